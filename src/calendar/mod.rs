@@ -1,0 +1,1 @@
+//! Days, months, working time. Pure.

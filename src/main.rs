@@ -1,0 +1,3 @@
+//! The binary: hands the real world to the library and leaves with its exit code.
+
+fn main() {}

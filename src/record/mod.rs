@@ -1,0 +1,1 @@
+//! Reads and writes the format: YAML in both directions. Pure.

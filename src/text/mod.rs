@@ -1,0 +1,3 @@
+//! Letters and digits. Pure.
+
+pub mod digits;
