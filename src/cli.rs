@@ -1,0 +1,123 @@
+//! The command line: root parser, global options, one variant per command, and the way from it to its file.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
+    new, note, receipt, schema, show, summary, talk, undo,
+};
+
+/// Complaint handling by ISO 10002 over plain files and git
+///
+/// Each complaint is one YAML file in a git-tracked folder; every command that changes something makes one commit.
+/// `complaints demo` plays half a year of complaints into a new register, to look around in.
+#[derive(Debug, Parser)]
+#[command(name = "complaints", version, max_term_width = 100, disable_help_subcommand = true, subcommand_required = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Global {
+    /// Find the register from here upwards
+    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
+    pub directory: Option<PathBuf>,
+    /// Language of what is printed: en or fa
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<String>,
+    /// Calendar of what is printed: gregorian or jalali
+    #[arg(long, value_name = "CALENDAR", global = true)]
+    pub calendar: Option<String>,
+    /// Digits of what is printed: latn or fa
+    #[arg(long, value_name = "DIGITS", global = true)]
+    pub digits: Option<String>,
+    /// Pretend that it is this time
+    #[arg(long, value_name = "TIME", global = true)]
+    pub now: Option<String>,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", global = true)]
+    pub color: Option<Color>,
+    /// Say nothing but warnings and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Options of every command that changes something.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Recording")]
+pub struct Recording {
+    /// When it happened (default: now): `10:05`, `yesterday 16:30`, `۱۴۰۵/۰۸/۳۰ ۱۰:۰۵`
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// The member who says so, on a shared computer
+    #[arg(long = "as", value_name = "MEMBER")]
+    pub member: Option<String>,
+    /// Print what would be committed and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where a person reads.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How a listing is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people.
+    #[default]
+    Table,
+    /// Tab-separated lines without ornament.
+    Plain,
+    /// One JSON document, a documented contract.
+    Json,
+    /// One JSON document a line.
+    Jsonl,
+    /// Markdown.
+    Md,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(about = None, long_about = None)]
+    Init(init::InitArgs),
+    Demo(demo::DemoArgs),
+    New(Box<new::NewArgs>),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    History(history::HistoryArgs),
+    Categorize(categorize::CategorizeArgs),
+    Assign(assign::AssignArgs),
+    Note(note::NoteArgs),
+    Talk(talk::TalkArgs),
+    Attach(attach::AttachArgs),
+    Advance(advance::AdvanceArgs),
+    Feedback(feedback::FeedbackArgs),
+    Edit(edit::EditArgs),
+    Undo(undo::UndoArgs),
+    Receipt(receipt::ReceiptArgs),
+    Summary(summary::SummaryArgs),
+    Check(check::CheckArgs),
+    Doctor(doctor::DoctorArgs),
+    Codes(codes::CodesArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}

@@ -1,0 +1,54 @@
+//! Due dates: one pure function of the events, the pack and the working calendar.
+//!
+//! Only dates told to a complainant are stored; every other due date is derived here, so that it can be explained and never
+//! goes stale.
+
+use chrono::TimeDelta;
+
+use super::Instant;
+use super::complaint::Complaint;
+use super::pack::{Limit, Pack, Unit};
+use crate::calendar::worktime::WorkCalendar;
+
+/// Where a response date comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueBy {
+    /// The complainant was told this date.
+    Told,
+    /// The rule pack says so.
+    Pack,
+}
+
+/// Returns the end of `limit` counted from `start`; `None` when the calendar has no working day for ten years.
+pub fn end_of(limit: Limit, start: Instant, calendar: &WorkCalendar) -> Option<Instant> {
+    let amount = i64::from(limit.amount);
+    match limit.unit {
+        Unit::Hours => start.checked_add_signed(TimeDelta::try_hours(amount)?),
+        Unit::WorkingHours => calendar.add_working_time(start, TimeDelta::try_hours(amount)?),
+        Unit::WorkingDays => calendar.add_working_days(start, limit.amount),
+        Unit::CalendarDays => calendar.add_calendar_days(start, amount),
+        Unit::Weeks => calendar.add_calendar_days(start, amount.checked_mul(7)?),
+    }
+}
+
+/// Returns when the complaint must be acknowledged by its pack; `None` where the pack has no such clock.
+pub fn acknowledgement_due(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar) -> Option<Instant> {
+    end_of(pack.acknowledge?, complaint.received_at, calendar)
+}
+
+/// Returns when the outcome must be told: the date the complainant was told, else the pack's; `None` without either.
+pub fn response_due(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar) -> Option<(Instant, DueBy)> {
+    if let Some(promise) = complaint.told_response() {
+        return Some((promise.due, DueBy::Told));
+    }
+    let due = end_of(pack.respond?, complaint.answer_awaited_since(), calendar)?;
+    Some((due, DueBy::Pack))
+}
+
+/// Returns whether the outcome is still owed although it was due before `now`; without a clock never.
+///
+/// `complaint` must be as it stood at `now`: see [`Complaint::as_of`].
+pub fn is_overdue(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: Instant) -> bool {
+    let owed = complaint.state().is_open() && complaint.answered_at().is_none();
+    owed && response_due(complaint, pack, calendar).is_some_and(|(due, _)| due < now)
+}

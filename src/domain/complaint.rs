@@ -1,0 +1,274 @@
+//! One complaint: the facts about it and the story of its events.
+
+use chrono::NaiveDate;
+
+use super::Instant;
+use super::code::Code;
+use super::event::{Event, EventId, Kind};
+use super::money::Money;
+use super::reference::Reference;
+use super::words::{
+    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, Role, State, YesNo,
+};
+
+/// A complaint. The facts are plain values; the events and the state that follows from them change through
+/// [`super::rules`] alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Complaint {
+    /// The number told to people.
+    pub reference: Reference,
+    /// When it reached us: with the pack, what every clock starts from (S21).
+    pub received_at: Instant,
+    /// When what it is about happened (S24).
+    pub occurred: Option<Occurred>,
+    /// 1 first answer, 2 internal review, 3 outside.
+    pub level: u8,
+    /// The way by which it arrived.
+    pub channel: Channel,
+    /// The complainant's language, a BCP 47 tag in small letters such as `fa`, `en`, `ar` (S13, S14).
+    pub language: Code,
+    /// The random pseudonym that links the complaints of one person.
+    pub person: Option<String>,
+    /// What the complainant is to the product.
+    pub role: Option<Role>,
+    /// What the complainant needs to be heard.
+    pub needs: Vec<Accommodation>,
+    /// The product or service; absent means unknown (S25).
+    pub product: Option<Code>,
+    /// The main category (S41).
+    pub category: Option<Code>,
+    /// The rule pack in force when it was received; it stays.
+    pub pack: Code,
+    /// How soon it must be looked at.
+    pub priority: Priority,
+    /// The initial assessment.
+    pub assessment: Assessment,
+    /// The member who answers for it.
+    pub owner: Option<String>,
+    /// What exactly is complained about, one by one.
+    pub points: Vec<Point>,
+    /// What was agreed to put things right.
+    pub remedies: Vec<Remedy>,
+    /// The dates the complainant was told: the only due dates that are stored.
+    pub promises: Vec<Promise>,
+    /// Where an imported record came from.
+    pub source: Option<Source>,
+    /// What is personal.
+    pub personal: Personal,
+    /// What only few may see.
+    pub restricted: Restricted,
+    /// The story, oldest first.
+    pub events: Vec<Event>,
+}
+
+/// When the matter happened, as exactly as the complainant knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occurred {
+    /// On a day.
+    Day(NaiveDate),
+    /// At a time.
+    At(Instant),
+}
+
+/// The initial assessment (ISO 10002:2018, 7.5). Absent means unassessed, never "no".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assessment {
+    /// 1 to 5, 5 the worst.
+    pub severity: Option<u8>,
+    /// 1 simple to 3 complicated.
+    pub complexity: Option<u8>,
+    /// How many it touches.
+    pub impact: Option<Impact>,
+    /// Whether somebody's safety is at stake.
+    pub safety: Option<YesNo>,
+    /// Whose it is to decide.
+    pub jurisdiction: Option<Jurisdiction>,
+}
+
+/// One point of a complaint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// `p1`, `p2`, …
+    pub id: String,
+    /// What is complained about. Personal.
+    pub text: String,
+    /// What was found about it.
+    pub finding: Option<Finding>,
+    /// Why. Personal.
+    pub reasons: Option<String>,
+}
+
+/// Something agreed to put things right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// `r1`, `r2`, …
+    pub id: String,
+    /// `refund`, `repair`, `replace`, `apology`, …
+    pub kind: Code,
+    /// `accepted` until it is `delivered`.
+    pub state: Code,
+    /// The amount agreed, where it is money.
+    pub agreed: Option<Money>,
+}
+
+/// A date the complainant was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// `m1`, `m2`, …
+    pub id: String,
+    /// What it is a date for.
+    pub what: Promised,
+    /// By when.
+    pub due: Instant,
+    /// When the complainant was told.
+    pub told_at: Instant,
+    /// What became of it.
+    pub state: PromiseState,
+}
+
+/// Where an imported record came from: one source is taken in once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// The other system.
+    pub system: String,
+    /// The record's id there.
+    pub id: String,
+}
+
+/// What is personal. `Debug` does not print it, so that no panic or log can.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Personal {
+    /// The complainant's name.
+    pub name: Option<String>,
+    /// Telephone numbers, as they were given.
+    pub phones: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Order or invoice number.
+    pub order: Option<String>,
+    /// A line that names the matter.
+    pub subject: Option<String>,
+    /// The complainant's own words, never rewritten (S23).
+    pub statement: String,
+    /// What the complainant expects (S26).
+    pub wants: Option<String>,
+}
+
+impl std::fmt::Debug for Personal {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Personal { … }")
+    }
+}
+
+/// What only few may see; each flag has a reason and a day to look again.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Restricted {
+    /// What makes the complainant vulnerable.
+    pub vulnerability: Option<String>,
+    /// What was said about health.
+    pub health: Option<String>,
+    /// What was said about a member of staff.
+    pub accusation: Option<String>,
+    /// Why it is recorded.
+    pub reason: Option<String>,
+    /// When it must be looked at again.
+    pub review_on: Option<NaiveDate>,
+}
+
+impl std::fmt::Debug for Restricted {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Restricted { … }")
+    }
+}
+
+impl Complaint {
+    /// Returns where the complaint stands: the state its last valid event led to.
+    pub fn state(&self) -> State {
+        self.valid_events().filter_map(|event| event.to).last().unwrap_or(State::Received)
+    }
+
+    /// Returns the complaint as it stood just before `moment`, by the times its events claim; `None` before it was
+    /// received. Facts without a time of their own, such as category and owner, are today's.
+    pub fn as_of(&self, moment: Instant) -> Option<Self> {
+        if self.received_at >= moment {
+            return None;
+        }
+        let mut then = self.clone();
+        then.events = self.valid_events().filter(|event| event.at < moment).cloned().collect();
+        then.promises.retain(|promise| promise.told_at < moment);
+        Some(then)
+    }
+
+    /// Returns the events that were not taken back, oldest first, without the `undone` ones themselves.
+    pub fn valid_events(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        let is_undone =
+            |id: &EventId| self.events.iter().any(|event| event.facts.undoes.as_ref().is_some_and(|undone| undone == id));
+        self.events.iter().filter(move |event| event.kind != Kind::Undone && !is_undone(&event.id))
+    }
+
+    /// Returns the last valid event of a kind.
+    pub fn last(&self, kind: Kind) -> Option<&Event> {
+        self.valid_events().filter(|event| event.kind == kind).last()
+    }
+
+    /// Returns when the complainant was first told that the complaint arrived: by an acknowledgement or by the answer
+    /// itself, whichever came first.
+    pub fn acknowledged_at(&self) -> Option<Instant> {
+        let tells = |event: &&Event| matches!(event.kind, Kind::Acknowledged | Kind::Responded | Kind::ResolvedNow);
+        self.valid_events().find(tells).map(|event| event.at)
+    }
+
+    /// Returns when the outcome was told since the complaint was received or last reopened.
+    pub fn answered_at(&self) -> Option<Instant> {
+        let since = self.last(Kind::Reopened).map(|event| event.at);
+        self.valid_events()
+            .filter(|event| matches!(event.kind, Kind::Responded | Kind::ResolvedNow))
+            .find(|event| since.is_none_or(|since| event.at >= since))
+            .map(|event| event.at)
+    }
+
+    /// Returns the closing event, when the complaint is closed.
+    pub fn closing(&self) -> Option<&Event> {
+        let last = self.valid_events().filter(|event| event.to.is_some()).last()?;
+        (last.to == Some(State::Closed)).then_some(last)
+    }
+
+    /// Returns why the complaint is closed, when it is.
+    pub fn closure(&self) -> Option<Closure> {
+        self.closing()?.facts.closure
+    }
+
+    /// Returns whether it was recorded by mistake; such a number stays used and counts nowhere.
+    pub fn is_void(&self) -> bool {
+        self.closure() == Some(Closure::Void)
+    }
+
+    /// Returns the finding of the last decision.
+    pub fn finding(&self) -> Option<Finding> {
+        self.last(Kind::Decided).and_then(|event| event.facts.finding)
+    }
+
+    /// Returns the moment from which the answer is waited for: receipt, or the last reopening.
+    pub fn answer_awaited_since(&self) -> Instant {
+        self.last(Kind::Reopened).map_or(self.received_at, |event| event.at)
+    }
+
+    /// Returns the response promise told last since the answer is waited for.
+    pub fn told_response(&self) -> Option<&Promise> {
+        let since = self.answer_awaited_since();
+        self.promises.iter().rev().find(|promise| promise.what == Promised::Response && promise.told_at >= since)
+    }
+
+    /// Returns whether a promise or remedy waits to be kept.
+    pub fn has_open_promise(&self) -> bool {
+        self.promises.iter().any(|promise| promise.state == PromiseState::Open)
+            || self.remedies.iter().any(|remedy| remedy.state.as_str() == "accepted")
+    }
+
+    /// Returns the time of the last event: nothing that happens next may claim an earlier one.
+    pub fn last_event_at(&self) -> Instant {
+        self.events.iter().map(|event| event.at).max().unwrap_or(self.received_at)
+    }
+}

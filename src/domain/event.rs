@@ -1,0 +1,185 @@
+//! What can happen to a complaint, and what is known about it when it does.
+//!
+//! An event is a header (id, time, who, kind, new state) and [`Facts`]. The facts are one flat set of optional values
+//! rather than a type per kind, because the one table of [`super::rules`] asks the same question of all of them: is what
+//! this step must record there? `check` asks it again of every stored event.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Instant;
+use super::code::{Code, words};
+use super::words::{Acceptance, Channel, Closure, Finding, Route, Solved, State};
+
+words! {
+    /// What happened, as a past participle.
+    Kind, "kind of event" {
+        /// The complaint arrived.
+        Received => "received",
+        /// The complainant was told that it arrived, and by when an answer comes.
+        Acknowledged => "acknowledged",
+        /// Category and severity were assessed.
+        Categorized => "categorized",
+        /// Somebody became the owner.
+        Assigned => "assigned",
+        /// Something worth knowing was written down.
+        Noted => "noted",
+        /// There was a contact with the complainant.
+        Talked => "talked",
+        /// A piece of evidence was added.
+        Attached => "attached",
+        /// The examination began.
+        InvestigationStarted => "investigation-started",
+        /// There is a finding with reasons.
+        Decided => "decided",
+        /// The complainant was told the outcome.
+        Responded => "responded",
+        /// Solved within the first contact.
+        ResolvedNow => "resolved-now",
+        /// The complainant agreed to what was offered.
+        Accepted => "accepted",
+        /// What was agreed is done.
+        Fulfilled => "fulfilled",
+        /// The complaint is finished.
+        Closed => "closed",
+        /// A finished complaint goes on.
+        Reopened => "reopened",
+        /// The complainant took it back.
+        Withdrawn => "withdrawn",
+        /// It was recorded by mistake.
+        Voided => "voided",
+        /// The complainant said what they think of the handling and the outcome.
+        FeedbackReceived => "feedback-received",
+        /// A field was corrected.
+        Edited => "edited",
+        /// An event was taken back.
+        Undone => "undone",
+    }
+}
+
+/// The random name of an event: the key by which two clones' stories are merged.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(String);
+
+/// Why a text is no event id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{found}` is no event id: `e-` and 12 of the characters {ALPHABET}")]
+pub struct NotAnEventId {
+    /// The text that was found.
+    pub found: String,
+}
+
+/// Crockford's base 32 in small letters: no i, l, o, u, so that an id read aloud is not misheard.
+const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Returns `count` characters of [`ALPHABET`] made from random bytes, one byte each.
+pub fn random_word(random: &[u8]) -> String {
+    random.iter().filter_map(|byte| ALPHABET.chars().nth(usize::from(byte % 32))).collect()
+}
+
+impl EventId {
+    /// Returns the id made from 60 random bits (twelve bytes, five bits of each).
+    pub fn from_random(random: [u8; 12]) -> Self {
+        Self(format!("e-{}", random_word(&random)))
+    }
+
+    /// Returns the id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for EventId {
+    type Err = NotAnEventId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnEventId> {
+        let fits = text
+            .strip_prefix("e-")
+            .is_some_and(|word| word.len() == 12 && word.chars().all(|character| ALPHABET.contains(character)));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotAnEventId { found: text.to_owned() }) }
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&self.0)
+    }
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its random name.
+    pub id: EventId,
+    /// When it happened, as claimed; when it was recorded is the time of its commit.
+    pub at: Instant,
+    /// The member who says so.
+    pub by: String,
+    /// What happened.
+    pub kind: Kind,
+    /// The state it leads to, when it changes the state.
+    pub to: Option<State>,
+    /// What is known about it.
+    pub facts: Facts,
+}
+
+/// What is known about an event; which of these a kind must have, the rule table says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The way of contact.
+    pub method: Option<Channel>,
+    /// Free text: a note, reasons, what was done. Personal.
+    pub text: Option<String>,
+    /// What was found.
+    pub finding: Option<Finding>,
+    /// The next route that the complainant was told.
+    pub route_told: Option<Route>,
+    /// How the complainant agreed.
+    pub accepted: Option<Acceptance>,
+    /// Who heard it, when it was by word of mouth.
+    pub heard_by: Option<String>,
+    /// Who examines it.
+    pub investigator: Option<String>,
+    /// The new owner.
+    pub owner: Option<String>,
+    /// The promise that was made or settled.
+    pub promise: Option<String>,
+    /// Why it is closed.
+    pub closure: Option<Closure>,
+    /// Whether the complainant says that it is solved.
+    pub solved: Option<Solved>,
+    /// How many times the complainant was asked in vain.
+    pub attempts: Option<u8>,
+    /// Satisfaction with the handling, 1 (bad) to 5 (good).
+    pub handling: Option<u8>,
+    /// Satisfaction with the outcome, 1 (bad) to 5 (good).
+    pub outcome: Option<u8>,
+    /// The file name of a piece of evidence.
+    pub file: Option<String>,
+    /// The SHA-256 of a piece of evidence, in hexadecimal.
+    pub sha256: Option<String>,
+    /// The size of a piece of evidence in bytes.
+    pub bytes: Option<u64>,
+    /// The field that was corrected.
+    pub field: Option<Code>,
+    /// What the field said before. Personal.
+    pub old: Option<String>,
+    /// What the field says now. Personal.
+    pub new: Option<String>,
+    /// The event that is taken back.
+    pub undoes: Option<EventId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_id_is_sixty_random_bits_in_sayable_letters() {
+        let id = EventId::from_random([0, 1, 2, 31, 32, 255, 7, 8, 9, 10, 11, 12]);
+        assert_eq!(id.as_str(), "e-012z0z789abc");
+        assert_eq!(id.as_str().parse(), Ok(id));
+        assert!("e-012z0z789abi".parse::<EventId>().is_err());
+        assert!("k3z7q8m4t5v6".parse::<EventId>().is_err());
+    }
+}

@@ -1,0 +1,319 @@
+//! The closed lists of the format: every word that a field may hold, with what it means.
+//!
+//! The words are the tool's own; the distinctions follow ISO 10002:2018 clause 7 and the articles' lists (S-numbers).
+
+use super::code::words;
+
+words! {
+    /// Where a complaint stands. Everything else about it is a closure reason or a record of its own.
+    State, "state" {
+        /// Recorded, nothing done yet (ISO 10002, receipt).
+        Received => "received",
+        /// The complainant was told that it arrived (S35).
+        Acknowledged => "acknowledged",
+        /// Category, severity and owner are known (initial assessment).
+        Assessed => "assessed",
+        /// Somebody looks into it.
+        Investigating => "investigating",
+        /// There is a finding with reasons.
+        Decided => "decided",
+        /// The complainant was told the outcome.
+        Responded => "responded",
+        /// What was agreed is being done.
+        Implementing => "implementing",
+        /// What was agreed is done; the complainant judges it (S124).
+        FollowUp => "follow-up",
+        /// Finished, with a closure reason.
+        Closed => "closed",
+        /// An independent person looks again (ISO 10003 begins after it).
+        Review => "review",
+        /// A body outside the organization has it.
+        External => "external",
+    }
+}
+
+impl State {
+    /// Returns whether work remains.
+    pub fn is_open(self) -> bool {
+        self != Self::Closed
+    }
+}
+
+words! {
+    /// The way by which people reach each other: of a complaint on arrival, and of every contact after it (S1-S6).
+    Channel, "channel" {
+        /// A call.
+        Phone => "phone",
+        /// E-mail.
+        Email => "email",
+        /// A form on a web site.
+        WebForm => "web-form",
+        /// Chat on a web site.
+        Chat => "chat",
+        /// Text message.
+        Sms => "sms",
+        /// A messenger application.
+        Messenger => "messenger",
+        /// A social network.
+        Social => "social",
+        /// A letter on paper.
+        Letter => "letter",
+        /// Fax.
+        Fax => "fax",
+        /// Face to face.
+        InPerson => "in-person",
+        /// A call centre that passed it on.
+        CallCentre => "call-centre",
+        /// Somebody else on the complainant's behalf.
+        ThirdParty => "third-party",
+        /// A supervisory authority.
+        Regulator => "regulator",
+        /// Legal authorities or lawyers.
+        Legal => "legal",
+        /// A review site.
+        ReviewSite => "review-site",
+        /// Own staff noticed it.
+        Staff => "staff",
+        /// Any other way.
+        Other => "other",
+    }
+}
+
+words! {
+    /// What was found about a complaint or one of its points.
+    Finding, "finding" {
+        /// The complaint is right.
+        Upheld => "upheld",
+        /// Right in part.
+        Partly => "partly",
+        /// Not right: reasons and the next route are always told (S95).
+        NotUpheld => "not-upheld",
+    }
+}
+
+words! {
+    /// Why a complaint is closed. Nothing is lost in counting: every closed complaint has exactly one.
+    Closure, "closure reason" {
+        /// Answered, and the complainant says it is solved.
+        ResolvedAccepted => "resolved-accepted",
+        /// Solved in the first contact, accepted there.
+        ResolvedFirstContact => "resolved-first-contact",
+        /// Answered, and nobody replied to the follow-up.
+        ResolvedNoReply => "resolved-no-reply",
+        /// Rejected, and the complainant takes no further route.
+        NotUpheldAccepted => "not-upheld-accepted",
+        /// Rejected, all routes told, and their time has passed.
+        NotUpheldExhausted => "not-upheld-exhausted",
+        /// Taken back by the complainant.
+        Withdrawn => "withdrawn",
+        /// Recorded by mistake; the number stays used.
+        Void => "void",
+    }
+}
+
+words! {
+    /// Whether the complainant says that the problem is gone (S129).
+    Solved, "answer" {
+        /// Fully.
+        Yes => "yes",
+        /// In part.
+        Partly => "partly",
+        /// Not at all.
+        No => "no",
+    }
+}
+
+words! {
+    /// How soon a complaint must be looked at, compared with others (S49).
+    Priority, "priority" {
+        /// Can wait.
+        Low => "low",
+        /// As usual.
+        Normal => "normal",
+        /// Before others.
+        High => "high",
+        /// At once.
+        Urgent => "urgent",
+    }
+}
+
+words! {
+    /// How many people the matter touches.
+    Impact, "impact" {
+        /// This complainant alone.
+        One => "one",
+        /// A few.
+        Several => "several",
+        /// Many.
+        Many => "many",
+        /// Everybody who meets the same process.
+        Systemic => "systemic",
+    }
+}
+
+words! {
+    /// Whether the matter is ours to decide (S48).
+    Jurisdiction, "jurisdiction" {
+        /// Ours.
+        In => "in",
+        /// Somebody else's.
+        Out => "out",
+        /// Ours in part.
+        Shared => "shared",
+    }
+}
+
+words! {
+    /// A plain yes or no that somebody has assessed; absent means nobody has.
+    YesNo, "answer" {
+        /// It is so.
+        Yes => "yes",
+        /// It is not so.
+        No => "no",
+    }
+}
+
+words! {
+    /// What the complainant is to the product or service (S28).
+    Role, "role" {
+        /// Bought it.
+        Buyer => "buyer",
+        /// Uses it.
+        User => "user",
+        /// Speaks for somebody else.
+        Representative => "representative",
+        /// Works here.
+        Staff => "staff",
+        /// Neither bought nor uses it.
+        Public => "public",
+        /// Another business.
+        OtherBusiness => "other-business",
+    }
+}
+
+words! {
+    /// What a complainant needs to be heard like everybody else (S13-S16).
+    Accommodation, "need" {
+        /// Somebody who translates.
+        Interpreter => "interpreter",
+        /// Hears badly.
+        Hearing => "hearing",
+        /// Sees badly.
+        Vision => "vision",
+        /// Moves with difficulty.
+        Mobility => "mobility",
+        /// Needs plain words and time.
+        Cognitive => "cognitive",
+        /// Reads or writes with difficulty.
+        Literacy => "literacy",
+        /// Is a child.
+        Minor => "minor",
+        /// Is old.
+        Elderly => "elderly",
+        /// Lives far away.
+        Remote => "remote",
+        /// Is short of money.
+        FinancialHardship => "financial-hardship",
+        /// Has lost somebody.
+        Bereaved => "bereaved",
+        /// Anything else.
+        Other => "other",
+    }
+}
+
+words! {
+    /// What a complainant was told a date for.
+    Promised, "promise" {
+        /// The answer.
+        Response => "response",
+        /// Something that was agreed.
+        Remedy => "remedy",
+        /// News of how it stands.
+        Update => "update",
+    }
+}
+
+words! {
+    /// What became of a promise.
+    PromiseState, "promise state" {
+        /// Still to be kept.
+        Open => "open",
+        /// Done by its date.
+        Kept => "kept",
+        /// Done after its date, or not at all.
+        Missed => "missed",
+    }
+}
+
+words! {
+    /// How the complainant agreed.
+    Acceptance, "acceptance" {
+        /// By word of mouth; the record names who heard it.
+        Oral => "oral",
+        /// In writing.
+        Written => "written",
+    }
+}
+
+words! {
+    /// Where a complainant who disagrees can go next (S151, S154).
+    Route, "route" {
+        /// An independent person here looks again.
+        InternalReview => "internal-review",
+        /// A mediator or arbitrator both sides agree to (ISO 10003).
+        Mediation => "mediation",
+        /// The trade's own body.
+        TradeBody => "trade-body",
+        /// The e-commerce trust mark's complaints office (S150).
+        Enamad => "enamad",
+        /// An ombudsman.
+        Ombudsman => "ombudsman",
+        /// A supervisory authority.
+        Regulator => "regulator",
+        /// A court.
+        Court => "court",
+    }
+}
+
+/// The built-in categories (first level of the tool's own taxonomy); a register adds its own in `register.yaml`.
+pub const CATEGORIES: &[&str] = &[
+    "quality",
+    "delivery",
+    "price-charges",
+    "billing-payment",
+    "refund-redress",
+    "warranty-aftersales",
+    "contract-terms",
+    "information-advertising",
+    "staff-conduct",
+    "technical-fault",
+    "access-accommodation",
+    "safety",
+    "privacy-data",
+    "complaint-handling",
+    "policy-decision",
+    "other",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::code::Code;
+
+    #[test]
+    fn every_word_is_a_code_and_reads_back() {
+        for state in State::ALL {
+            assert_eq!(state.as_str().parse(), Ok(*state));
+            assert!(state.as_str().parse::<Code>().is_ok());
+        }
+        for category in CATEGORIES {
+            assert!(category.parse::<Code>().is_ok(), "{category}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_names_the_list() {
+        let error = "pending".parse::<State>().expect_err("no such state");
+        assert!(error.to_string().starts_with("`pending` is no state; allowed: received acknowledged"));
+    }
+}

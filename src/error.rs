@@ -1,0 +1,94 @@
+//! What a command failed of, ready to be said: exit code, message, causes, and what to type next.
+//!
+//! Each layer has its own small error types next to the code that makes them; here they meet, and nowhere below.
+
+use std::error::Error;
+
+use crate::domain::reference::ReferenceError;
+use crate::exit::Exit;
+use crate::ui::Ui;
+
+/// A command's failure.
+#[derive(Debug)]
+pub struct CommandError {
+    exit: Exit,
+    message: String,
+    causes: Vec<String>,
+    details: Vec<String>,
+    hints: Vec<String>,
+}
+
+/// What every command returns.
+pub type Outcome = Result<Exit, CommandError>;
+
+impl CommandError {
+    /// Returns a failure with its exit code and what was wrong: lower case, one line, values in backticks.
+    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into(), causes: Vec::new(), details: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Returns a failure of the disk, git or the settings, with the causes of `error`.
+    pub fn failed(error: &dyn Error) -> Self {
+        Self::of(Exit::Failed, error)
+    }
+
+    /// Returns a failure that says what `error` says, with its causes.
+    pub fn of(exit: Exit, error: &dyn Error) -> Self {
+        let mut failure = Self::new(exit, error.to_string());
+        let mut source = error.source();
+        while let Some(cause) = source {
+            failure.causes.push(cause.to_string());
+            source = cause.source();
+        }
+        failure
+    }
+
+    /// Adds a line that belongs to the message: an excerpt, a list of what is missing.
+    #[must_use]
+    pub fn detail(mut self, line: impl Into<String>) -> Self {
+        self.details.push(line.into());
+        self
+    }
+
+    /// Adds what to type next.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Returns the exit code.
+    pub fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// Returns the message.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Says it.
+    pub fn print(&self, ui: &mut Ui<'_>) {
+        ui.error(&self.message);
+        for cause in &self.causes {
+            ui.cause(cause);
+        }
+        for detail in &self.details {
+            ui.detail(detail);
+        }
+        for hint in &self.hints {
+            ui.hint(hint);
+        }
+    }
+}
+
+impl From<ReferenceError> for CommandError {
+    fn from(error: ReferenceError) -> Self {
+        match &error {
+            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error)
+                .hint(format!("with these digits the last one would be {expected}; ask the caller to read the number again")),
+            ReferenceError::Shape { .. } | ReferenceError::Range { .. } => Self::of(Exit::Usage, &error)
+                .hint("a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`"),
+        }
+    }
+}

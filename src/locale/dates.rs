@@ -1,0 +1,54 @@
+//! Days and times as people write them.
+
+use chrono::{NaiveDate, Timelike};
+
+use super::Locale;
+use crate::calendar::CalendarKind;
+use crate::calendar::jalali::Jalali;
+use crate::calendar::names;
+use crate::domain::Instant;
+use crate::text::language::Language;
+
+impl Locale {
+    /// Returns a day: `2026-11-21`, `۱۴۰۵/۰۸/۳۰`.
+    ///
+    /// Persian digits go with slashes, never hyphens: after Persian letters a hyphen reverses them (OUTPUT, known faults).
+    pub fn day(&self, day: NaiveDate) -> String {
+        let plain = match self.calendar {
+            CalendarKind::Gregorian => day.format("%Y-%m-%d").to_string(),
+            CalendarKind::Jalali => Jalali::from_gregorian(day)
+                .map_or_else(|_| day.to_string(), |jalali| {
+                    format!("{:04}-{:02}-{:02}", jalali.year(), jalali.month(), jalali.day())
+                }),
+        };
+        match self.language {
+            Language::En => self.number(plain),
+            Language::Fa => self.number(plain.replace('-', "/")),
+        }
+    }
+
+    /// Returns the day on which a time falls in the reader's zone.
+    pub fn day_of(&self, instant: Instant) -> NaiveDate {
+        instant.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Returns a time with its day: `2026-11-21 10:05`, `۱۴۰۵/۰۸/۳۰ ۱۰:۰۵`.
+    pub fn time(&self, instant: Instant) -> String {
+        format!("{} {}", self.day(self.day_of(instant)), self.clock(instant))
+    }
+
+    /// Returns a time as it is said to a person: weekday, day, hour.
+    pub fn long_time(&self, instant: Instant) -> String {
+        let day = self.day_of(instant);
+        let weekday = names::weekday(self.language, chrono::Datelike::weekday(&day));
+        let date = self.day(day);
+        let clock = self.clock(instant);
+        self.tell("long-time", &[("weekday", weekday.into()), ("day", (&date).into()), ("clock", (&clock).into())])
+    }
+
+    /// Returns the hour and minute of a time in the reader's zone.
+    pub fn clock(&self, instant: Instant) -> String {
+        let local = instant.with_timezone(&self.zone);
+        self.number(format!("{:02}:{:02}", local.hour(), local.minute()))
+    }
+}

@@ -1,0 +1,170 @@
+//! Domain values into the structs of format 1. Cannot fail: every domain value has its spelling.
+
+use chrono::SecondsFormat;
+
+use super::{
+    Amount, Assessment, Complainant, ComplainantKind, Event, FORMAT, Personal, Point, Promise, Record, Remedy, Restricted,
+    Source,
+};
+use crate::domain::Instant;
+use crate::domain::complaint::{self, Complaint, Occurred};
+use crate::domain::event;
+
+/// Returns the file's content for a complaint.
+pub fn record(complaint: &Complaint) -> Record {
+    Record {
+        format: FORMAT,
+        reference: complaint.reference.to_string(),
+        state: complaint.state().to_string(),
+        received_at: time(complaint.received_at),
+        occurred: complaint.occurred.map(occurred),
+        level: complaint.level,
+        channel: complaint.channel.to_string(),
+        language: complaint.language.to_string(),
+        person: complaint.person.clone(),
+        complainant: complainant_kind(complaint),
+        product: text_of(complaint.product.as_ref()),
+        category: text_of(complaint.category.as_ref()),
+        pack: complaint.pack.to_string(),
+        priority: complaint.priority.to_string(),
+        assessment: assessment(&complaint.assessment),
+        owner: complaint.owner.clone(),
+        points: complaint.points.iter().map(point).collect(),
+        remedies: complaint.remedies.iter().map(remedy).collect(),
+        promises: complaint.promises.iter().map(promise).collect(),
+        source: complaint.source.as_ref().map(source),
+        personal: personal(&complaint.personal),
+        restricted: restricted(&complaint.restricted),
+        events: complaint.events.iter().map(event).collect(),
+    }
+}
+
+/// Returns a time as the format writes it: RFC 3339, whole seconds, numeric offset.
+pub fn time(instant: Instant) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+fn text_of(value: Option<&impl ToString>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+fn occurred(occurred: Occurred) -> String {
+    match occurred {
+        Occurred::Day(day) => day.to_string(),
+        Occurred::At(instant) => time(instant),
+    }
+}
+
+fn complainant_kind(complaint: &Complaint) -> Option<ComplainantKind> {
+    let kind = ComplainantKind {
+        role: text_of(complaint.role.as_ref()),
+        needs: complaint.needs.iter().map(ToString::to_string).collect(),
+    };
+    (kind != ComplainantKind::default()).then_some(kind)
+}
+
+fn assessment(from: &complaint::Assessment) -> Option<Assessment> {
+    let to = Assessment {
+        severity: from.severity,
+        complexity: from.complexity,
+        impact: text_of(from.impact.as_ref()),
+        safety: text_of(from.safety.as_ref()),
+        jurisdiction: text_of(from.jurisdiction.as_ref()),
+    };
+    (to != Assessment::default()).then_some(to)
+}
+
+fn point(from: &complaint::Point) -> Point {
+    Point {
+        id: from.id.clone(),
+        text: from.text.clone(),
+        finding: text_of(from.finding.as_ref()),
+        reasons: from.reasons.clone(),
+    }
+}
+
+fn remedy(from: &complaint::Remedy) -> Remedy {
+    let amount = |money: &crate::domain::money::Money| Amount {
+        amount: money.minor_units(),
+        currency: money.currency().code().to_owned(),
+    };
+    Remedy {
+        id: from.id.clone(),
+        kind: from.kind.to_string(),
+        state: from.state.to_string(),
+        agreed: from.agreed.as_ref().map(amount),
+    }
+}
+
+fn promise(from: &complaint::Promise) -> Promise {
+    Promise {
+        id: from.id.clone(),
+        what: from.what.to_string(),
+        due: time(from.due),
+        told_at: time(from.told_at),
+        state: from.state.to_string(),
+    }
+}
+
+fn source(from: &complaint::Source) -> Source {
+    Source { system: from.system.clone(), id: from.id.clone() }
+}
+
+fn personal(from: &complaint::Personal) -> Personal {
+    let complainant = Complainant {
+        name: from.name.clone(),
+        phones: from.phones.clone(),
+        emails: from.emails.clone(),
+        address: from.address.clone(),
+    };
+    Personal {
+        complainant: (complainant != Complainant::default()).then_some(complainant),
+        order: from.order.clone(),
+        subject: from.subject.clone(),
+        statement: from.statement.clone(),
+        wants: from.wants.clone(),
+    }
+}
+
+fn restricted(from: &complaint::Restricted) -> Option<Restricted> {
+    let to = Restricted {
+        vulnerability: from.vulnerability.clone(),
+        health: from.health.clone(),
+        accusation: from.accusation.clone(),
+        reason: from.reason.clone(),
+        review_on: text_of(from.review_on.as_ref()),
+    };
+    (to != Restricted::default()).then_some(to)
+}
+
+fn event(from: &event::Event) -> Event {
+    let facts = &from.facts;
+    Event {
+        id: from.id.to_string(),
+        at: time(from.at),
+        by: from.by.clone(),
+        kind: from.kind.to_string(),
+        to: text_of(from.to.as_ref()),
+        method: text_of(facts.method.as_ref()),
+        finding: text_of(facts.finding.as_ref()),
+        accepted: text_of(facts.accepted.as_ref()),
+        heard_by: facts.heard_by.clone(),
+        investigator: facts.investigator.clone(),
+        owner: facts.owner.clone(),
+        route_told: text_of(facts.route_told.as_ref()),
+        promise: facts.promise.clone(),
+        closure: text_of(facts.closure.as_ref()),
+        solved: text_of(facts.solved.as_ref()),
+        attempts: facts.attempts,
+        handling: facts.handling,
+        outcome: facts.outcome,
+        file: facts.file.clone(),
+        sha256: facts.sha256.clone(),
+        bytes: facts.bytes,
+        field: text_of(facts.field.as_ref()),
+        old: facts.old.clone(),
+        new: facts.new.clone(),
+        undoes: text_of(facts.undoes.as_ref()),
+        text: facts.text.clone(),
+    }
+}

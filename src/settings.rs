@@ -1,0 +1,269 @@
+//! The settings in force: option over `git config complaints.*` over `register.yaml` over built in. Each value knows its source.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use chrono_tz::Tz;
+
+use crate::calendar::holidays;
+use crate::calendar::jalali::Jalali;
+use crate::calendar::CalendarKind;
+use crate::calendar::week::{Slot, Week};
+use crate::calendar::worktime::WorkCalendar;
+use crate::domain::code::Code;
+use crate::domain::pack::Pack;
+use crate::domain::words::CATEGORIES;
+use crate::locale::Locale;
+use crate::record::pack_file::{self, PackError};
+use crate::record::register_file::{HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
+use crate::text::digits::Digits;
+use crate::text::language::Language;
+
+/// Everything that a register's settings decide.
+pub struct Settings {
+    /// The organization's name.
+    pub organization: String,
+    /// The calendar of reference numbers and folders: the register's, whatever a reader prefers to see.
+    pub register_calendar: CalendarKind,
+    /// How the reader of this command wants to be spoken to.
+    pub locale: Locale,
+    /// The language of letters to those whose language is not known.
+    pub register_language: Language,
+    /// When people work.
+    pub work: WorkCalendar,
+    /// The rule pack of new complaints.
+    pub pack: Code,
+    /// Who works here.
+    pub members: Vec<MemberFile>,
+    /// The register's own categories.
+    pub categories: BTreeMap<String, Labels>,
+    /// The register's products.
+    pub products: BTreeMap<String, Labels>,
+    /// Whether the register is only there to be looked at.
+    pub is_sample: bool,
+    /// Each setting with its value and where it comes from.
+    pub origins: Vec<Setting>,
+    packs: BTreeMap<String, Pack>,
+}
+
+/// A setting as `doctor` shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An option of the command line.
+    Option,
+    /// `git config complaints.NAME`.
+    GitConfig,
+    /// `complaints/register.yaml`.
+    Register,
+    /// Nothing was said: the built-in value.
+    BuiltIn,
+}
+
+impl Display for Origin {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Option => "option",
+            Self::GitConfig => "git config",
+            Self::Register => "register.yaml",
+            Self::BuiltIn => "built in",
+        })
+    }
+}
+
+/// What a command line or git's configuration says about a setting; `None` where nothing was said.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// The language.
+    pub language: Option<(String, Origin)>,
+    /// The calendar.
+    pub calendar: Option<(String, Origin)>,
+    /// The digits.
+    pub digits: Option<(String, Origin)>,
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A value does not fit.
+    #[error("{file}: {name}: {cause}")]
+    Value {
+        /// The file the value stands in, or the option.
+        file: String,
+        /// The setting.
+        name: String,
+        /// Why it does not fit.
+        cause: String,
+    },
+    /// A rule pack cannot be used.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+}
+
+const REGISTER: &str = "complaints/register.yaml";
+const HOLIDAYS: &str = "complaints/holidays.yaml";
+
+impl Settings {
+    /// Returns the settings in force by a register's files and the wishes of this command.
+    pub fn resolve(file: &RegisterFile, holidays: &HolidaysFile, wishes: &Wishes) -> Result<Self, SettingsError> {
+        let register_language: Language = value(REGISTER, "language", &file.language)?;
+        let register_calendar: CalendarKind = value(REGISTER, "calendar", &file.calendar)?;
+        let zone: Tz = value(REGISTER, "time_zone", &file.time_zone)?;
+        let mut origins = Vec::new();
+        let mut chosen = |name, wish: &Option<(String, Origin)>, otherwise: (&str, Origin)| {
+            let (value, origin) = wish.clone().unwrap_or_else(|| (otherwise.0.to_owned(), otherwise.1));
+            origins.push(Setting { name, value: value.clone(), origin });
+            value
+        };
+        let language: Language =
+            value("--lang", "language", &chosen("language", &wishes.language, (&file.language, Origin::Register)))?;
+        let calendar: CalendarKind =
+            value("--calendar", "calendar", &chosen("calendar", &wishes.calendar, (&file.calendar, Origin::Register)))?;
+        let usual_digits = if language == Language::Fa { "fa" } else { "latn" };
+        let digits = file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
+        let digits: Digits = value("--digits", "digits", &chosen("digits", &wishes.digits, digits))?;
+        chosen("time_zone", &None, (&file.time_zone, Origin::Register));
+        chosen("pack", &None, (&file.pack, Origin::Register));
+        let week = file.week.clone().unwrap_or_else(|| usual_week(register_calendar));
+        let week_origin = if file.week.is_some() { Origin::Register } else { Origin::BuiltIn };
+        chosen("week", &None, (&week_in_words(&week), week_origin));
+        Ok(Self {
+            organization: file.organization.clone(),
+            register_calendar,
+            locale: Locale::new(language, calendar, digits, zone),
+            register_language,
+            work: WorkCalendar { zone, week: week_of(&week)?, days_off: days_off(zone, holidays)? },
+            pack: value(REGISTER, "pack", &file.pack)?,
+            members: file.members.clone(),
+            categories: file.categories.clone(),
+            products: file.products.clone(),
+            is_sample: file.sample,
+            origins,
+            packs: packs()?,
+        })
+    }
+
+    /// Returns the rule pack of this name.
+    pub fn pack(&self, name: &Code) -> Result<&Pack, PackError> {
+        self.packs.get(name.as_str()).ok_or_else(|| PackError::Unknown { name: name.to_string() })
+    }
+
+    /// Returns the member whose git e-mail this is.
+    pub fn member_of(&self, email: &str) -> Option<&MemberFile> {
+        self.members.iter().find(|member| member.email.eq_ignore_ascii_case(email))
+    }
+
+    /// Returns the codes of all categories: the register's own, then the built-in ones.
+    pub fn category_codes(&self) -> Vec<String> {
+        let built_in = CATEGORIES.iter().map(|code| (*code).to_owned());
+        let own: Vec<String> = self.categories.keys().cloned().collect();
+        own.iter().cloned().chain(built_in.filter(|code| !own.contains(code))).collect()
+    }
+
+    /// Returns a category's name in the reader's language.
+    pub fn category_label(&self, code: &str) -> String {
+        label_of(&self.categories, self.locale.language, code).unwrap_or_else(|| self.locale.label("category", code))
+    }
+
+    /// Returns a product's name in the reader's language.
+    pub fn product_label(&self, code: &str) -> String {
+        label_of(&self.products, self.locale.language, code).unwrap_or_else(|| code.to_owned())
+    }
+}
+
+fn label_of(labels: &BTreeMap<String, Labels>, language: Language, code: &str) -> Option<String> {
+    let labels = labels.get(code)?;
+    Some(match language {
+        Language::En => labels.en.clone(),
+        Language::Fa => labels.fa.clone(),
+    })
+}
+
+fn value<T: FromStr<Err: Display>>(file: &str, name: &str, text: &str) -> Result<T, SettingsError> {
+    text.parse().map_err(|error: T::Err| SettingsError::Value {
+        file: file.to_owned(),
+        name: name.to_owned(),
+        cause: if error.to_string().contains(text) { error.to_string() } else { format!("`{text}`: {error}") },
+    })
+}
+
+fn packs() -> Result<BTreeMap<String, Pack>, PackError> {
+    pack_file::built_in_names().map(|name| Ok((name.to_owned(), pack_file::built_in(name)?))).collect()
+}
+
+/// The working week that is assumed where a register says nothing: Saturday to Thursday noon in Iran, Monday to Friday
+/// elsewhere. `init` writes it into the settings, so that nobody has to know this.
+pub fn usual_week(calendar: CalendarKind) -> WeekFile {
+    let full = || vec!["09:00-17:00".to_owned()];
+    let weekdays = WeekFile { monday: full(), tuesday: full(), wednesday: full(), ..WeekFile::default() };
+    match calendar {
+        CalendarKind::Jalali => {
+            WeekFile { saturday: full(), sunday: full(), thursday: vec!["09:00-13:00".to_owned()], ..weekdays }
+        }
+        CalendarKind::Gregorian => WeekFile { thursday: full(), friday: full(), ..weekdays },
+    }
+}
+
+fn days_of(week: &WeekFile) -> [(Weekday, &Vec<String>); 7] {
+    [
+        (Weekday::Sat, &week.saturday),
+        (Weekday::Sun, &week.sunday),
+        (Weekday::Mon, &week.monday),
+        (Weekday::Tue, &week.tuesday),
+        (Weekday::Wed, &week.wednesday),
+        (Weekday::Thu, &week.thursday),
+        (Weekday::Fri, &week.friday),
+    ]
+}
+
+/// Returns a week in one line, such as `Mon 09:00-17:00, Tue 09:00-17:00`.
+pub fn week_in_words(week: &WeekFile) -> String {
+    let day = |(day, slots): &(Weekday, &Vec<String>)| format!("{day} {}", slots.join(" "));
+    days_of(week).iter().filter(|(_, slots)| !slots.is_empty()).map(day).collect::<Vec<_>>().join(", ")
+}
+
+fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
+    let mut slots: Vec<(Weekday, Slot)> = Vec::new();
+    for (day, texts) in days_of(file) {
+        for text in texts {
+            slots.push((day, value(REGISTER, "week", text)?));
+        }
+    }
+    Week::new(slots).map_err(|error| SettingsError::Value {
+        file: REGISTER.to_owned(),
+        name: "week".to_owned(),
+        cause: error.to_string(),
+    })
+}
+
+/// The days off a team has written down, and, in Iran, the solar holidays of all years that matter.
+fn days_off(zone: Tz, file: &HolidaysFile) -> Result<BTreeSet<NaiveDate>, SettingsError> {
+    let mut days = BTreeSet::new();
+    if zone == Tz::Asia__Tehran {
+        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| holiday.day));
+    }
+    for day in &file.days {
+        days.insert(value(HOLIDAYS, "day", &day.day)?);
+    }
+    Ok(days)
+}
+
+/// Returns the year (as references write it) and month of a day in a calendar.
+pub fn year_and_month(calendar: CalendarKind, day: NaiveDate) -> Option<(u16, u8)> {
+    match calendar {
+        CalendarKind::Gregorian => Some((u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?)),
+        CalendarKind::Jalali => Jalali::from_gregorian(day).map(|jalali| (jalali.year(), jalali.month())),
+    }
+}
