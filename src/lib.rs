@@ -7,5 +7,5 @@ pub mod calendar;
 pub mod text;
 
 pub mod domain;
-pub mod record;
-pub mod register;
+// pub mod record;
+// pub mod register;

@@ -3,12 +3,13 @@
 //! Only dates told to a complainant are stored; every other due date is derived here, so that it can be explained and never
 //! goes stale.
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 
 use super::Instant;
 use super::complaint::Complaint;
 use super::pack::{Limit, Pack, Unit};
 use crate::calendar::worktime::WorkCalendar;
+use crate::calendar::zone;
 
 /// Where a response date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +22,20 @@ pub enum DueBy {
 
 /// Returns the end of `limit` counted from `start`; `None` when the calendar has no working day for ten years.
 pub fn end_of(limit: Limit, start: Instant, calendar: &WorkCalendar) -> Option<Instant> {
-    let amount = i64::from(limit.amount);
+    let amount = limit.amount;
     match limit.unit {
-        Unit::Hours => start.checked_add_signed(TimeDelta::try_hours(amount)?),
-        Unit::WorkingHours => calendar.add_working_time(start, TimeDelta::try_hours(amount)?),
+        Unit::Hours => start.checked_add_signed(TimeDelta::hours(amount.into())),
+        Unit::WorkingHours => calendar.add_working_time(start, TimeDelta::hours(amount.into())),
         Unit::WorkingDays => calendar.add_working_days(start, limit.amount),
-        Unit::CalendarDays => calendar.add_calendar_days(start, amount),
-        Unit::Weeks => calendar.add_calendar_days(start, amount.checked_mul(7)?),
+        Unit::CalendarDays => add_days(start, amount, calendar),
+        Unit::Weeks => add_days(start, amount.checked_mul(7)?, calendar),
     }
+}
+
+/// Returns the same clock time some calendar days later; where clocks skip that time, the moment of their change.
+fn add_days(start: Instant, days: u16, calendar: &WorkCalendar) -> Option<Instant> {
+    let later = start.with_timezone(&calendar.zone).naive_local().checked_add_days(Days::new(days.into()))?;
+    zone::instant_or_after(later, calendar.zone).map(|due| due.fixed_offset())
 }
 
 /// Returns when the complaint must be acknowledged by its pack; `None` where the pack has no such clock.

@@ -8,7 +8,8 @@ use super::event::{Event, EventId, Kind};
 use super::money::Money;
 use super::reference::Reference;
 use super::words::{
-    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, Role, State, YesNo,
+    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, Role, State,
+    YesNo,
 };
 
 /// A complaint. The facts are plain values; the events and the state that follows from them change through
@@ -186,7 +187,7 @@ impl std::fmt::Debug for Restricted {
 impl Complaint {
     /// Returns where the complaint stands: the state its last valid event led to.
     pub fn state(&self) -> State {
-        self.valid_events().filter_map(|event| event.to).last().unwrap_or(State::Received)
+        self.valid_events().filter_map(|event| event.to).next_back().unwrap_or(State::Received)
     }
 
     /// Returns the complaint as it stood just before `moment`, by the times its events claim; `None` before it was
@@ -203,14 +204,15 @@ impl Complaint {
 
     /// Returns the events that were not taken back, oldest first, without the `undone` ones themselves.
     pub fn valid_events(&self) -> impl DoubleEndedIterator<Item = &Event> {
-        let is_undone =
-            |id: &EventId| self.events.iter().any(|event| event.facts.undoes.as_ref().is_some_and(|undone| undone == id));
+        let is_undone = |id: &EventId| {
+            self.events.iter().any(|event| event.facts.undoes.as_ref().is_some_and(|undone| undone == id))
+        };
         self.events.iter().filter(move |event| event.kind != Kind::Undone && !is_undone(&event.id))
     }
 
     /// Returns the last valid event of a kind.
     pub fn last(&self, kind: Kind) -> Option<&Event> {
-        self.valid_events().filter(|event| event.kind == kind).last()
+        self.valid_events().filter(|event| event.kind == kind).next_back()
     }
 
     /// Returns when the complainant was first told that the complaint arrived: by an acknowledgement or by the answer
@@ -231,7 +233,7 @@ impl Complaint {
 
     /// Returns the closing event, when the complaint is closed.
     pub fn closing(&self) -> Option<&Event> {
-        let last = self.valid_events().filter(|event| event.to.is_some()).last()?;
+        let last = self.valid_events().filter(|event| event.to.is_some()).next_back()?;
         (last.to == Some(State::Closed)).then_some(last)
     }
 

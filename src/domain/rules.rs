@@ -174,7 +174,13 @@ pub const RULES: &[Rule] = &[
         &[R::Category, R::Severity, R::Safety],
         "7.5; S41-S52",
     ),
-    rule(Step::Investigate, Kind::InvestigationStarted, Between(&[(S::Assessed, S::Investigating)]), &[], "7.6; S60, S76"),
+    rule(
+        Step::Investigate,
+        Kind::InvestigationStarted,
+        Between(&[(S::Assessed, S::Investigating)]),
+        &[],
+        "7.6; S60, S76",
+    ),
     rule(
         Step::Decide,
         Kind::Decided,
@@ -228,13 +234,7 @@ pub const RULES: &[Rule] = &[
     rule(Step::Undo, Kind::Undone, AnyStays, &[], "S33"),
 ];
 
-const fn rule(
-    step: Step,
-    kind: Kind,
-    moves: Moves,
-    always: &'static [Requirement],
-    basis: &'static str,
-) -> Rule {
+const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {
     Rule { step, kind, moves, always, basis }
 }
 
@@ -292,7 +292,9 @@ impl Requirement {
             Self::Category => "--category CODE",
             Self::Severity => "--severity 1..5",
             Self::Safety => "--safety yes|no",
-            Self::FullAssessment => "--complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared",
+            Self::FullAssessment => {
+                "--complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared"
+            }
             Self::NotAcknowledged => "(it is acknowledged already)",
             Self::Method => "--method phone|email|letter|…",
             Self::Finding => "--finding upheld|partly|not-upheld",
@@ -330,9 +332,10 @@ impl Requirement {
                     && assessment.safety.is_some()
                     && assessment.jurisdiction.is_some()
             }
-            Self::NotAcknowledged => {
-                complaint.valid_events().filter(|other| other.kind == Kind::Acknowledged).all(|other| other.id == event.id)
-            }
+            Self::NotAcknowledged => complaint
+                .valid_events()
+                .filter(|other| other.kind == Kind::Acknowledged)
+                .all(|other| other.id == event.id),
             Self::Method => facts.method.is_some(),
             Self::Finding => facts.finding.is_some(),
             Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => facts.text.is_some(),
@@ -364,7 +367,7 @@ impl Complaint {
     /// Returns whether the time for the route told with the answer has passed at `moment`.
     fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
         let window = chrono::TimeDelta::days(pack.review_window_days.into());
-        let told = self.valid_events().filter(|event| event.facts.route_told.is_some()).last();
+        let told = self.valid_events().filter(|event| event.facts.route_told.is_some()).next_back();
         told.is_some_and(|told| told.at + window <= moment)
     }
 
@@ -379,6 +382,7 @@ impl Complaint {
             ClosingWord::NoReply => Some(Closure::ResolvedNoReply),
             ClosingWord::Declined => Some(Closure::NotUpheldAccepted),
             ClosingWord::Exhausted => Some(Closure::NotUpheldExhausted),
+            ClosingWord::Unsolved => None,
             ClosingWord::Nothing => self.recorded_acceptance().then_some(if first_contact {
                 Closure::ResolvedFirstContact
             } else {
@@ -413,6 +417,8 @@ words! {
         Declined => "declined",
         /// All routes were told and their time has passed.
         Exhausted => "exhausted",
+        /// It is not solved, or only in part.
+        Unsolved => "unsolved",
         /// Nothing new: what is recorded must be enough.
         Nothing => "nothing",
     }
@@ -430,7 +436,12 @@ pub fn admit(proposed: Complaint, mut event: Event, pack: &Pack, now: Instant) -
         return Err(Refusal::WrongState { step: rule.step, state: before, closure: proposed.closure(), possible });
     };
     if proposed.is_void() && rule.step != Step::Undo {
-        return Err(Refusal::WrongState { step: rule.step, state: before, closure: proposed.closure(), possible: vec![] });
+        return Err(Refusal::WrongState {
+            step: rule.step,
+            state: before,
+            closure: proposed.closure(),
+            possible: vec![],
+        });
     }
     if event.at > now {
         return Err(Refusal::InTheFuture { at: event.at, now });

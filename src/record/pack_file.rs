@@ -70,8 +70,9 @@ pub fn built_in(name: &str) -> Result<Pack, PackError> {
 /// Reads a pack from its YAML.
 pub fn read(name: &str, text: &str) -> Result<Pack, PackError> {
     let unreadable = |cause: String| PackError::Unreadable { name: name.to_owned(), cause };
-    let source = yaml::decode(text.as_bytes()).map_err(|fault| unreadable(fault.to_string()))?;
-    let file: PackFile = yaml::read(&source).map_err(|fault| unreadable(fault.to_string()))?;
+    let source = yaml::Source::decode(text.as_bytes()).map_err(|fault| unreadable(fault.to_string()))?;
+    let document = yaml::parse(&source).map_err(|fault| unreadable(fault.to_string()))?;
+    let file: PackFile = yaml::read(&document).map_err(|fault| unreadable(fault.to_string()))?;
     Ok(Pack {
         id: file.id.parse().map_err(|error: crate::domain::code::NotACode| unreadable(error.to_string()))?,
         acknowledge: file.acknowledge.map(limit).transpose().map_err(unreadable)?,

@@ -10,7 +10,16 @@ use crate::domain::Instant;
 use crate::domain::complaint::{self, Complaint, Occurred};
 use crate::domain::event;
 use crate::domain::money::Money;
-use crate::record::yaml::Key;
+
+
+/// One step of the way to a value of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Into a field.
+    Name(String),
+    /// Into an item of a list, counted from 0.
+    Index(usize),
+}
 
 /// A value of a record that does not fit its field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -10,7 +10,7 @@ mod into_file;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use from_file::{FieldError, complaint};
+pub use from_file::{FieldError, Key, complaint};
 pub use into_file::record;
 
 /// The number of this format.

@@ -1,0 +1,102 @@
+//! `complaints advance`: the guarded steps of the process.
+
+mod batch;
+mod checklist;
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::recording::{self, Author};
+use crate::commands::step::{StepOptions, word};
+use crate::commands::{Context, long_text};
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Event;
+use crate::domain::rules::{Rule, Step};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::commands::desk::Desk;
+
+/// Take a complaint one step further
+///
+/// Without a step it lists what is possible now, what each step needs and what is still missing. A step is refused unless
+/// what it must record is there; the refusal lists everything that is missing, with the option that supplies it.
+///
+/// The short way:   complaints advance 147 resolve-now --done "Sent a new one" --accepted, then: advance 147 close
+/// The long way:    acknowledge, (complaints categorize), investigate, decide, respond, accept, fulfil, close
+/// Many at once:    complaints advance --from steps.jsonl, one {"reference": …, "step": …, "at": …} a line
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct AdvanceArgs {
+    /// The complaint
+    #[arg(value_name = "REF", required_unless_present = "from")]
+    reference: Option<String>,
+    /// The step; without it: what is possible
+    #[arg(value_name = "STEP", value_parser = word(steps(), Step::as_str))]
+    step: Option<Step>,
+    /// What is known about the step.
+    #[command(flatten)]
+    options: StepOptions,
+    /// Read the words that go with the step from a file, or `-` for standard input
+    #[arg(short = 'F', long = "file", value_name = "FILE", group = "words")]
+    file: Option<String>,
+    /// Take many steps in one commit: JSON lines from a file, or `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["reference", "step", "file"])]
+    from: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+fn steps() -> &'static [Step] {
+    &[
+        Step::Acknowledge,
+        Step::Investigate,
+        Step::Decide,
+        Step::Respond,
+        Step::ResolveNow,
+        Step::Accept,
+        Step::Fulfil,
+        Step::Close,
+        Step::Reopen,
+        Step::Withdraw,
+        Step::Void,
+    ]
+}
+
+/// Takes the step, or shows the checklist.
+pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
+    let desk = context.desk()?;
+    if let Some(from) = &args.from {
+        return batch::run(context, &desk, from, &args.recording);
+    }
+    let reference = args.reference.unwrap_or_default();
+    let Some(step) = args.step else { return checklist::run(context, &desk, &reference) };
+    let author = Author::of(context, &desk, &args.recording)?;
+    let mut options = args.options;
+    if let Some(file) = &args.file {
+        options.text = Some(long_text(context, file)?);
+    }
+    let event = author.event(context, Rule::of(step).kind, crate::domain::event::Facts::default());
+    let after = recording::change_one(context, &desk, &reference, &args.recording, |complaint| {
+        take(&desk, complaint, step, &options, &author, event.clone())
+    })?;
+    if !args.recording.dry_run {
+        checklist::print_standing(context, &desk, &after);
+    }
+    Ok(Exit::Ok)
+}
+
+/// Returns the complaint after a step, if the rules allow it.
+fn take(
+    desk: &Desk,
+    complaint: Complaint,
+    step: Step,
+    options: &StepOptions,
+    author: &Author,
+    event: Event,
+) -> Result<Complaint, CommandError> {
+    let mut facts = options.facts(step, &complaint, author);
+    let (proposed, promise) = options.promises(step, complaint, author, desk)?;
+    facts.promise = promise;
+    recording::admitted(desk, proposed, Event { facts, ..event }, author.now)
+}

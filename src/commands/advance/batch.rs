@@ -1,0 +1,148 @@
+//! `advance --from`: many steps in one commit, all of them or none.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::calendar::typed;
+use crate::cli::Recording;
+use crate::commands::Context;
+use crate::commands::desk::{Desk, Found};
+use crate::commands::recording::{self, Author, Decided};
+use crate::commands::step::StepOptions;
+use crate::domain::complaint::{Complaint, Source};
+use crate::domain::event::{Event, Facts};
+use crate::domain::rules::{Rule, Step};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::intake;
+use crate::register::Tip;
+use crate::register::layout::RecordPath;
+use crate::register::trail::Message;
+
+/// One line: which complaint, which step, when, and what is known about it.
+#[derive(Clone, Debug, Deserialize)]
+struct Line {
+    reference: Option<String>,
+    source: Option<SourceLine>,
+    step: String,
+    at: Option<String>,
+    by: Option<String>,
+    #[serde(flatten)]
+    rest: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct SourceLine {
+    system: String,
+    id: String,
+}
+
+/// A line that was understood, with its event made.
+struct Planned {
+    number: usize,
+    target: Target,
+    step: Step,
+    options: StepOptions,
+    author: Author,
+    event: Event,
+}
+
+enum Target {
+    Path(RecordPath),
+    Source(Source),
+}
+
+/// Takes the steps of all lines in one commit.
+pub(super) fn run(context: &mut Context, desk: &Desk, from: &str, recording: &Recording) -> Outcome {
+    let author = Author::of(context, desk, recording)?;
+    let text = context.input_text(from)?;
+    let mut plan = Vec::new();
+    for (number, line) in intake::json_lines(&text) {
+        plan.push(planned(context, desk, &author, number, line)?);
+    }
+    if plan.is_empty() {
+        return Err(CommandError::new(Exit::Usage, format!("`{from}` has no lines")));
+    }
+    recording::commit(context, desk, recording, |tip| {
+        let decided = take_all(desk, tip, &plan)?;
+        let references: Vec<_> = decided.iter().map(|one| one.after.reference).collect();
+        Ok((decided, Message::complaints(&references, &recording::word("advanced"))))
+    })?;
+    context.ui.status(&desk.settings.locale.tell("advanced-many", &[("count", plan.len().into())]));
+    Ok(Exit::Ok)
+}
+
+fn planned(
+    context: &mut Context,
+    desk: &Desk,
+    author: &Author,
+    number: usize,
+    text: &str,
+) -> Result<Planned, CommandError> {
+    let wrong = |cause: String| {
+        CommandError::new(Exit::Usage, format!("line {number}: {cause}"))
+            .hint("a line looks like: {\"reference\": \"147\", \"step\": \"close\", \"at\": \"2026-11-21 10:05\", \"solved\": \"yes\"}")
+    };
+    let line: Line = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
+    let step: Step = line.step.parse().map_err(|error: crate::domain::code::UnknownWord| wrong(error.to_string()))?;
+    let options: StepOptions =
+        serde_json::from_value(serde_json::Value::Object(line.rest)).map_err(|error| wrong(error.to_string()))?;
+    let mut author = author.clone();
+    if let Some(at) = &line.at {
+        author.at =
+            typed::happened(at, author.now, desk.settings.locale.zone).map_err(|error| wrong(error.to_string()))?;
+    }
+    if let Some(by) = line.by {
+        author.member = by;
+    }
+    let target = match (line.reference, line.source) {
+        (Some(reference), None) => Target::Path(desk.find(&reference)?),
+        (None, Some(source)) => Target::Source(Source { system: source.system, id: source.id }),
+        _ => return Err(wrong("either `reference` or `source` says which complaint is meant".to_owned())),
+    };
+    let event = author.event(context, Rule::of(step).kind, Facts::default());
+    Ok(Planned { number, target, step, options, author, event })
+}
+
+/// Takes the steps one after the other; a complaint that several lines touch is written once.
+fn take_all(desk: &Desk, tip: &Tip<'_>, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
+    let sources = sources(tip, plan)?;
+    let mut touched: BTreeMap<RecordPath, (Found, Complaint)> = BTreeMap::new();
+    for planned in plan {
+        let path = match &planned.target {
+            Target::Path(path) => *path,
+            Target::Source(source) => *sources.get(source).ok_or_else(|| {
+                let message = format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
+                CommandError::new(Exit::NotFound, message)
+            })?,
+        };
+        let entry = match touched.remove(&path) {
+            Some(entry) => entry,
+            None => {
+                let found = recording::at_tip(tip, path)?;
+                let complaint = found.loaded.complaint.clone();
+                (found, complaint)
+            }
+        };
+        let (found, complaint) = entry;
+        let after = super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
+            .map_err(|error| error.on_line(planned.number))?;
+        touched.insert(path, (found, after));
+    }
+    touched.into_values().map(|(found, after)| recording::decide(found, |_| Ok(after))).collect()
+}
+
+/// Returns where each imported record is, when a line asks by source.
+fn sources(tip: &Tip<'_>, plan: &[Planned]) -> Result<BTreeMap<Source, RecordPath>, CommandError> {
+    let mut sources = BTreeMap::new();
+    if plan.iter().any(|planned| matches!(planned.target, Target::Source(_))) {
+        for path in tip.records()? {
+            let complaint = recording::at_tip(tip, path)?.loaded.complaint;
+            if let Some(source) = complaint.source {
+                sources.insert(source, path);
+            }
+        }
+    }
+    Ok(sources)
+}

@@ -1,0 +1,262 @@
+//! How a command changes complaints: who says so, when it happened, one commit, and what is said afterwards.
+
+use std::fmt;
+
+use crate::calendar::typed;
+use crate::cli::Recording;
+use crate::commands::desk::{self, Desk, Found};
+use crate::commands::{Context, typed_error};
+use crate::domain::Instant;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, EventId, Facts, Kind};
+use crate::domain::refusal::Refusal;
+use crate::domain::rules;
+use crate::error::CommandError;
+use crate::exit::Exit;
+use crate::record;
+use crate::register::layout::{RecordPath, RegisterPath};
+use crate::register::trail::{Message, Word};
+use crate::register::{Change, Durability, Pen, Tip};
+use crate::render::refusal;
+
+/// Who records something, and when it happened.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// The member.
+    pub member: String,
+    /// When it happened.
+    pub at: Instant,
+    /// The time it is, or that `--now` pretends.
+    pub now: Instant,
+}
+
+impl Author {
+    /// Returns who records something in this register, by `--as`, the git identity and `--at`.
+    pub fn of(context: &Context, desk: &Desk, recording: &Recording) -> Result<Self, CommandError> {
+        refuse_sample(desk)?;
+        let now = context.now(&desk.settings)?;
+        let at = match &recording.at {
+            None => now,
+            Some(typed) => typed::happened(typed, now, desk.settings.locale.zone)
+                .map_err(|error| typed_error("--at", &error))?,
+        };
+        Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
+    }
+
+    /// Returns an event of this author.
+    pub fn event(&self, context: &mut Context, kind: Kind, facts: Facts) -> Event {
+        let id = EventId::from_random(context.world.random_bytes());
+        Event { id, at: self.at, by: self.member.clone(), kind, to: None, facts }
+    }
+}
+
+/// A register made to be looked at cannot be written to.
+pub fn refuse_sample(desk: &Desk) -> Result<(), CommandError> {
+    if desk.settings.is_sample {
+        return Err(CommandError::new(Exit::Refused, "this register is a sample: it can be read, not written")
+            .hint("start your own in an empty folder: complaints init --organization \"…\""));
+    }
+    Ok(())
+}
+
+/// Returns the member that records something: named, or known by the git e-mail, or the e-mail's local part.
+fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
+    if let Some(named) = named {
+        let known = desk.settings.members.iter().any(|member| member.id == named);
+        return if known { Ok(named.to_owned()) } else { Err(unknown_member(desk, named)) };
+    }
+    let email = desk.register.identity()?.email;
+    let known = desk.settings.member_of(&email).map(|member| member.id.clone());
+    Ok(known.unwrap_or_else(|| email.split('@').next().unwrap_or(&email).to_lowercase()))
+}
+
+fn unknown_member(desk: &Desk, named: &str) -> CommandError {
+    let members: Vec<&str> = desk.settings.members.iter().map(|member| member.id.as_str()).collect();
+    CommandError::new(Exit::Usage, format!("`{named}` is no member of this register; members are: {}", members.join(" ")))
+        .hint("add the member to `members:` in complaints/register.yaml")
+}
+
+/// One complaint's change, decided: the record before and after.
+pub struct Decided {
+    /// Its place.
+    pub path: RecordPath,
+    /// What the file says now.
+    pub text: String,
+    /// What it said before; empty for a new one.
+    pub before: String,
+    /// The complaint after.
+    pub after: Complaint,
+}
+
+/// Asks the rules, and gives their no as a failure that lists what is missing.
+pub fn admitted(
+    desk: &Desk,
+    proposed: Complaint,
+    event: Event,
+    now: Instant,
+) -> Result<Complaint, CommandError> {
+    let reference = proposed.reference;
+    let pack = desk.pack(&proposed)?;
+    rules::admit(proposed, event, pack, now).map_err(|no| refused(desk, &reference.to_string(), &no))
+}
+
+/// Returns a rule's no as a failure.
+pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
+    let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
+    let failure = refusal::details(&desk.settings.locale, no).into_iter().fold(failure, CommandError::detail);
+    failure.hint(refusal::hint(reference, no))
+}
+
+/// Changes one complaint in one commit, or prints what would be committed.
+///
+/// `change` is asked for what the record of HEAD becomes; it is asked again when another command was faster.
+pub fn change_one(
+    context: &mut Context,
+    desk: &Desk,
+    typed: &str,
+    recording: &Recording,
+    mut change: impl FnMut(Complaint) -> Result<Complaint, CommandError>,
+) -> Result<Complaint, CommandError> {
+    let path = desk.find(typed)?;
+    let mut after = None;
+    commit(context, desk, recording, |tip| {
+        let found = at_tip(tip, path)?;
+        let decided = decide(found, &mut change)?;
+        after = Some(decided.after.clone());
+        let message = message(&decided);
+        Ok((vec![decided], message))
+    })?;
+    after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))
+}
+
+/// Reads a record from the commit that a write builds on.
+pub fn at_tip(tip: &Tip<'_>, path: RecordPath) -> Result<Found, CommandError> {
+    let file = path.file();
+    let bytes = tip.read(&file)?.ok_or_else(|| {
+        CommandError::new(Exit::Failed, format!("`{file}` is not committed")).hint(format!("git add {file} && git commit"))
+    })?;
+    Ok(Found { path, loaded: desk::read_record(&file, &bytes)? })
+}
+
+/// Lets `change` decide about a record and writes its new text.
+pub fn decide(
+    found: Found,
+    change: impl FnOnce(Complaint) -> Result<Complaint, CommandError>,
+) -> Result<Decided, CommandError> {
+    let after = change(found.loaded.complaint.clone())?;
+    let text = record::rewrite(&found.loaded, &after).map_err(|fault| {
+        let file = found.path.file();
+        CommandError::of(Exit::Failed, &fault).hint(format!("complaints check, then mend `{file}` by hand"))
+    })?;
+    Ok(Decided { path: found.path, text, before: found.loaded.text(), after })
+}
+
+/// Returns the message of a commit that changes one complaint.
+pub fn message(decided: &Decided) -> Message {
+    let Some(event) = decided.after.events.last() else {
+        return Message::complaint(decided.after.reference, &word("changed"));
+    };
+    let message = Message::complaint(decided.after.reference, &word(event.kind.as_str())).event(&word(event.id.as_str()));
+    let message = match event.to {
+        Some(to) => message.step(&word(state_before(&decided.after)), &word(to.as_str())),
+        None => message,
+    };
+    message.at(event.at)
+}
+
+/// Returns the state before the last event, `none` for a complaint that is just born.
+fn state_before(complaint: &Complaint) -> &'static str {
+    let mut before = complaint.clone();
+    before.events.pop();
+    if before.events.is_empty() { "none" } else { before.state().as_str() }
+}
+
+/// Returns a word of the commit grammar. Kinds, states and event ids are such words by construction.
+///
+/// # Panics
+/// When a kind or state is declared that no commit message may hold: a fault of this program, which every test would meet.
+pub fn word(text: &str) -> Word {
+    text.parse().expect("kinds, states and ids are words of the commit grammar")
+}
+
+/// Writes what `decide` says in one commit, or prints it when `--dry-run` was typed.
+pub fn commit(
+    context: &mut Context,
+    desk: &Desk,
+    recording: &Recording,
+    mut decide: impl FnMut(&Tip<'_>) -> Result<(Vec<Decided>, Message), CommandError>,
+) -> Result<(), CommandError> {
+    let into_change = |(decided, message): (Vec<Decided>, Message)| Change {
+        files: decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect(),
+        message,
+    };
+    if recording.dry_run {
+        let change = desk.register.rehearse(|tip| decide(tip).map(into_change))?;
+        print_rehearsal(context, desk, &change);
+        return Ok(());
+    }
+    write(context, desk, Durability::Full, |tip| decide(tip).map(into_change))
+}
+
+/// Writes a change in one commit.
+pub fn write(
+    context: &mut Context,
+    desk: &Desk,
+    durability: Durability,
+    decide: impl FnMut(&Tip<'_>) -> Result<Change, CommandError>,
+) -> Result<(), CommandError> {
+    refuse_sample(desk)?;
+    let pen = Pen { now: context.recorded_at(), durability };
+    let committed = desk.register.write(&pen, decide)?;
+    for warning in &committed.warnings {
+        context.ui.warning(&with_causes(warning));
+    }
+    Ok(())
+}
+
+/// Returns an error with its causes in one line.
+pub fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}
+
+/// Prints the message and the lines that a change would add and remove.
+fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) {
+    context.ui.data(&change.message.to_string());
+    for (path, bytes) in &change.files {
+        let before = desk.register.read_file(path).ok().flatten().unwrap_or_default();
+        context.ui.data(&diff(path, &before, bytes));
+    }
+}
+
+/// Returns what is different between two texts: the common beginning and end are left out.
+fn diff(path: &RegisterPath, before: &[u8], after: &[u8]) -> String {
+    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let same_start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[same_start..], &new[same_start..]);
+    let same_end = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[..old.len() - same_end], &new[..new.len() - same_end]);
+    let mut text = format!("--- {path}\n+++ {path}\n@@ {} @@\n", same_start + 1);
+    let mut add = |sign: char, lines: &[&str]| {
+        for line in lines {
+            text.push(sign);
+            text.push_str(&crate::text::sanitize::line(line));
+            text.push('\n');
+        }
+    };
+    add('-', old);
+    add('+', new);
+    text
+}
+
+impl fmt::Debug for Decided {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Decided({})", self.path.reference())
+    }
+}

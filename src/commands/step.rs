@@ -1,0 +1,226 @@
+//! What can be said about a step of `advance`, on the command line or in a line of a file, and what follows from it.
+
+use std::str::FromStr;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use serde::{Deserialize, Deserializer};
+
+use crate::calendar::typed;
+use crate::commands::desk::Desk;
+use crate::commands::recording::Author;
+use crate::commands::typed_error;
+use crate::domain::clock;
+use crate::domain::code::Code;
+use crate::domain::complaint::{Complaint, Promise, Remedy};
+use crate::domain::event::Facts;
+use crate::domain::money::Money;
+use crate::domain::rules::{ClosingWord, Step};
+use crate::domain::words::{Acceptance, Channel, Finding, PromiseState, Promised, Route, Solved};
+use crate::error::CommandError;
+use crate::exit::Exit;
+
+/// What is known about a step.
+#[derive(Clone, Debug, Default, Args, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[group(skip)]
+pub struct StepOptions {
+    /// The way of contact: phone, email, letter, …
+    #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub method: Option<Channel>,
+    /// What was told or agreed
+    #[arg(long, value_name = "TEXT", group = "words")]
+    pub text: Option<String>,
+    /// The reasons
+    #[arg(long, value_name = "TEXT", group = "words")]
+    pub why: Option<String>,
+    /// What was done to solve it
+    #[arg(long, value_name = "TEXT", group = "words")]
+    pub done: Option<String>,
+    /// The final result, for `close`
+    #[arg(long, value_name = "TEXT", group = "words")]
+    pub note: Option<String>,
+    /// The plan of the examination
+    #[arg(long, value_name = "TEXT", group = "words")]
+    pub plan: Option<String>,
+    /// What was found: upheld, partly, not-upheld
+    #[arg(long, value_name = "FINDING", value_parser = word(Finding::ALL, Finding::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub finding: Option<Finding>,
+    /// Where the complainant was told to go next
+    #[arg(long, value_name = "ROUTE", value_parser = word(Route::ALL, Route::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub next_route: Option<Route>,
+    /// The complainant agreed: oral (also when no value is given) or written
+    #[arg(long, value_name = "HOW", num_args = 0..=1, default_missing_value = "oral",
+          value_parser = word(Acceptance::ALL, Acceptance::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub accepted: Option<Acceptance>,
+    /// Who examines it (default: the owner)
+    #[arg(long, value_name = "MEMBER")]
+    pub investigator: Option<String>,
+    /// What was agreed, as a code: refund, repair, replace, apology, …
+    #[arg(long, value_name = "CODE")]
+    #[serde(deserialize_with = "optional")]
+    pub remedy: Option<Code>,
+    /// How much was agreed: `120000t` (toman), `1200000 IRR`, `12.50 EUR`
+    #[arg(long, value_name = "MONEY", requires = "remedy")]
+    #[serde(deserialize_with = "optional")]
+    pub amount: Option<Money>,
+    /// By when the complainant was told it will be done
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    /// Whether the complainant says that it is solved: yes, partly, no
+    #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str), group = "closing")]
+    #[serde(deserialize_with = "optional")]
+    pub solved: Option<Solved>,
+    /// Close after N attempts without a reply
+    #[arg(long, value_name = "N", group = "closing")]
+    pub no_reply: Option<u8>,
+    /// Close a rejection: the complainant wants no further route
+    #[arg(long, group = "closing")]
+    pub declined: bool,
+    /// Close a rejection: all routes were told and their time has passed
+    #[arg(long, group = "closing")]
+    pub exhausted: bool,
+}
+
+/// Returns a parser of a closed list, which also offers its words for completion and suggestion.
+pub fn word<T: FromStr + Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    as_str: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|value| as_str(*value))).try_map(|text| text.parse::<T>())
+}
+
+/// Reads an optional word or code of a line of JSON.
+pub fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(from: D) -> Result<Option<T>, D::Error> {
+    let text: Option<String> = Option::deserialize(from)?;
+    text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
+}
+
+impl StepOptions {
+    /// Returns the words that go with the step, whichever option they came by.
+    fn words(&self) -> Option<String> {
+        [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten().next().cloned()
+    }
+
+    /// Returns the facts of an event of `step` by `author`, with what is filled in when nothing was said.
+    pub fn facts(&self, step: Step, complaint: &Complaint, author: &Author) -> Facts {
+        let facts = Facts {
+            method: self.method,
+            text: self.words(),
+            finding: self.finding,
+            route_told: self.next_route,
+            accepted: self.accepted,
+            ..Facts::default()
+        };
+        match step {
+            Step::Acknowledge => Facts { method: self.method.or(Some(complaint.channel)), ..facts },
+            Step::Investigate => {
+                let owner = complaint.owner.clone().or_else(|| Some(author.member.clone()));
+                Facts { investigator: self.investigator.clone().or(owner), ..facts }
+            }
+            Step::ResolveNow => {
+                let heard_by = (self.accepted == Some(Acceptance::Oral)).then(|| author.member.clone());
+                Facts { method: self.method.or(Some(complaint.channel)), heard_by, ..facts }
+            }
+            Step::Close => {
+                let closure = complaint.closure_by(self.closing_word());
+                Facts { closure, solved: self.solved, attempts: self.no_reply, ..facts }
+            }
+            Step::Withdraw => Facts { closure: Some(crate::domain::words::Closure::Withdrawn), ..facts },
+            Step::Void => Facts { closure: Some(crate::domain::words::Closure::Void), ..facts },
+            _ => facts,
+        }
+    }
+
+    fn closing_word(&self) -> ClosingWord {
+        match self {
+            Self { solved: Some(Solved::Yes), .. } => ClosingWord::Solved,
+            Self { no_reply: Some(_), .. } => ClosingWord::NoReply,
+            Self { declined: true, .. } => ClosingWord::Declined,
+            Self { exhausted: true, .. } => ClosingWord::Exhausted,
+            Self { solved: None, .. } => ClosingWord::Nothing,
+            Self { solved: Some(_), .. } => ClosingWord::Unsolved,
+        }
+    }
+
+    /// Returns the complaint with the promises and remedies that the step makes, and the id of the promise made.
+    pub fn promises(
+        &self,
+        step: Step,
+        complaint: Complaint,
+        author: &Author,
+        desk: &Desk,
+    ) -> Result<(Complaint, Option<String>), CommandError> {
+        match step {
+            Step::Acknowledge => self.promise_answer(complaint, author, desk),
+            Step::Accept => self.promise_remedy(complaint, author, desk),
+            _ => Ok((complaint, None)),
+        }
+    }
+
+    /// An acknowledgement tells the date of the answer: `--until`, or the pack's.
+    fn promise_answer(
+        &self,
+        complaint: Complaint,
+        author: &Author,
+        desk: &Desk,
+    ) -> Result<(Complaint, Option<String>), CommandError> {
+        let told = self.limit(author, desk)?;
+        let by_pack = || clock::response_due(&complaint, desk.pack(&complaint).ok()?, &desk.settings.work);
+        let due = match (told, complaint.told_response()) {
+            (Some(told), _) => Some(told),
+            (None, Some(_)) => None,
+            (None, None) => by_pack().map(|(due, _)| due),
+        };
+        Ok(match due {
+            Some(due) => with_promise(complaint, Promised::Response, due, author),
+            None => (complaint, None),
+        })
+    }
+
+    fn promise_remedy(
+        &self,
+        mut complaint: Complaint,
+        author: &Author,
+        desk: &Desk,
+    ) -> Result<(Complaint, Option<String>), CommandError> {
+        if let Some(kind) = &self.remedy {
+            let state = "accepted".parse().map_err(|error: crate::domain::code::NotACode| CommandError::failed(&error))?;
+            let id = format!("r{}", complaint.remedies.len() + 1);
+            complaint.remedies.push(Remedy { id, kind: kind.clone(), state, agreed: self.amount.clone() });
+        }
+        Ok(match self.limit(author, desk)? {
+            Some(due) => with_promise(complaint, Promised::Remedy, due, author),
+            None => (complaint, None),
+        })
+    }
+
+    fn limit(&self, author: &Author, desk: &Desk) -> Result<Option<crate::domain::Instant>, CommandError> {
+        let Some(typed) = &self.until else { return Ok(None) };
+        let due = typed::limit(typed, author.at, desk.settings.locale.zone)
+            .map_err(|error| typed_error("--until", &error))?;
+        if due <= author.at {
+            let message = format!("--until: `{typed}` is not after the time of the promise");
+            return Err(CommandError::new(Exit::Usage, message).hint("--until tomorrow"));
+        }
+        Ok(Some(due))
+    }
+}
+
+fn with_promise(
+    mut complaint: Complaint,
+    what: Promised,
+    due: crate::domain::Instant,
+    author: &Author,
+) -> (Complaint, Option<String>) {
+    let id = format!("m{}", complaint.promises.len() + 1);
+    complaint.promises.push(Promise { id: id.clone(), what, due, told_at: author.at, state: PromiseState::Open });
+    (complaint, Some(id))
+}
