@@ -191,10 +191,9 @@ proptest! {
     }
 
     #[test]
-    fn every_instant_is_read_back(second in -2_000_000_000_i64..7_000_000_000) {
+    fn every_instant_is_read_back(second in -1_000_000_000_i64..7_000_000_000) {
+        // Not before 1938: until 1935 Tehran's offset had seconds, which RFC 3339 cannot write.
         let instant = DateTime::from_timestamp(second, 0).expect("in range").with_timezone(&Tz::Asia__Tehran);
-        // Before 1935 Tehran's offset had seconds, which RFC 3339 cannot write.
-        prop_assume!(instant.format("%::z").to_string().ends_with(":00"));
         let read = limit(&instant.to_rfc3339(), now(), Tz::Asia__Tehran);
         prop_assert_eq!(read, Ok(instant.fixed_offset()));
     }
