@@ -12,6 +12,7 @@ pub mod holidays;
 pub mod jalali;
 pub mod names;
 pub mod period;
+pub mod typed;
 pub mod week;
 pub mod worktime;
 pub mod zone;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::iter;
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::calendar::week::{Slot, Week};
@@ -121,7 +121,7 @@ impl WorkCalendar {
 
     fn span(&self, day: NaiveDate, slot: Slot) -> Option<Range<DateTime<Tz>>> {
         let instant = |minute: u16| {
-            let local = day.and_time(chrono::NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute.into()))?;
+            let local = day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute.into()))?;
             zone::instant_or_after(local, self.zone)
         };
         Some(instant(slot.from())?..instant(slot.to())?)
