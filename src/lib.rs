@@ -9,3 +9,6 @@ pub mod text;
 pub mod domain;
 // pub mod record;
 // pub mod register;
+
+pub mod locale;
+pub mod render;

@@ -16,10 +16,10 @@ impl Locale {
     pub fn day(&self, day: NaiveDate) -> String {
         let plain = match self.calendar {
             CalendarKind::Gregorian => day.format("%Y-%m-%d").to_string(),
-            CalendarKind::Jalali => Jalali::from_gregorian(day)
-                .map_or_else(|_| day.to_string(), |jalali| {
-                    format!("{:04}-{:02}-{:02}", jalali.year(), jalali.month(), jalali.day())
-                }),
+            CalendarKind::Jalali => Jalali::from_gregorian(day).map_or_else(
+                || day.to_string(),
+                |jalali| format!("{:04}-{:02}-{:02}", jalali.year(), jalali.month(), jalali.day()),
+            ),
         };
         match self.language {
             Language::En => self.number(plain),

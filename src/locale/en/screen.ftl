@@ -1,0 +1,2 @@
+## Times
+long-time = { $weekday } { $day }, { $clock }

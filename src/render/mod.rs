@@ -1,0 +1,3 @@
+//! What goes to a screen or a pipe. Pure: domain and report values in, text out.
+
+pub mod style;
