@@ -6,6 +6,8 @@ use std::error::Error;
 
 use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
+use crate::register::fault::Fault;
+use crate::register::git::open::OpenError;
 use crate::ui::Ui;
 
 /// A command's failure.
@@ -43,10 +45,24 @@ impl CommandError {
         failure
     }
 
+    /// Adds the cause and its own causes.
+    #[must_use]
+    pub fn because(mut self, cause: &dyn Error) -> Self {
+        self.causes.push(cause.to_string());
+        self
+    }
+
     /// Adds a line that belongs to the message: an excerpt, a list of what is missing.
     #[must_use]
     pub fn detail(mut self, line: impl Into<String>) -> Self {
         self.details.push(line.into());
+        self
+    }
+
+    /// Says on which line of a file it happened.
+    #[must_use]
+    pub fn on_line(mut self, number: usize) -> Self {
+        self.message = format!("line {number}: {}", self.message);
         self
     }
 
@@ -68,7 +84,7 @@ impl CommandError {
     }
 
     /// Says it.
-    pub fn print(&self, ui: &mut Ui<'_>) {
+    pub fn print(&self, ui: &mut Ui) {
         ui.error(&self.message);
         for cause in &self.causes {
             ui.cause(cause);
@@ -82,6 +98,14 @@ impl CommandError {
     }
 }
 
+impl std::fmt::Display for CommandError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl Error for CommandError {}
+
 impl From<ReferenceError> for CommandError {
     fn from(error: ReferenceError) -> Self {
         match &error {
@@ -92,3 +116,16 @@ impl From<ReferenceError> for CommandError {
         }
     }
 }
+
+/// Says what a fault of disk, git or a program says, and its own hint.
+macro_rules! failed_with_hint {
+    ($($fault:ty),+) => {
+        $(impl From<$fault> for CommandError {
+            fn from(fault: $fault) -> Self {
+                let hint = fault.hint();
+                hint.into_iter().fold(Self::failed(&fault), Self::hint)
+            }
+        })+
+    };
+}
+failed_with_hint!(Fault, OpenError);

@@ -3,6 +3,8 @@
 mod batch;
 mod checklist;
 
+pub(super) use checklist::print_standing;
+
 use clap::Args;
 
 use crate::cli::Recording;
@@ -81,7 +83,7 @@ pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
         take(&desk, complaint, step, &options, &author, event.clone())
     })?;
     if !args.recording.dry_run {
-        checklist::print_standing(context, &desk, &after);
+        print_standing(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

@@ -16,7 +16,8 @@ use crate::exit::Exit;
 use crate::record;
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::trail::{Message, Word};
-use crate::register::{Change, Durability, Pen, Tip};
+use crate::register::change::{Change, Durability, Pen};
+use crate::register::tip::Tip;
 use crate::render::refusal;
 
 /// Who records something, and when it happened.
@@ -65,7 +66,7 @@ fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
         let known = desk.settings.members.iter().any(|member| member.id == named);
         return if known { Ok(named.to_owned()) } else { Err(unknown_member(desk, named)) };
     }
-    let email = desk.register.identity()?.email;
+    let email = desk.register.author()?.email;
     let known = desk.settings.member_of(&email).map(|member| member.id.clone());
     Ok(known.unwrap_or_else(|| email.split('@').next().unwrap_or(&email).to_lowercase()))
 }
@@ -82,8 +83,6 @@ pub struct Decided {
     pub path: RecordPath,
     /// What the file says now.
     pub text: String,
-    /// What it said before; empty for a new one.
-    pub before: String,
     /// The complaint after.
     pub after: Complaint,
 }
@@ -129,8 +128,18 @@ pub fn change_one(
     after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))
 }
 
+/// Says that something was recorded, unless nothing was.
+pub fn say_recorded(context: &mut Context, desk: &Desk, after: &Complaint, recording: &Recording) {
+    if let (false, Some(event)) = (recording.dry_run, after.events.last()) {
+        let locale = &desk.settings.locale;
+        let kind = locale.label("kind", event.kind.as_str());
+        let reference = after.reference.to_string();
+        context.ui.status(&locale.tell("recorded", &[("reference", (&reference).into()), ("kind", (&kind).into())]));
+    }
+}
+
 /// Reads a record from the commit that a write builds on.
-pub fn at_tip(tip: &Tip<'_>, path: RecordPath) -> Result<Found, CommandError> {
+pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
     let file = path.file();
     let bytes = tip.read(&file)?.ok_or_else(|| {
         CommandError::new(Exit::Failed, format!("`{file}` is not committed")).hint(format!("git add {file} && git commit"))
@@ -148,7 +157,7 @@ pub fn decide(
         let file = found.path.file();
         CommandError::of(Exit::Failed, &fault).hint(format!("complaints check, then mend `{file}` by hand"))
     })?;
-    Ok(Decided { path: found.path, text, before: found.loaded.text(), after })
+    Ok(Decided { path: found.path, text, after })
 }
 
 /// Returns the message of a commit that changes one complaint.
@@ -179,35 +188,35 @@ pub fn word(text: &str) -> Word {
     text.parse().expect("kinds, states and ids are words of the commit grammar")
 }
 
-/// Writes what `decide` says in one commit, or prints it when `--dry-run` was typed.
+/// Writes what `decide` says about records in one commit, or prints it when `--dry-run` was typed.
 pub fn commit(
     context: &mut Context,
     desk: &Desk,
     recording: &Recording,
-    mut decide: impl FnMut(&Tip<'_>) -> Result<(Vec<Decided>, Message), CommandError>,
+    mut decide: impl FnMut(&Tip) -> Result<(Vec<Decided>, Message), CommandError>,
 ) -> Result<(), CommandError> {
-    let into_change = |(decided, message): (Vec<Decided>, Message)| Change {
-        files: decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect(),
-        message,
-    };
-    if recording.dry_run {
-        let change = desk.register.rehearse(|tip| decide(tip).map(into_change))?;
-        print_rehearsal(context, desk, &change);
-        return Ok(());
-    }
-    write(context, desk, Durability::Full, |tip| decide(tip).map(into_change))
+    write(context, desk, recording, Durability::Full, |tip| {
+        let (decided, message) = decide(tip)?;
+        let files = decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect();
+        Ok(Change { files, message })
+    })
 }
 
-/// Writes a change in one commit.
+/// Writes a change in one commit, or prints it when `--dry-run` was typed.
 pub fn write(
     context: &mut Context,
     desk: &Desk,
+    recording: &Recording,
     durability: Durability,
-    decide: impl FnMut(&Tip<'_>) -> Result<Change, CommandError>,
+    decide: impl FnMut(&Tip) -> Result<Change, CommandError>,
 ) -> Result<(), CommandError> {
-    refuse_sample(desk)?;
-    let pen = Pen { now: context.recorded_at(), durability };
+    if recording.dry_run {
+        let change = desk.register.rehearse(decide)?;
+        return print_rehearsal(context, desk, &change);
+    }
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability };
     let committed = desk.register.write(&pen, decide)?;
+    context.has_written = true;
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));
     }
@@ -226,12 +235,14 @@ pub fn with_causes(error: &dyn std::error::Error) -> String {
 }
 
 /// Prints the message and the lines that a change would add and remove.
-fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) {
+fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) -> Result<(), CommandError> {
     context.ui.data(&change.message.to_string());
+    let head = desk.register.head()?;
     for (path, bytes) in &change.files {
-        let before = desk.register.read_file(path).ok().flatten().unwrap_or_default();
+        let before = head.as_ref().map(|head| head.read(path)).transpose()?.flatten().unwrap_or_default();
         context.ui.data(&diff(path, &before, bytes));
     }
+    Ok(())
 }
 
 /// Returns what is different between two texts: the common beginning and end are left out.

@@ -80,6 +80,15 @@ pub fn value(complaint: &Complaint) -> Value {
     serde_json::to_value(v1::record(complaint)).expect("format 1 is plain data")
 }
 
+/// Returns the text of a new settings file.
+///
+/// # Panics
+/// Never: the structs of the settings hold nothing but text, numbers and lists.
+pub fn register_text(file: &register_file::RegisterFile) -> String {
+    let value = serde_json::to_value(file).expect("settings are plain data");
+    yaml::emit(&value, &Layout::default())
+}
+
 fn unreadable(fault: &Fault, text: &str) -> RecordFault {
     RecordFault { place: fault.place, message: fault.kind.to_string(), excerpt: yaml::excerpt(text, fault.place) }
 }

@@ -16,8 +16,8 @@ use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::intake;
-use crate::register::Tip;
 use crate::register::layout::RecordPath;
+use crate::register::tip::Tip;
 use crate::register::trail::Message;
 
 /// One line: which complaint, which step, when, and what is known about it.
@@ -106,7 +106,7 @@ fn planned(
 }
 
 /// Takes the steps one after the other; a complaint that several lines touch is written once.
-fn take_all(desk: &Desk, tip: &Tip<'_>, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
+fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
     let sources = sources(tip, plan)?;
     let mut touched: BTreeMap<RecordPath, (Found, Complaint)> = BTreeMap::new();
     for planned in plan {
@@ -134,10 +134,10 @@ fn take_all(desk: &Desk, tip: &Tip<'_>, plan: &[Planned]) -> Result<Vec<Decided>
 }
 
 /// Returns where each imported record is, when a line asks by source.
-fn sources(tip: &Tip<'_>, plan: &[Planned]) -> Result<BTreeMap<Source, RecordPath>, CommandError> {
+fn sources(tip: &Tip, plan: &[Planned]) -> Result<BTreeMap<Source, RecordPath>, CommandError> {
     let mut sources = BTreeMap::new();
     if plan.iter().any(|planned| matches!(planned.target, Target::Source(_))) {
-        for path in tip.records()? {
+        for path in tip.records()?.records {
             let complaint = recording::at_tip(tip, path)?.loaded.complaint;
             if let Some(source) = complaint.source {
                 sources.insert(source, path);
