@@ -1,1 +1,2 @@
 //! Reads and writes the format: YAML in both directions. Pure.
+pub mod yaml;
