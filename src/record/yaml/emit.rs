@@ -29,21 +29,28 @@ pub(super) struct Fragment {
 pub fn emit(value: &Value, layout: &Layout) -> String {
     match value {
         Value::Object(fields) if !fields.is_empty() => {
-            let fields: Vec<String> = fields.iter().map(|(key, value)| top_field(key, value, layout)).collect();
+            let fields: Vec<String> = fields.iter().map(|(key, value)| layout.top_field(key, value)).collect();
             fields.join("\n")
         }
         _ => flow(value) + "\n",
     }
 }
 
-/// Returns the lines of a top-level field.
-pub(super) fn top_field(key: &str, value: &Value, layout: &Layout) -> String {
-    match value {
-        Value::Array(items) if !items.is_empty() && layout.spaced_lists.contains(&key) => {
-            let items: Vec<String> = items.iter().map(|value| item(value, 2)).collect();
-            format!("{}:\n{}", one_line(key), items.join("\n"))
+impl Layout {
+    /// Returns the lines of a top-level field.
+    pub(super) fn top_field(&self, key: &str, value: &Value) -> String {
+        format!("{}:{}", one_line(key), self.top_fragment(key, value).below())
+    }
+
+    /// Returns the text of the value of a top-level field.
+    pub(super) fn top_fragment(&self, key: &str, value: &Value) -> Fragment {
+        match value {
+            Value::Array(items) if !items.is_empty() && self.spaced_lists.contains(&key) => {
+                let items: Vec<String> = items.iter().map(|value| item(value, 2)).collect();
+                Fragment { head: String::new(), body: items.join("\n") }
+            }
+            _ => fragment(value, 0),
         }
-        _ => field(key, value, 0),
     }
 }
 
@@ -78,7 +85,7 @@ pub(super) fn fragment(value: &Value, indent: usize) -> Fragment {
 
 impl Fragment {
     /// Returns the text that stands right behind a colon or dash, the line break at its end included.
-    fn below(self) -> String {
+    pub(super) fn below(self) -> String {
         let Self { head, body } = self;
         if head.is_empty() { format!("\n{body}") } else { format!(" {head}\n{body}") }
     }
@@ -167,7 +174,7 @@ pub(super) mod tests {
     use serde_json::{Map, json};
 
     use super::*;
-    use crate::record::yaml::document;
+    use crate::record::yaml::document::Document;
     use crate::record::yaml::source::Source;
 
     const LAYOUT: Layout = Layout { spaced_lists: &["events"] };
@@ -224,7 +231,7 @@ pub(super) mod tests {
 
     fn read_back(text: &str) -> Value {
         let source = Source::decode(text.as_bytes()).expect(text);
-        document::parse(&source).expect(text).value()
+        Document::parse(&source).expect(text).value()
     }
 
     #[test]

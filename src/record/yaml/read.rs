@@ -153,10 +153,10 @@ unknown:
 
     fn try_read(text: &str) -> Result<Record, Fault> {
         let source = Source::decode(text.as_bytes()).expect("a text");
-        read(&document::parse(&source)?)
+        read(&Document::parse(&source)?)
     }
 
-    fn refused(good: &str, bad: &str, expected: Expect) {
+    fn refused(good: &str, bad: &str, expected: &Expect) {
         assert!(GOOD.contains(good), "{good}");
         let fault = try_read(&GOOD.replacen(good, bad, 1)).expect_err(bad);
         expected.assert_eq(&format!("{}: {fault}", fault.place));
@@ -174,36 +174,36 @@ unknown:
     #[test]
     fn a_value_of_the_wrong_type_is_named_by_field_and_place() {
         let level = |bad, expected| refused("level: 2", bad, expected);
-        level("level: x", expect!["3:8: `level` is `x`, but should be a whole number that is not negative"]);
-        level("level: -1", expect!["3:8: `level` is `-1`, but should be a whole number that is not negative"]);
-        level("level: [2]", expect!["3:8: `level` is a list, but should be a single value"]);
-        level("level: 2\nsolved: no", expect!["4:9: `solved` is `no`, but should be `true` or `false`"]);
-        refused("09121234567", "", expect!["2:6: `phone` is empty, but should be a text"]);
-        refused("amount: 12", "amount: 1.5", expect!["5:11: `money.amount` is `1.5`, but should be a whole number"]);
-        refused("money:", "money: 3\nother:", expect!["4:8: `money` is `3`, but should be a mapping"]);
-        refused("points:", "points: 3\nother:", expect!["7:9: `points` is `3`, but should be a list"]);
-        refused("follow-up", "[received]", expect!["1:8: `state` is a list, but should be one word"]);
+        level("level: x", &expect!["3:8: `level` is `x`, but should be a whole number that is not negative"]);
+        level("level: -1", &expect!["3:8: `level` is `-1`, but should be a whole number that is not negative"]);
+        level("level: [2]", &expect!["3:8: `level` is a list, but should be a single value"]);
+        level("level: 2\nsolved: no", &expect!["4:9: `solved` is `no`, but should be `true` or `false`"]);
+        refused("09121234567", "", &expect!["2:6: `phone` is empty, but should be a text"]);
+        refused("amount: 12", "amount: 1.5", &expect!["5:11: `money.amount` is `1.5`, but should be a whole number"]);
+        refused("money:", "money: 3\nother:", &expect!["4:8: `money` is `3`, but should be a mapping"]);
+        refused("points:", "points: 3\nother:", &expect!["7:9: `points` is `3`, but should be a list"]);
+        refused("follow-up", "[received]", &expect!["1:8: `state` is a list, but should be one word"]);
     }
 
     #[test]
     fn an_unknown_word_is_answered_with_the_known_ones() {
-        refused("follow-up", "closd", expect!["1:8: `state` cannot be `closd`: one of `received`, `follow-up`"]);
+        refused("follow-up", "closd", &expect!["1:8: `state` cannot be `closd`: one of `received`, `follow-up`"]);
     }
 
     #[test]
     fn a_type_may_give_its_own_reason() {
-        refused("weight: 3", "weight: ۳۰۰", expect!["9:13: `points[0].weight`: `۳۰۰` is no weight"]);
+        refused("weight: 3", "weight: ۳۰۰", &expect!["9:13: `points[0].weight`: `۳۰۰` is no weight"]);
     }
 
     #[test]
     fn a_missing_field_is_named_at_the_start_of_its_mapping() {
-        refused("level: 2\n", "", expect!["1:1: the field `level` is missing"]);
-        refused("  currency: no\n", "", expect!["4:1: the field `money.currency` is missing"]);
-        refused("id: 7\n    weight", "weight", expect!["8:3: the field `points[0].id` is missing"]);
+        refused("level: 2\n", "", &expect!["1:1: the field `level` is missing"]);
+        refused("  currency: no\n", "", &expect!["4:1: the field `money.currency` is missing"]);
+        refused("id: 7\n    weight", "weight", &expect!["8:3: the field `points[0].id` is missing"]);
         refused(
             "points:\n  - id: 7\n    weight: 3",
             "points: [{}]",
-            expect!["7:10: the field `points[0].id` is missing"],
+            &expect!["7:10: the field `points[0].id` is missing"],
         );
     }
 }

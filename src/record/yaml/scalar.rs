@@ -59,7 +59,7 @@ pub(super) fn is_plain_in_block(text: &str) -> bool {
 
 /// Returns whether a text may stand without quotes between `[`, `{` and `,`.
 pub(super) fn is_plain_in_flow(text: &str) -> bool {
-    is_plain_in_block(text) && !text.contains([',', '[', ']', '{', '}', ':', '"', '\''])
+    is_plain_in_block(text) && !text.contains([',', '[', ']', '{', '}', ':', '?', '"', '\''])
 }
 
 /// Returns whether a character shows on a screen as itself; the others are written as escapes.
@@ -152,79 +152,25 @@ mod tests {
         }
     }
 
+    #[rustfmt::skip]
+    const MISREAD: &[&str] = &[
+        "", " a", "a ", "-", "- a", "?", ": a", "a: b", "a:", "a #b", "#", "&a", "*a", "!a", "|", ">", "'", "\"",
+        "%", "@", "`", "~", "null", "NULL", "no", "Yes", "on", "y", "N", "=", "<<", "1", "0912", "1e5", "1e-5",
+        "1_000", "0o7", "0x1F", "0b1", "12:30:45", "190:20:30", ".5", "+1", "-1", ".inf", "2026-03-21", "2026-3-1",
+        "1404-05-01", "2026-10-28T10:05:00+03:30", "2026-10-28 10:05:00", "---", "...", "a\tb", "a\nb", "a\u{202e}",
+        "a\u{85}", "{a", "[a", "a\u{2028}", "a\u{feff}", "1,5", "\u{200c}a",
+    ];
+
     #[test]
     fn whatever_a_reader_could_take_for_something_else_is_quoted() {
-        for text in [
-            "",
-            " a",
-            "a ",
-            "-",
-            "- a",
-            "?",
-            ": a",
-            "a: b",
-            "a:",
-            "a #b",
-            "#",
-            "&a",
-            "*a",
-            "!a",
-            "|",
-            ">",
-            "'",
-            "\"",
-            "%",
-            "@",
-            "`",
-            "~",
-            "null",
-            "NULL",
-            "no",
-            "Yes",
-            "on",
-            "y",
-            "N",
-            "=",
-            "<<",
-            "1",
-            "0912",
-            "1e5",
-            "1e-5",
-            "1_000",
-            "0o7",
-            "0x1F",
-            "0b1",
-            "12:30:45",
-            "190:20:30",
-            ".5",
-            "+1",
-            "-1",
-            ".inf",
-            "2026-03-21",
-            "2026-3-1",
-            "1404-05-01",
-            "2026-10-28T10:05:00+03:30",
-            "2026-10-28 10:05:00",
-            "---",
-            "...",
-            "a\tb",
-            "a\nb",
-            "a\u{202e}",
-            "a\u{85}",
-            "{a",
-            "[a",
-            "a\u{2028}",
-            "a\u{feff}",
-            "1,5",
-            "\u{200c}a",
-        ] {
+        for text in MISREAD {
             assert!(!is_plain_in_block(text), "{text:?}");
         }
     }
 
     #[test]
     fn commas_and_brackets_need_quotes_in_flow_style_only() {
-        for text in ["a, b", "a]", "a:b", "it's"] {
+        for text in ["a, b", "a]", "a:b", "a?", "it's"] {
             assert!(is_plain_in_block(text) && !is_plain_in_flow(text), "{text}");
         }
     }

@@ -48,6 +48,7 @@ impl Source {
     }
 
     /// Returns another text for the same file, under the same byte order mark.
+    #[must_use]
     pub fn with(&self, text: String) -> Self {
         Self { text, has_mark: self.has_mark }
     }
@@ -89,7 +90,8 @@ impl Source {
     /// Returns whether an empty line lies wholly within `range`.
     pub(super) fn has_blank_line(&self, range: Range<usize>) -> bool {
         let between = self.text.get(range).unwrap_or_default();
-        between.split('\n').skip(1).any(|line| line.trim().is_empty()) && between.matches('\n').count() > 1
+        let whole_lines = between.rsplit_once('\n').and_then(|(lines, _)| lines.split_once('\n'));
+        whole_lines.is_some_and(|(_, lines)| lines.split('\n').any(|line| line.trim().is_empty()))
     }
 
     /// A NUL ends the text for other programs, and a lone CR lets one line overwrite another on a terminal.
@@ -133,7 +135,7 @@ mod tests {
         assert_eq!(fault(b"\xff\xfea\0:\0").kind, FaultKind::Utf16);
         assert_eq!(fault(b"a: 1\nb: \0").place, Place { line: 2, column: 4 });
         assert_eq!(fault(b"a: 1\rb: 2").kind, FaultKind::LoneReturn);
-        assert_eq!(fault(&[b'a'; 2 << 20]).kind, FaultKind::TooLarge { size: 2 << 20, limit: MAX_BYTES });
+        assert_eq!(fault(&vec![b'a'; 2 << 20]).kind, FaultKind::TooLarge { size: 2 << 20, limit: MAX_BYTES });
     }
 
     #[test]
