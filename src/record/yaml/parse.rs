@@ -172,7 +172,7 @@ impl<'s> Builder<'s> {
                 (item.start, item.start)
             } else {
                 let dash = self.skip_blanks(self.cursor);
-                (dash, dash + 1)
+                (dash, self.behind(dash, '-').unwrap_or(item.start))
             };
             self.cursor = after;
             let node = self.node(&event, item, depth + 1)?;
@@ -200,8 +200,7 @@ impl<'s> Builder<'s> {
                 let first_line = self.source.place(first).line;
                 return Err(self.fault(FaultKind::DuplicateKey { key, first_line }, span.start));
             }
-            let colon = self.skip_blanks(span.end);
-            let after = if self.source.text()[colon..].starts_with(':') { colon + 1 } else { span.end };
+            let after = self.behind(self.skip_blanks(span.end), ':').unwrap_or(span.end);
             self.cursor = after;
             let (event, value) = self.next()?;
             let node = self.node(&event, value, depth + 1)?;
@@ -233,6 +232,11 @@ impl<'s> Builder<'s> {
             }
             offset = self.source.next_line(start);
         }
+    }
+
+    /// Returns the offset behind an indicator, if it stands at `offset`; a key in flow style may have no colon.
+    fn behind(&self, offset: usize, indicator: char) -> Option<usize> {
+        self.source.text()[offset..].starts_with(indicator).then_some(offset + indicator.len_utf8())
     }
 
     /// Returns the bytes of a span; the parser is given a string, for which it knows them.
@@ -466,17 +470,16 @@ points:
         let hostile = [
             (bomb, FaultKind::Anchor),
             (format!("a: {}", "[".repeat(100_000)), FaultKind::TooDeep { limit: MAX_DEPTH }),
-            (format!("a: {}", "{a:".repeat(20_000)), FaultKind::TooDeep { limit: MAX_DEPTH }),
+            (format!("a: {}", "{a: ".repeat(20_000)), FaultKind::TooDeep { limit: MAX_DEPTH }),
             (format!("a:\n  {}x", "- ".repeat(50_000)), FaultKind::TooDeep { limit: MAX_DEPTH }),
             (format!("a:\n{}", "- x\n".repeat(60_000)), FaultKind::TooManyValues { limit: MAX_VALUES }),
             (format!("a: [{}", "x,".repeat(60_000)), FaultKind::TooManyValues { limit: MAX_VALUES }),
             ("# x\n".repeat(200_000), FaultKind::NotAMapping),
-            (format!("a:\n{}  b: 1\n b: 1", "  # x\n".repeat(100_000)), FaultKind::Colon),
+            (format!("a:\n{}  *b", "  # x\n".repeat(40_000)), FaultKind::Alias),
         ];
         for (text, expected) in hostile {
             let (kind, ..) = fault(&text);
-            let start = &text[..20];
-            assert!(kind == expected || matches!(kind, FaultKind::Syntax { .. }), "{start} {kind}");
+            assert_eq!(kind, expected, "{}", &text[..20]);
         }
     }
 

@@ -31,17 +31,6 @@ pub(super) fn patch(document: &Document, old: &Value, new: &Value, layout: &Layo
     Ok(patch.apply())
 }
 
-/// Returns whether a value says nothing, so that a field with it is as good as none.
-pub(super) fn is_blank(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
 struct Patch<'d> {
     source: &'d Source,
     layout: &'d Layout,
@@ -121,10 +110,7 @@ impl Patch<'_> {
         match (&child.node.content, values) {
             (_, [old, new]) if old == new => Ok(()),
             (Content::Mapping(fields), [Value::Object(old), Value::Object(new)])
-                if fields
-                    .children
-                    .iter()
-                    .any(|child| !old.contains_key(&child.key) || new.contains_key(&child.key)) =>
+                if leaves_a_field(fields, old, new) =>
             {
                 self.change_fields(fields, old, new, path)
             }
@@ -309,6 +295,17 @@ impl Patch<'_> {
     }
 }
 
+/// Returns whether a value says nothing, so that a field with it is as good as none.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 /// Returns whether `known` tells of everything that stands in `full`; in which spelling does not matter.
 fn knows(known: &Value, full: &Value) -> bool {
     match (known, full) {
@@ -322,6 +319,11 @@ fn knows(known: &Value, full: &Value) -> bool {
         (Value::Null, _) | (_, Value::Object(_) | Value::Array(_)) => false,
         _ => true,
     }
+}
+
+/// Returns whether a field of a mapping outlives the change; a mapping without fields cannot be written in block style.
+fn leaves_a_field(fields: &Collection, old: &Map<String, Value>, new: &Map<String, Value>) -> bool {
+    fields.children.iter().any(|child| new.contains_key(&child.key) || !old.contains_key(&child.key))
 }
 
 fn is_block_scalar(node: &Node, text: &str) -> bool {

@@ -37,7 +37,10 @@ pub enum RewriteFault {
         /// Where it stands.
         place: Place,
     },
-    /// The layout of the file is beyond the patcher: its text does not say what was meant.
+    /// The file could not be read any more: it would be too large, or its layout is beyond the patcher.
+    #[error("the file could not be read after the change")]
+    Unwritable(#[source] Fault),
+    /// The layout of the file is beyond the patcher: its text would not say what was meant.
     #[error("the change does not fit into the layout of this file")]
     Unproven,
 }
@@ -54,9 +57,9 @@ impl From<Unknown> for RewriteFault {
 pub fn rewrite(source: &Source, old: &Value, new: &Value, layout: &Layout) -> Result<String, RewriteFault> {
     let document = Document::parse(source).map_err(RewriteFault::Unreadable)?;
     let text = patch::patch(&document, old, new, layout)?.ok_or(RewriteFault::Unproven)?;
-    let patched = source.with(text);
-    prove(&document, &patched, &intended(&document.value(), old, new))?;
-    Ok(patched.content())
+    let content = source.with(text).content();
+    prove(&document, &content, &intended(&document.value(), old, new))?;
+    Ok(content)
 }
 
 /// Returns the whole value of a file after the difference between `old` and `new` was applied to its whole value before.
@@ -91,9 +94,10 @@ fn intended(full: &Value, old: &Value, new: &Value) -> Value {
     }
 }
 
-/// Reads the patched text again: all comments must be there, and the value must be the intended one.
-fn prove(before: &Document, patched: &Source, intended: &Value) -> Result<(), RewriteFault> {
-    let after = Document::parse(patched).map_err(|_| RewriteFault::Unproven)?;
+/// Reads the new content as if from disk: all comments must be there, and the value must be the intended one.
+fn prove(before: &Document, content: &str, intended: &Value) -> Result<(), RewriteFault> {
+    let source = Source::decode(content.as_bytes()).map_err(RewriteFault::Unwritable)?;
+    let after = Document::parse(&source).map_err(RewriteFault::Unwritable)?;
     let mut unmatched: HashMap<&str, usize> = HashMap::new();
     for range in &after.comments {
         *unmatched.entry(comment(&after, range)).or_default() += 1;
@@ -199,6 +203,7 @@ events:
 
     #[test]
     fn a_scalar_is_changed_in_its_place() {
+        changes(FILE, |_| {}, FILE);
         changes(FILE, |new| new["state"] = json!("no"), &FILE.replace("received #", "\"no\" #"));
         changes(FILE, |new| new["owner"] = json!("رضا"), &FILE.replace("'sara'", "رضا"));
         changes(FILE, |new| new["money"]["amount"] = json!("a, b"), &FILE.replace("5,", "\"a, b\","));
@@ -357,6 +362,13 @@ events:
     }
 
     #[test]
+    fn a_file_never_grows_beyond_what_is_read() {
+        let text = format!("a: {}\n", "x".repeat(crate::record::yaml::source::MAX_BYTES - 10));
+        let fault = try_change(&text, |new| new["b"] = json!("0123456789")).expect_err("a fault");
+        assert!(matches!(fault, RewriteFault::Unwritable(_)), "{fault:?}");
+    }
+
+    #[test]
     fn line_ends_and_the_byte_order_mark_stay() {
         let text = format!("\u{feff}{}", FILE.replace('\n', "\r\n"));
         let change = |new: &mut Value| {
@@ -440,6 +452,25 @@ events:
     }
 
     proptest! {
+        /// Any layout may be refused, but none may be misread or make the patcher panic.
+        #[test]
+        fn a_damaged_file_is_rewritten_rightly_or_not_at_all(
+            at in 0_usize..FILE.len(),
+            with in "[-a:#|>\"'{}\\[\\]&*!,? \t\n]{0,3}",
+            changes in seeds(),
+        ) {
+            let at = FILE.floor_char_boundary(at);
+            let text = format!("{}{with}{}", &FILE[..at], &FILE[at..]);
+            let source = source(&text);
+            prop_assume!(Document::parse(&source).is_ok());
+            let old = known(&whole(&text));
+            let mut new = old.clone();
+            mutate(&mut new, &mut changes.into_iter(), &json!({"note": "یک\nدو"}));
+            if let Ok(content) = rewrite(&source, &old, &new, &LAYOUT) {
+                prop_assert_eq!(known(&whole(&content)), new);
+            }
+        }
+
         #[test]
         fn a_rewritten_file_says_what_was_meant_and_keeps_the_rest(
             file in values::file(),
