@@ -3,11 +3,16 @@
 //! Each layer has its own small error types next to the code that makes them; here they meet, and nowhere below.
 
 use std::error::Error;
+use std::path::Path;
 
 use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
+use crate::register::AuthorError;
+use crate::register::change::{Stop, WriteError};
 use crate::register::fault::Fault;
+use crate::register::git::identity::WhoError;
 use crate::register::git::open::OpenError;
+use crate::register::refusal::Refusal;
 use crate::ui::Ui;
 
 /// A command's failure.
@@ -109,8 +114,9 @@ impl Error for CommandError {}
 impl From<ReferenceError> for CommandError {
     fn from(error: ReferenceError) -> Self {
         match &error {
-            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error)
-                .hint(format!("with these digits the last one would be {expected}; ask the caller to read the number again")),
+            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error).hint(format!(
+                "with these digits the last one would be {expected}; ask the caller to read the number again"
+            )),
             ReferenceError::Shape { .. } | ReferenceError::Range { .. } => Self::of(Exit::Usage, &error)
                 .hint("a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`"),
         }
@@ -129,3 +135,40 @@ macro_rules! failed_with_hint {
     };
 }
 failed_with_hint!(Fault, OpenError);
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> Self {
+        let hint = refusal.hint(Path::new("."));
+        hint.into_iter().fold(Self::failed(&refusal), Self::hint)
+    }
+}
+
+impl From<Stop> for CommandError {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Refused(refusal) => refusal.into(),
+            Stop::Closed(error) => error.into(),
+            Stop::Failed(fault) => fault.into(),
+            Stop::InDoubt(_) => Self::of(Exit::InDoubt, &stop).hint("complaints list"),
+        }
+    }
+}
+
+impl From<WriteError<Self>> for CommandError {
+    fn from(error: WriteError<Self>) -> Self {
+        match error {
+            WriteError::Decision(no) => no,
+            WriteError::Stopped(stop) => stop.into(),
+        }
+    }
+}
+
+impl From<AuthorError> for CommandError {
+    fn from(error: AuthorError) -> Self {
+        match error {
+            AuthorError::Open(error) => error.into(),
+            AuthorError::Who(WhoError::Refused(refusal)) => refusal.into(),
+            AuthorError::Who(WhoError::Failed(fault)) => fault.into(),
+        }
+    }
+}

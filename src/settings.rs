@@ -7,9 +7,9 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
+use crate::calendar::CalendarKind;
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
-use crate::calendar::CalendarKind;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::domain::code::Code;
@@ -132,7 +132,8 @@ impl Settings {
         let calendar: CalendarKind =
             value("--calendar", "calendar", &chosen("calendar", &wishes.calendar, (&file.calendar, Origin::Register)))?;
         let usual_digits = if language == Language::Fa { "fa" } else { "latn" };
-        let digits = file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
+        let digits =
+            file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
         let digits: Digits = value("--digits", "digits", &chosen("digits", &wishes.digits, digits))?;
         chosen("time_zone", &None, (&file.time_zone, Origin::Register));
         chosen("pack", &None, (&file.pack, Origin::Register));

@@ -8,6 +8,7 @@ pub(super) use checklist::print_standing;
 use clap::Args;
 
 use crate::cli::Recording;
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, long_text};
@@ -16,7 +17,6 @@ use crate::domain::event::Event;
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::commands::desk::Desk;
 
 /// Take a complaint one step further
 ///

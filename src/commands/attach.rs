@@ -48,7 +48,9 @@ pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
     let bytes = context.input_bytes(&args.file)?;
     if bytes.len() > MAX_BYTES {
         let message = format!("`{}` has {} bytes; at most {MAX_BYTES} are kept in git", args.file, bytes.len());
-        return Err(CommandError::new(Exit::Usage, message).hint("keep it elsewhere and note where: complaints note REF \"…\""));
+        return Err(
+            CommandError::new(Exit::Usage, message).hint("keep it elsewhere and note where: complaints note REF \"…\"")
+        );
     }
     let path = desk.find(&args.reference)?;
     let name = clean_name(args.name.as_deref().unwrap_or(&args.file))?;
@@ -65,7 +67,8 @@ pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
     recording::write(context, &desk, &args.recording, Durability::Full, |tip| {
         let found = recording::at_tip(tip, path)?;
         refuse_other_content(tip.read(&place)?.as_deref(), &bytes, &place)?;
-        let decided = recording::decide(found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
+        let decided =
+            recording::decide(found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
         after = Some(decided.after.clone());
         Ok(change(&decided, &place, &bytes))
     })?;
@@ -108,7 +111,6 @@ fn clean_name(typed: &str) -> Result<String, CommandError> {
     }
     Ok(cleaned)
 }
-
 
 #[cfg(test)]
 mod tests {

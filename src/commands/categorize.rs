@@ -103,7 +103,7 @@ pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandEr
     if codes.iter().any(|known| known == code.as_str()) {
         return Ok(code.clone());
     }
-    let failure = CommandError::new(crate::exit::Exit::Usage, format!("`{code}` is no category of this register"));
+    let failure = CommandError::new(Exit::Usage, format!("`{code}` is no category of this register"));
     let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
     let failure = match near.first() {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),

@@ -6,8 +6,8 @@ use crate::commands::Context;
 use crate::domain::event::Kind;
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised,
-    Role, Route, Solved, State,
+    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState,
+    Promised, Role, Route, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -42,7 +42,9 @@ pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
     let Some((name, codes)) = lists.iter().find(|(name, _)| *name == wanted) else {
         let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
         let near = similar::nearest(&wanted, names.iter().copied());
-        let hint = near.first().map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("did you mean `{near}`?"));
+        let hint = near
+            .first()
+            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("did you mean `{near}`?"));
         return Err(CommandError::new(Exit::Usage, format!("`{wanted}` is no list of codes")).hint(hint));
     };
     let [english, persian] = Language::ALL.map(plain_locale);

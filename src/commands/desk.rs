@@ -10,13 +10,17 @@ use crate::domain::pack::Pack;
 use crate::domain::reference::{Reference, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
-use crate::record::{self, Loaded, RecordFault};
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
-use crate::register::layout::{MARKER, RecordPath, RegisterPath};
+use crate::record::yaml::document::Document;
+use crate::record::yaml::excerpt::excerpt;
+use crate::record::yaml::read::read;
+use crate::record::yaml::source::Source;
+use crate::record::{self, Loaded, RecordFault};
 use crate::register::Register;
-use crate::register::fault::Fault;
 use crate::register::environment::Environment;
+use crate::register::fault::Fault;
+use crate::register::layout::{MARKER, RecordPath, RegisterPath};
 use crate::register::work_tree::WorkTree;
 use crate::settings::{Origin, Settings, Wishes};
 
@@ -68,7 +72,8 @@ impl Desk {
     /// Returns the rule pack of a complaint.
     pub fn pack(&self, complaint: &Complaint) -> Result<&Pack, CommandError> {
         self.settings.pack(&complaint.pack).map_err(|error| {
-            CommandError::of(Exit::Failed, &error).hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
+            CommandError::of(Exit::Failed, &error)
+                .hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
         })
     }
 
@@ -78,8 +83,10 @@ impl Desk {
         let found = self.work_tree.find_records(wanted, self.register.station())?;
         match found[..] {
             [path] => Ok(path),
-            [] => Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
-                .hint("complaints list")),
+            [] => {
+                Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
+                    .hint("complaints list"))
+            }
             _ => Err(ambiguous(typed, &found)),
         }
     }
@@ -99,7 +106,8 @@ impl Desk {
     /// Reads every complaint of the work tree, on all cores.
     pub fn all(&self) -> Result<Everything, CommandError> {
         let listing = self.work_tree.records()?;
-        Ok(everything(&listing.records, |file| self.work_tree.read(file)))
+        let work_tree = &self.work_tree;
+        Ok(everything(&listing.records, |file| work_tree.read(file)))
     }
 }
 
@@ -166,10 +174,9 @@ pub fn environment(context: &Context) -> Environment {
 
 fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Result<Settings, CommandError> {
     let marker = path(MARKER)?;
-    let file: RegisterFile = read_yaml(work_tree, &marker)?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init")
-    })?;
-    let holidays = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
+    let file: RegisterFile = read_yaml(work_tree, &marker)?
+        .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
+    let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
     Settings::resolve(&file, &holidays, &wishes(register, context))
         .map_err(|error| CommandError::of(Exit::Failed, &error).hint(format!("edit {MARKER}, then: complaints doctor")))
 }
@@ -184,15 +191,15 @@ fn read_yaml<T: serde::de::DeserializeOwned>(
     path: &RegisterPath,
 ) -> Result<Option<T>, CommandError> {
     let Some(bytes) = work_tree.read(path)? else { return Ok(None) };
-    let fault = |fault: &yaml::Fault, text: &str| {
+    let fault = |fault: &yaml::fault::Fault, text: &str| {
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
         CommandError::new(Exit::Failed, message)
-            .detail(yaml::excerpt(text, fault.place))
+            .detail(excerpt(text, fault.place))
             .hint(format!("edit {path}, then: complaints doctor"))
     };
-    let source = yaml::Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
-    let document = yaml::parse(&source).map_err(|error| fault(&error, source.text()))?;
-    yaml::read(&document).map(Some).map_err(|error| fault(&error, source.text()))
+    let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
+    let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;
+    read(&document).map(Some).map_err(|error| fault(&error, source.text()))
 }
 
 fn wishes(register: &Register, context: &Context) -> Wishes {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::calendar::CalendarKind;
+use crate::commands::Context;
 use crate::commands::desk::{self, environment, start_directory};
 use crate::commands::recording::with_causes;
-use crate::commands::Context;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::prompt;
@@ -75,13 +75,15 @@ pub fn run(context: &mut Context, args: InitArgs) -> Outcome {
 /// What a new register begins with.
 pub(super) fn founding(file: &RegisterFile, member: &str) -> Result<Founding, CommandError> {
     let text = record::register_text(file);
-    let member: Word = member.parse().map_err(|error: crate::register::trail::WordError| CommandError::failed(&error))?;
+    let member: Word =
+        member.parse().map_err(|error: crate::register::trail::WordError| CommandError::failed(&error))?;
     Ok(Founding { files: vec![(desk::path(MARKER)?, text.into_bytes())], member })
 }
 
 fn organization(context: &mut Context, args: &InitArgs) -> Result<String, CommandError> {
     let missing = || {
-        CommandError::new(Exit::Usage, "the organization's name is missing").hint("complaints init --organization \"…\"")
+        CommandError::new(Exit::Usage, "the organization's name is missing")
+            .hint("complaints init --organization \"…\"")
     };
     match &args.organization {
         Some(name) if !name.trim().is_empty() => Ok(name.trim().to_owned()),
@@ -104,7 +106,9 @@ fn settings_file(
 ) -> Result<RegisterFile, CommandError> {
     let usage = |error: &dyn std::error::Error| CommandError::of(Exit::Usage, error);
     let language: Language = match &context.global.lang {
-        Some(lang) => lang.parse().map_err(|error| usage(&error)).map_err(|error: CommandError| error.hint("--lang en|fa"))?,
+        Some(lang) => {
+            lang.parse().map_err(|error| usage(&error)).map_err(|error: CommandError| error.hint("--lang en|fa"))?
+        }
         None => Language::En,
     };
     let usual = if language == Language::Fa { CalendarKind::Jalali } else { CalendarKind::Gregorian };

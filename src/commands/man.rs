@@ -28,8 +28,9 @@ pub fn run(context: &mut Context, args: ManArgs) -> Outcome {
         Some(name) => {
             let names: Vec<String> = whole.get_subcommands().map(|command| command.get_name().to_owned()).collect();
             let found = whole.get_subcommands().find(|command| command.get_name() == name).cloned();
-            found.map(|command| command.name(format!("complaints-{name}"))).ok_or_else(|| {
-                let near = similar::nearest(name, names.iter().map(String::as_str)).first().map(|near| (*near).to_owned());
+            found.map(|command| command.display_name(format!("complaints-{name}"))).ok_or_else(|| {
+                let near =
+                    similar::nearest(name, names.iter().map(String::as_str)).first().map(|near| (*near).to_owned());
                 CommandError::new(Exit::Usage, format!("`{name}` is no command"))
                     .hint(near.map_or_else(|| "complaints --help".to_owned(), |near| format!("did you mean `{near}`?")))
             })?

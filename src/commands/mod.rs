@@ -6,39 +6,30 @@ pub mod advance;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
-pub mod check;
 pub mod codes;
 pub mod completions;
-pub mod demo;
 pub mod desk;
-pub mod doctor;
 pub mod edit;
 pub mod feedback;
-pub mod history;
 pub mod init;
-pub mod list;
 pub mod man;
 pub mod new;
 pub mod note;
-pub mod receipt;
 pub mod recording;
 pub mod schema;
-pub mod show;
-pub mod standing;
 pub mod step;
-pub mod summary;
 pub mod talk;
 pub mod undo;
 
 use crate::calendar::typed;
 use crate::calendar::typed::error::TypedError;
 use crate::cli::Global;
-use crate::commands::desk::Desk;
+use crate::commands::desk::{Damaged, Desk};
 use crate::domain::Instant;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake;
-use crate::register;
+use crate::register::local;
 use crate::settings::Settings;
 use crate::ui::Ui;
 use crate::world::World;
@@ -80,11 +71,44 @@ impl Context {
     pub fn input_bytes(&mut self, file: &str) -> Result<Vec<u8>, CommandError> {
         let failed = |error: &dyn std::error::Error| CommandError::failed(error);
         if file != "-" {
-            return register::read_foreign(&self.world.directory.join(file)).map_err(|fault| failed(&fault));
+            return local::read_foreign(&self.world.directory.join(file)).map_err(|fault| failed(&fault));
         }
         let mut bytes = Vec::new();
         self.world.input.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         Ok(bytes)
+    }
+
+    /// Writes a file that was named on the command line, unless it says the same already.
+    pub fn write_out(&mut self, file: &str, text: &str) -> Result<(), CommandError> {
+        let path = self.world.directory.join(file);
+        if local::write_foreign(&path, text.as_bytes())? {
+            self.ui.status(file);
+        }
+        Ok(())
+    }
+
+    /// Returns whether a path that was named on the command line is a folder.
+    pub fn is_folder(&self, path: &str) -> bool {
+        local::is_folder(&self.world.directory.join(path)).unwrap_or(false)
+    }
+
+    /// Names the records that could not be read, and returns the exit code that says so.
+    pub fn name_damaged(&mut self, damaged: Vec<Damaged>) -> Exit {
+        for one in &damaged {
+            one.error.print(&mut self.ui);
+        }
+        if damaged.is_empty() { Exit::Ok } else { Exit::Findings }
+    }
+
+    /// Warns when a write was interrupted: its files are shown as the last commit has them.
+    pub fn warn_of_pending(&mut self, desk: &Desk) {
+        let paths: Vec<&str> = desk.work_tree.pending().collect();
+        if !paths.is_empty() {
+            self.ui.warning(&format!(
+                "an interrupted write of {} is finished by the next command that writes",
+                paths.join(" ")
+            ));
+        }
     }
 
     /// Returns the text of a file that was named on the command line, or of standard input for `-`.

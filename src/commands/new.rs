@@ -89,7 +89,9 @@ fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
     }
     if born.last(Kind::Acknowledged).is_none() {
         context.ui.status(&locale.say("new-say-both"));
-        context.ui.status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
+        context
+            .ui
+            .status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
     }
 }
 

@@ -14,10 +14,10 @@ use crate::domain::rules;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
-use crate::register::layout::{RecordPath, RegisterPath};
-use crate::register::trail::{Message, Word};
 use crate::register::change::{Change, Durability, Pen};
+use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::tip::Tip;
+use crate::register::trail::{Message, Word};
 use crate::render::refusal;
 
 /// Who records something, and when it happened.
@@ -38,8 +38,9 @@ impl Author {
         let now = context.now(&desk.settings)?;
         let at = match &recording.at {
             None => now,
-            Some(typed) => typed::happened(typed, now, desk.settings.locale.zone)
-                .map_err(|error| typed_error("--at", &error))?,
+            Some(typed) => {
+                typed::happened(typed, now, desk.settings.locale.zone).map_err(|error| typed_error("--at", &error))?
+            }
         };
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }
@@ -73,8 +74,11 @@ fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
 
 fn unknown_member(desk: &Desk, named: &str) -> CommandError {
     let members: Vec<&str> = desk.settings.members.iter().map(|member| member.id.as_str()).collect();
-    CommandError::new(Exit::Usage, format!("`{named}` is no member of this register; members are: {}", members.join(" ")))
-        .hint("add the member to `members:` in complaints/register.yaml")
+    CommandError::new(
+        Exit::Usage,
+        format!("`{named}` is no member of this register; members are: {}", members.join(" ")),
+    )
+    .hint("add the member to `members:` in complaints/register.yaml")
 }
 
 /// One complaint's change, decided: the record before and after.
@@ -88,12 +92,7 @@ pub struct Decided {
 }
 
 /// Asks the rules, and gives their no as a failure that lists what is missing.
-pub fn admitted(
-    desk: &Desk,
-    proposed: Complaint,
-    event: Event,
-    now: Instant,
-) -> Result<Complaint, CommandError> {
+pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) -> Result<Complaint, CommandError> {
     let reference = proposed.reference;
     let pack = desk.pack(&proposed)?;
     rules::admit(proposed, event, pack, now).map_err(|no| refused(desk, &reference.to_string(), &no))
@@ -142,7 +141,8 @@ pub fn say_recorded(context: &mut Context, desk: &Desk, after: &Complaint, recor
 pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
     let file = path.file();
     let bytes = tip.read(&file)?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, format!("`{file}` is not committed")).hint(format!("git add {file} && git commit"))
+        CommandError::new(Exit::Failed, format!("`{file}` is not committed"))
+            .hint(format!("git add {file} && git commit"))
     })?;
     Ok(Found { path, loaded: desk::read_record(&file, &bytes)? })
 }
@@ -165,7 +165,8 @@ pub fn message(decided: &Decided) -> Message {
     let Some(event) = decided.after.events.last() else {
         return Message::complaint(decided.after.reference, &word("changed"));
     };
-    let message = Message::complaint(decided.after.reference, &word(event.kind.as_str())).event(&word(event.id.as_str()));
+    let message =
+        Message::complaint(decided.after.reference, &word(event.kind.as_str())).event(&word(event.id.as_str()));
     let message = match event.to {
         Some(to) => message.step(&word(state_before(&decided.after)), &word(to.as_str())),
         None => message,
@@ -215,7 +216,7 @@ pub fn write(
         return print_rehearsal(context, desk, &change);
     }
     let pen = Pen { now: context.recorded_at(&desk.settings), durability };
-    let committed = desk.register.write(&pen, decide)?;
+    let committed = desk.register.write(pen, decide)?;
     context.has_written = true;
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));

@@ -62,10 +62,12 @@ pub fn run(context: &mut Context, args: UndoArgs) -> Outcome {
 fn last_event(complaint: &Complaint) -> Result<Event, CommandError> {
     match complaint.valid_events().next_back() {
         Some(event) if event.kind != Kind::Received => Ok(event.clone()),
-        _ => Err(CommandError::new(Exit::Refused, "there is nothing to take back but the complaint itself").hint(format!(
-            "a complaint recorded by mistake is marked with: complaints advance {} void --why \"…\"",
-            complaint.reference
-        ))),
+        _ => Err(CommandError::new(Exit::Refused, "there is nothing to take back but the complaint itself").hint(
+            format!(
+                "a complaint recorded by mistake is marked with: complaints advance {} void --why \"…\"",
+                complaint.reference
+            ),
+        )),
     }
 }
 
@@ -103,7 +105,9 @@ fn versions_around(desk: &Desk, path: RecordPath, event: &EventId) -> Result<(Co
 
 /// Puts every value back that still says what the event made it say.
 fn revert(now: &mut Value, before: &Value, with: &Value) {
-    let (Some(now), Some(before), Some(with)) = (now.as_object_mut(), before.as_object(), with.as_object()) else { return };
+    let (Some(now), Some(before), Some(with)) = (now.as_object_mut(), before.as_object(), with.as_object()) else {
+        return;
+    };
     let keys: Vec<String> = before.keys().chain(with.keys()).cloned().collect();
     for key in keys {
         if before.get(&key) == with.get(&key) {

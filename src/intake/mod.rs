@@ -2,7 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::record::yaml::{self, Source};
+use crate::record::yaml::document::Document;
+use crate::record::yaml::fault::Fault;
+use crate::record::yaml::read::read;
+use crate::record::yaml::source::Source;
 
 /// Why a text cannot be taken in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,10 +52,10 @@ fn at_line(line: usize, error: &serde_json::Error) -> IntakeError {
 }
 
 fn read_yaml<T: DeserializeOwned>(text: &str) -> Result<T, IntakeError> {
-    let fault = |fault: yaml::Fault| IntakeError { line: fault.place.line, message: fault.kind.to_string() };
+    let fault = |fault: Fault| IntakeError { line: fault.place.line, message: fault.kind.to_string() };
     let source = Source::decode(text.as_bytes()).map_err(fault)?;
-    let document = yaml::parse(&source).map_err(fault)?;
-    yaml::read(&document).map_err(fault)
+    let document = Document::parse(&source).map_err(fault)?;
+    read(&document).map_err(fault)
 }
 
 /// Returns a text as it is stored: line ends of one kind, tabs expanded, no blanks at line ends, no NUL.

@@ -4,7 +4,8 @@
 
 mod dates;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::calendar::CalendarKind;
@@ -122,7 +123,7 @@ impl From<usize> for Word<'_> {
 /// Isolation marks stay out: the text also goes into pipes, files and mail; documents isolate foreign pieces themselves.
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![identifier]);
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
     for (_, source) in SOURCES.iter().filter(|(of, _)| *of == language) {
         let resource = match FluentResource::try_new((*source).to_owned()) {

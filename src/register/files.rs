@@ -94,6 +94,16 @@ pub(super) fn real_path(path: &Path) -> Result<std::path::PathBuf, Fault> {
     fs::canonicalize(path).map_err(Fault::disk("find", path))
 }
 
+/// Writes a file that only this user may read, over whatever was there.
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let fault = || Fault::disk("write", path);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).and_then(|mut file| file.write_all(bytes)).map_err(fault())
+}
+
 /// Writes a file of our own, over whatever was there.
 pub(super) fn write(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
     let fault = || Fault::disk("write", path);
@@ -208,8 +218,7 @@ fn sync(file: &File, durability: Durability) -> std::io::Result<()> {
 /// Takes a lock file for this process; `None` when another process or thread holds it.
 pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>, Fault> {
     let fault = || Fault::disk("lock", path);
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(fault())?;
+    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(fault())?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(None),
@@ -225,7 +234,8 @@ pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>
 pub(super) fn is_executable(path: &Path) -> Result<bool, Fault> {
     let metadata = present(fs::metadata(path)).map_err(Fault::disk("look at", path))?;
     #[cfg(unix)]
-    let may_run = |metadata: fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
+    let may_run =
+        |metadata: fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
     #[cfg(not(unix))]
     let may_run = |metadata: fs::Metadata| metadata.is_file();
     Ok(metadata.is_some_and(may_run))
@@ -237,7 +247,8 @@ pub(super) fn is_executable(path: &Path) -> Result<bool, Fault> {
 pub(super) fn identity(folder: &Path) -> Result<String, Fault> {
     let metadata = fs::metadata(folder).map_err(Fault::disk("look at", folder))?;
     let born = metadata.created().ok().and_then(|born| born.duration_since(std::time::UNIX_EPOCH).ok());
-    let born = born.map_or_else(|| "unknown".to_owned(), |born| format!("{}.{:09}", born.as_secs(), born.subsec_nanos()));
+    let born =
+        born.map_or_else(|| "unknown".to_owned(), |born| format!("{}.{:09}", born.as_secs(), born.subsec_nanos()));
     Ok(format!("{}-{born}", number_of(&metadata)))
 }
 

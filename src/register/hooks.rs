@@ -110,6 +110,16 @@ impl<'a> Hooks<'a> {
         Ok(warnings)
     }
 
+    /// Returns whether the guard stands at every place where it is needed.
+    pub(super) fn guards(&self) -> Result<bool, Fault> {
+        for hook in GUARDED {
+            if files::read(&self.folder.join(hook))?.is_none_or(|bytes| bytes != GUARD.as_bytes()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Returns whether there is a hook that git would run. Our guard need not be started: a change deletes nothing.
     fn is_there(&self, hook: &str) -> Result<bool, Fault> {
         let path = self.folder.join(hook);

@@ -19,6 +19,7 @@ pub mod init;
 mod inspection;
 mod journal;
 pub mod layout;
+pub mod local;
 mod lock;
 mod numbers;
 mod programs;

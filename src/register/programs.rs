@@ -80,6 +80,15 @@ impl Programs<'_> {
         self.git(&words(&["push", "--quiet", remote, branch]), &variables, b"")
     }
 
+    /// Opens a file in the person's own editor, with the terminal handed over.
+    pub(super) fn edit(&self, editor: &[String], file: &Path) -> Result<Ended, Fault> {
+        let Some((program, arguments)) = editor.split_first() else { return Ok(Ended::Badly(String::new())) };
+        let mut command = Command::new(program);
+        command.args(arguments).arg(file).current_dir(self.root).env_clear().envs(self.environment.for_programs());
+        let status = command.status().map_err(Fault::disk("run the program", Path::new(program)))?;
+        Ok(if status.success() { Ended::Well(String::new()) } else { Ended::Badly(status.to_string()) })
+    }
+
     /// Lets the system bring everything it holds back to the disk.
     pub(super) fn sync_disks(&self) -> Result<(), Fault> {
         match self.run("sync", &[], &[], b"")? {

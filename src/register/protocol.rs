@@ -250,8 +250,7 @@ impl Writing<'_> {
         }
         let hooks = Hooks::of(self.register, &self.store)?;
         let message = hooks.before_commit(&self.store, tree, message, self.care)?;
-        let draft =
-            Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
+        let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
         let signs = match environment.configured("commit.gpgSign") {
             Some(value) => Some(value.to_owned()),
             None => self.store.setting("commit.gpgSign")?,

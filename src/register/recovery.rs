@@ -66,7 +66,12 @@ impl Versions {
         let [old, new, head] = [tree(pending.old)?, tree(Some(pending.new))?, tree(store.head_commit()?)?];
         let entry = |tree: Option<ObjectId>, place: &str| tree.map_or(Ok(None), |tree| store.entry(tree, place));
         let versions = pending.paths.iter().map(|place| {
-            Ok(Self { place: place.clone(), old: entry(old, place)?, new: entry(new, place)?, head: entry(head, place)? })
+            Ok(Self {
+                place: place.clone(),
+                old: entry(old, place)?,
+                new: entry(new, place)?,
+                head: entry(head, place)?,
+            })
         });
         versions.collect()
     }
@@ -117,9 +122,7 @@ fn settle_index(writing: &Writing<'_>, pending: &Pending) -> Result<(), Stop> {
     for version in Versions::of(writing, pending)? {
         let is_ours = match index.staged(&version.place) {
             Staged::Absent => version.head.is_some(),
-            Staged::Content(entry) => {
-                Some(entry) != version.head && [version.new, version.old].contains(&Some(entry))
-            }
+            Staged::Content(entry) => Some(entry) != version.head && [version.new, version.old].contains(&Some(entry)),
             Staged::Intended | Staged::Unmerged => false,
         };
         if is_ours {

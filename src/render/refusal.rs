@@ -10,7 +10,8 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
     match no {
         Refusal::WrongState { step: wanted, state, closure, .. } => {
             let state = locale.label("state", state.as_str());
-            let state = closure.map_or(state.clone(), |why| format!("{state}: {}", locale.label("closure", why.as_str())));
+            let state =
+                closure.map_or(state.clone(), |why| format!("{state}: {}", locale.label("closure", why.as_str())));
             locale.tell(
                 "refused-state",
                 &[("reference", reference.into()), ("step", (&step(wanted)).into()), ("state", (&state).into())],
@@ -19,12 +20,12 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
         Refusal::Missing { step: wanted, .. } => {
             locale.tell("refused-missing", &[("reference", reference.into()), ("step", (&step(wanted)).into())])
         }
-        Refusal::BeforeLastEvent { at, last } => locale.tell(
-            "refused-before",
-            &[("at", (&locale.time(*at)).into()), ("last", (&locale.time(*last)).into())],
-        ),
-        Refusal::InTheFuture { at, now } => locale
-            .tell("refused-future", &[("at", (&locale.time(*at)).into()), ("now", (&locale.time(*now)).into())]),
+        Refusal::BeforeLastEvent { at, last } => {
+            locale.tell("refused-before", &[("at", (&locale.time(*at)).into()), ("last", (&locale.time(*last)).into())])
+        }
+        Refusal::InTheFuture { at, now } => {
+            locale.tell("refused-future", &[("at", (&locale.time(*at)).into()), ("now", (&locale.time(*now)).into())])
+        }
         Refusal::NoSuchStep { .. } => no.to_string(),
     }
 }
@@ -32,7 +33,9 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
 /// Returns a line for everything that is missing, with the option that supplies it.
 pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
     match no {
-        Refusal::Missing { missing, .. } => missing.iter().map(|requirement| missing_line(locale, *requirement)).collect(),
+        Refusal::Missing { missing, .. } => {
+            missing.iter().map(|requirement| missing_line(locale, *requirement)).collect()
+        }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
             let steps: Vec<&str> = possible.iter().map(|step| step.as_str()).collect();
             vec![locale.tell("refused-possible", &[("steps", (&steps.join(" ")).into())])]

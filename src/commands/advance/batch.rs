@@ -113,7 +113,8 @@ fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, Co
         let path = match &planned.target {
             Target::Path(path) => *path,
             Target::Source(source) => *sources.get(source).ok_or_else(|| {
-                let message = format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
+                let message =
+                    format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
                 CommandError::new(Exit::NotFound, message)
             })?,
         };
@@ -126,8 +127,9 @@ fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, Co
             }
         };
         let (found, complaint) = entry;
-        let after = super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
-            .map_err(|error| error.on_line(planned.number))?;
+        let after =
+            super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
+                .map_err(|error| error.on_line(planned.number))?;
         touched.insert(path, (found, after));
     }
     touched.into_values().map(|(found, after)| recording::decide(found, |_| Ok(after))).collect()

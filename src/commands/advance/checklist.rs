@@ -18,7 +18,8 @@ pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
     let locale = &desk.settings.locale;
     let mut lines = standing(desk, &complaint)?;
     if let Some(acknowledged) = complaint.last(Kind::Acknowledged) {
-        let method = acknowledged.facts.method.map_or_else(String::new, |method| locale.label("channel", method.as_str()));
+        let method =
+            acknowledged.facts.method.map_or_else(String::new, |method| locale.label("channel", method.as_str()));
         let line = locale.tell(
             "checklist-acknowledged",
             &[("method", (&method).into()), ("time", (&locale.time(acknowledged.at)).into())],
@@ -49,13 +50,15 @@ fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandEr
     facts.extend(complaint.closure().map(|closure| locale.label("closure", closure.as_str())));
     facts.extend(complaint.category.as_ref().map(|category| desk.settings.category_label(category.as_str())));
     let severity = complaint.assessment.severity;
-    facts.extend(severity.map(|severity| {
-        locale.tell("checklist-severity", &[("severity", (&locale.number(severity)).into())])
-    }));
+    facts.extend(
+        severity.map(|severity| locale.tell("checklist-severity", &[("severity", (&locale.number(severity)).into())])),
+    );
     facts.extend(complaint.owner.as_ref().map(|owner| locale.tell("checklist-owner", &[("owner", owner.into())])));
     let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
     let awaited = complaint.state().is_open() && complaint.answered_at().is_none();
-    if let (true, Some((due, by))) = (awaited, clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work)) {
+    if let (true, Some((due, by))) =
+        (awaited, clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work))
+    {
         let key = match by {
             DueBy::Told => "checklist-due-told",
             DueBy::Pack => "checklist-due-pack",
@@ -123,7 +126,8 @@ fn missing(
     let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
     let method = (step == Step::Acknowledge).then_some(complaint.channel);
     let facts = Facts { method, closure, ..Facts::default() };
-    let event = Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
+    let event =
+        Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 

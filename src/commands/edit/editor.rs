@@ -12,18 +12,27 @@ use crate::exit::Exit;
 use crate::record::{self, Loaded};
 
 /// Opens the record in an editor and commits what was changed.
-pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, args: &EditArgs) -> Result<Complaint, CommandError> {
+pub(super) fn run(
+    context: &mut Context,
+    desk: &Desk,
+    author: &Author,
+    args: &EditArgs,
+) -> Result<Complaint, CommandError> {
     if !context.world.may_ask() {
-        return Err(CommandError::new(Exit::Usage, "nothing to correct was named, and there is no terminal for an editor")
-            .hint(format!("complaints edit {} FIELD=VALUE --why \"…\"", args.reference)));
+        return Err(CommandError::new(
+            Exit::Usage,
+            "nothing to correct was named, and there is no terminal for an editor",
+        )
+        .hint(format!("complaints edit {} FIELD=VALUE --why \"…\"", args.reference)));
     }
     let why = args.why.clone().ok_or_else(|| {
-        CommandError::new(Exit::Usage, "why is it corrected?").hint(format!("complaints edit {} --why \"…\"", args.reference))
+        CommandError::new(Exit::Usage, "why is it corrected?")
+            .hint(format!("complaints edit {} --why \"…\"", args.reference))
     })?;
     let path = desk.find(&args.reference)?;
     let before = desk.load_at(path)?;
     let text = desk.register.edited(&path.file(), &editor(context))?;
-    let edited = desk::read_record(&path.file(), text.as_bytes())?;
+    let edited = desk::read_record(&path.file(), &text)?;
     let corrections = corrections(&before.loaded.complaint, &edited)?;
     let Some(last) = corrections.last() else {
         return Err(CommandError::new(Exit::Refused, "nothing was changed"));
@@ -55,12 +64,16 @@ fn corrections(before: &Complaint, edited: &Loaded) -> Result<Vec<Code>, Command
     let differs = |key: &str| old.get(key) != new.get(key);
     for fixed in ["events", "reference", "state"] {
         if differs(fixed) || (fixed == "state" && edited.stored_state != before.state().as_str()) {
-            return Err(CommandError::new(Exit::Refused, format!("`{fixed}` is the register's own and cannot be edited"))
-                .hint("a wrong step is taken back with: complaints undo REF"));
+            return Err(CommandError::new(
+                Exit::Refused,
+                format!("`{fixed}` is the register's own and cannot be edited"),
+            )
+            .hint("a wrong step is taken back with: complaints undo REF"));
         }
     }
     let keys = old.as_object().into_iter().chain(new.as_object()).flat_map(|fields| fields.keys());
-    let mut changed: Vec<Code> = keys.filter(|key| differs(key)).filter_map(|key| key.replace('_', "-").parse().ok()).collect();
+    let mut changed: Vec<Code> =
+        keys.filter(|key| differs(key)).filter_map(|key| key.replace('_', "-").parse().ok()).collect();
     changed.sort();
     changed.dedup();
     Ok(changed)

@@ -12,8 +12,23 @@ use crate::text::similar;
 
 /// The names of all fields that `edit` corrects.
 const FIELDS: &[&str] = &[
-    "address", "category", "channel", "email", "language", "name", "occurred", "order", "pack", "phone", "priority", "product",
-    "received", "role", "statement", "subject", "wants",
+    "address",
+    "category",
+    "channel",
+    "email",
+    "language",
+    "name",
+    "occurred",
+    "order",
+    "pack",
+    "phone",
+    "priority",
+    "product",
+    "received",
+    "role",
+    "statement",
+    "subject",
+    "wants",
 ];
 
 /// Puts a value into a field and returns what it said before and says now.
@@ -107,8 +122,11 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str) -> Result<(), C
     let instant = typed::happened(value, complaint.received_at, desk.settings.locale.zone)
         .map_err(|error| typed_error("received", &error))?;
     if complaint.events.iter().skip(1).any(|event| event.at < instant) {
-        return Err(CommandError::new(Exit::Refused, format!("received: `{value}` is after the next event of the complaint"))
-            .hint(format!("complaints history {}", complaint.reference)));
+        return Err(CommandError::new(
+            Exit::Refused,
+            format!("received: `{value}` is after the next event of the complaint"),
+        )
+        .hint(format!("complaints history {}", complaint.reference)));
     }
     complaint.received_at = instant;
     if let Some(first) = complaint.events.first_mut() {

@@ -15,13 +15,7 @@ use crate::intake::{self, IntakeError};
 use crate::register::tip::Tip;
 
 /// Records everything that stands in a file.
-pub(super) fn run(
-    context: &mut Context,
-    desk: &Desk,
-    author: &Author,
-    from: &str,
-    recording: &Recording,
-) -> Outcome {
+pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, from: &str, recording: &Recording) -> Outcome {
     let text = context.input_text(from)?;
     let forms: Vec<(usize, Form)> = intake::read_many(&text).map_err(|error| intake_error(from, &error))?;
     let mut seeds = Vec::new();

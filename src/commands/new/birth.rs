@@ -70,22 +70,28 @@ pub(super) fn born(desk: &Desk, tip: &Tip, seed: &Seed, counters: &mut Counters)
         None => tip.next_counter(seed.year, station)?,
     };
     counters.0.insert(seed.year, counter);
-    let reference = Reference::new(seed.year, station, counter)
-        .ok_or_else(|| CommandError::new(Exit::Failed, format!("station {station:02} has no numbers left in {}", seed.year)))?;
+    let reference = Reference::new(seed.year, station, counter).ok_or_else(|| {
+        CommandError::new(Exit::Failed, format!("station {station:02} has no numbers left in {}", seed.year))
+    })?;
     let path = RecordPath::new(reference, seed.month)
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("{} is no month of a year", seed.month)))?;
     let proposed = Complaint { reference, ..seed.complaint.clone() };
     let pack = desk.pack(&proposed)?;
-    let after = rules::receive(proposed, seed.event.clone(), pack, seed.now)
-        .map_err(|no| recording::refused(desk, "", &no))?;
+    let after =
+        rules::receive(proposed, seed.event.clone(), pack, seed.now).map_err(|no| recording::refused(desk, "", &no))?;
     Ok(Decided { path, text: record::write(&after), after })
 }
 
-fn complaint(desk: &Desk, form: &Form, received_at: Instant, person: Option<String>) -> Result<Complaint, CommandError> {
+fn complaint(
+    desk: &Desk,
+    form: &Form,
+    received_at: Instant,
+    person: Option<String>,
+) -> Result<Complaint, CommandError> {
     let settings = &desk.settings;
     let personal = personal(form);
-    let placeholder = Reference::new(1000, 1, 1)
-        .ok_or_else(|| CommandError::new(Exit::Failed, "a reference cannot be made"))?;
+    let placeholder =
+        Reference::new(1000, 1, 1).ok_or_else(|| CommandError::new(Exit::Failed, "a reference cannot be made"))?;
     let category = form.category.as_ref().map(|code| categorize::known_category(desk, code)).transpose()?;
     Ok(Complaint {
         reference: placeholder,
@@ -114,7 +120,9 @@ fn complaint(desk: &Desk, form: &Form, received_at: Instant, person: Option<Stri
 }
 
 fn personal(form: &Form) -> Personal {
-    let said = |text: &Option<String>| text.as_deref().map(|text| stored_text(text).trim().to_owned()).filter(|text| !text.is_empty());
+    let said = |text: &Option<String>| {
+        text.as_deref().map(|text| stored_text(text).trim().to_owned()).filter(|text| !text.is_empty())
+    };
     Personal {
         name: said(&form.name),
         phones: form.phone.iter().map(|phone| stored_text(phone).trim().to_owned()).collect(),
@@ -151,7 +159,12 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
     let today = received_at.with_timezone(&zone).date_naive();
     let occurred = match typed::day(typed, today) {
         Ok(day) if day <= today => Occurred::Day(day),
-        Ok(day) => return Err(CommandError::new(Exit::Usage, format!("--occurred: {day} is after the complaint was received"))),
+        Ok(day) => {
+            return Err(CommandError::new(
+                Exit::Usage,
+                format!("--occurred: {day} is after the complaint was received"),
+            ));
+        }
         Err(_) => {
             Occurred::At(typed::happened(typed, received_at, zone).map_err(|error| typed_error("--occurred", &error))?)
         }
@@ -161,8 +174,8 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
 
 fn promises(desk: &Desk, form: &Form, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
     let Some(typed) = &form.target else { return Ok(Vec::new()) };
-    let due = typed::limit(typed, received_at, desk.settings.locale.zone)
-        .map_err(|error| typed_error("--target", &error))?;
+    let due =
+        typed::limit(typed, received_at, desk.settings.locale.zone).map_err(|error| typed_error("--target", &error))?;
     Ok(vec![Promise {
         id: "m1".to_owned(),
         what: Promised::Response,

@@ -94,14 +94,17 @@ fn channel(context: &mut Context, desk: &Desk, draft: &mut Draft) -> Result<Chan
             return Ok(channel);
         }
         let known: Vec<&str> = labels.iter().map(|(_, label)| label.as_str()).collect();
-        context.ui.status(&locale.tell("ask-channel-unknown", &[("known", (&known.join(&locale.say("list-comma"))).into())]));
+        context
+            .ui
+            .status(&locale.tell("ask-channel-unknown", &[("known", (&known.join(&locale.say("list-comma"))).into())]));
     }
 }
 
 /// Returns the channel that was typed, as a code or in words, also mistyped.
 fn named(typed: &str, labels: &[(Channel, String)]) -> Option<Channel> {
     let by_code = Channel::ALL.iter().copied().find(|channel| channel.as_str() == typed);
-    let by_label = || labels.iter().find(|(_, label)| fold::fold(label) == fold::fold(typed)).map(|(channel, _)| *channel);
+    let by_label =
+        || labels.iter().find(|(_, label)| fold::fold(label) == fold::fold(typed)).map(|(channel, _)| *channel);
     let nearest = || {
         let near = similar::nearest(typed, labels.iter().map(|(_, label)| label.as_str()));
         labels.iter().find(|(_, label)| near.first() == Some(&label.as_str())).map(|(channel, _)| *channel)
@@ -118,7 +121,12 @@ fn required(context: &mut Context, desk: &Desk, key: &str, earlier: Option<Strin
     }
 }
 
-fn optional(context: &mut Context, desk: &Desk, key: &str, earlier: Option<&str>) -> Result<Option<String>, CommandError> {
+fn optional(
+    context: &mut Context,
+    desk: &Desk,
+    key: &str,
+    earlier: Option<&str>,
+) -> Result<Option<String>, CommandError> {
     context.ui.status(&desk.settings.locale.say(key));
     answered(context, desk, earlier)
 }

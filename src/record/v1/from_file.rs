@@ -11,7 +11,6 @@ use crate::domain::complaint::{self, Complaint, Occurred};
 use crate::domain::event;
 use crate::domain::money::Money;
 
-
 /// One step of the way to a value of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {

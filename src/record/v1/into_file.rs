@@ -3,8 +3,8 @@
 use chrono::SecondsFormat;
 
 use super::{
-    Amount, Assessment, Complainant, ComplainantKind, Event, FORMAT, Personal, Point, Promise, Record, Remedy, Restricted,
-    Source,
+    Amount, Assessment, Complainant, ComplainantKind, Event, FORMAT, Personal, Point, Promise, Record, Remedy,
+    Restricted, Source,
 };
 use crate::domain::Instant;
 use crate::domain::complaint::{self, Complaint, Occurred};
@@ -40,7 +40,7 @@ pub fn record(complaint: &Complaint) -> Record {
 }
 
 /// Returns a time as the format writes it: RFC 3339, whole seconds, numeric offset.
-pub fn time(instant: Instant) -> String {
+pub(super) fn time(instant: Instant) -> String {
     instant.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 

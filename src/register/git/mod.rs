@@ -10,10 +10,10 @@ use crate::register::fault::Fault;
 
 pub(super) mod global;
 pub(super) mod head;
-pub(super) mod identity;
+pub mod identity;
 pub(super) mod index;
 pub(super) mod objects;
-pub(super) mod open;
+pub mod open;
 pub(super) mod walk;
 
 /// The name of a commit or another object of git.

@@ -49,8 +49,7 @@ fn killed(point: Killed) -> Playground {
     if point == Killed::WithLock {
         return playground;
     }
-    let pending =
-        Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, paths: vec![FIRST.to_owned()] };
+    let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, paths: vec![FIRST.to_owned()] };
     pending.write(&register.state, care).expect("a journal");
     fs::hard_link(playground.path(".git/index"), playground.path(".git/complaints/index.old")).expect("a link");
     if point == Killed::WithJournal {
@@ -198,6 +197,12 @@ fn a_number_is_not_given_out_again_when_its_complaint_vanished() {
         assert_eq!(counter, 42);
         next_complaint(tip).or_else(|_| Ok(file_change(FIRST, "x")(tip).expect("a change")))
     });
-    change.map(drop).or_else(|error: crate::register::change::WriteError<crate::register::change::Stop>| Err(error)).expect("a change");
-    assert_eq!(register.snapshot_at(time("2000-01-01T00:00:00Z")).expect("no fault").map(|snapshot| snapshot.id()), None);
+    change
+        .map(drop)
+        .or_else(|error: crate::register::change::WriteError<crate::register::change::Stop>| Err(error))
+        .expect("a change");
+    assert_eq!(
+        register.snapshot_at(time("2000-01-01T00:00:00Z")).expect("no fault").map(|snapshot| snapshot.id()),
+        None
+    );
 }

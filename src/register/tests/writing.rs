@@ -144,7 +144,8 @@ fn the_identity_is_the_one_that_git_would_take() {
     playground.git(&["config", "user.name", "By Config"]);
     playground.git(&["config", "user.email", "config@alborz.example"]);
     playground.git(&["config", "author.email", "author@alborz.example"]);
-    let quiet = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_AUTHOR_DATE", "@1000000000 +0000")];
+    let quiet =
+        [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_AUTHOR_DATE", "@1000000000 +0000")];
     let register = Register::find(&playground.path(""), &Environment::from_iter(quiet)).expect("a register");
     new_complaint(&register).expect("a commit");
     assert_eq!(
@@ -255,7 +256,10 @@ fn a_commit_is_signed_when_git_would_sign_it() {
     new_complaint(&playground.register()).expect("a commit");
     playground.assert_clean();
     playground.git(&["verify-commit", "HEAD"]);
-    assert_eq!(playground.git(&["log", "-1", "--format=%s %cI"]).trim(), "complaint 1405-01-0001-7: received 2026-10-28T10:05:00+03:30");
+    assert_eq!(
+        playground.git(&["log", "-1", "--format=%s %cI"]).trim(),
+        "complaint 1405-01-0001-7: received 2026-10-28T10:05:00+03:30"
+    );
 }
 
 #[cfg(unix)]
