@@ -11,5 +11,6 @@ pub mod domain;
 // pub mod register;
 
 pub mod locale;
+
 pub mod document;
 pub mod render;
