@@ -21,6 +21,8 @@ pub mod register;
 
 pub mod intake;
 pub mod locale;
+
+pub mod document;
 pub mod render;
 
 pub mod error;
