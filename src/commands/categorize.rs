@@ -50,8 +50,8 @@ pub struct CategorizeArgs {
     #[arg(long, value_name = "PRIORITY", value_parser = word(Priority::ALL, Priority::as_str))]
     priority: Option<Priority>,
     /// The product or service
-    #[arg(long, value_name = "CODE")]
-    product: Option<Code>,
+    #[arg(long, value_name = "PRODUCT")]
+    product: Option<String>,
     /// Who answers for it
     #[arg(long, value_name = "MEMBER")]
     owner: Option<String>,
@@ -71,7 +71,7 @@ pub fn run(context: &mut Context, args: CategorizeArgs) -> Outcome {
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let proposed = assessed(complaint, &args, category.clone(), &author);
+        let proposed = assessed(&desk, complaint, &args, category.clone(), &author);
         recording::admitted(&desk, proposed, event.clone(), author.now)
     })?;
     if !args.recording.dry_run {
@@ -81,7 +81,13 @@ pub fn run(context: &mut Context, args: CategorizeArgs) -> Outcome {
 }
 
 /// Returns the complaint with everything that was assessed, and what is filled in when nothing was said.
-fn assessed(mut complaint: Complaint, args: &CategorizeArgs, category: Option<Code>, author: &Author) -> Complaint {
+fn assessed(
+    desk: &Desk,
+    mut complaint: Complaint,
+    args: &CategorizeArgs,
+    category: Option<Code>,
+    author: &Author,
+) -> Complaint {
     let before = &complaint.assessment;
     complaint.assessment = Assessment {
         severity: args.severity.or(before.severity),
@@ -91,7 +97,8 @@ fn assessed(mut complaint: Complaint, args: &CategorizeArgs, category: Option<Co
         jurisdiction: args.jurisdiction.or(before.jurisdiction).or(Some(Jurisdiction::In)),
     };
     complaint.category = category.or(complaint.category);
-    complaint.product = args.product.clone().or(complaint.product);
+    let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));
+    complaint.product = product.or(complaint.product);
     complaint.priority = args.priority.unwrap_or(complaint.priority);
     complaint.owner = args.owner.clone().or(complaint.owner).or_else(|| Some(author.member.clone()));
     complaint

@@ -51,7 +51,7 @@ pub(super) fn correct(
         "subject" => personal.subject = text,
         "wants" => personal.wants = text,
         "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(field))?,
-        "product" => complaint.product = text.map(|text| word(field, &text)).transpose()?,
+        "product" => complaint.product = desk.settings.product_named(value),
         "role" => complaint.role = text.map(|text| word(field, &text)).transpose()?,
         "occurred" => complaint.occurred = text.map(|text| occurred(desk, complaint, &text)).transpose()?,
         "category" => complaint.category = Some(categorize::known_category(desk, &word(field, value)?)?),
@@ -82,7 +82,7 @@ fn read(complaint: &Complaint, field: &Code) -> Option<String> {
         "subject" => personal.subject.clone(),
         "wants" => personal.wants.clone(),
         "statement" => Some(personal.statement.clone()),
-        "product" => complaint.product.as_ref().map(ToString::to_string),
+        "product" => complaint.product.clone(),
         "category" => complaint.category.as_ref().map(ToString::to_string),
         "role" => complaint.role.map(|role| role.to_string()),
         "occurred" => complaint.occurred.map(|occurred| match occurred {

@@ -103,7 +103,7 @@ fn complaint(
         person,
         role: form.role,
         needs: form.needs.clone(),
-        product: form.product.as_deref().map(product).transpose()?,
+        product: form.product.as_deref().and_then(|typed| desk.settings.product_named(typed)),
         category,
         pack: settings.pack.clone(),
         priority: form.priority.unwrap_or(Priority::Normal),
@@ -142,15 +142,6 @@ fn language(form: &Form, statement: &str) -> Result<Code, CommandError> {
         Some(language) => Ok(language.clone()),
         None => guess.parse().map_err(|error: crate::domain::code::NotACode| CommandError::failed(&error)),
     }
-}
-
-/// Returns a product's code: as it was typed, or with blanks and capitals made code-like; other names must be declared.
-fn product(typed: &str) -> Result<Code, CommandError> {
-    let code = typed.trim().to_lowercase().replace([' ', '_', '\u{200c}'], "-");
-    code.parse().map_err(|_| {
-        CommandError::new(Exit::Usage, format!("`{typed}` is no product code"))
-            .hint("a code is like express-delivery; give it a name in both languages under `products:` in complaints/register.yaml")
-    })
 }
 
 fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occurred>, CommandError> {

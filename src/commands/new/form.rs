@@ -44,7 +44,7 @@ pub(super) struct Form {
     #[arg(long, value_name = "CHANNEL", value_parser = word(Channel::ALL, Channel::as_str))]
     #[serde(deserialize_with = "optional")]
     pub(super) channel: Option<Channel>,
-    /// The product or service, as a code; a name that is no code is kept as its code-like spelling
+    /// The product or service: a code or name of the register's list, or any words
     #[arg(long, value_name = "PRODUCT")]
     pub(super) product: Option<String>,
     /// Order or invoice number

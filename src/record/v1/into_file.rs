@@ -23,7 +23,7 @@ pub fn record(complaint: &Complaint) -> Record {
         language: complaint.language.to_string(),
         person: complaint.person.clone(),
         complainant: complainant_kind(complaint),
-        product: text_of(complaint.product.as_ref()),
+        product: complaint.product.clone(),
         category: text_of(complaint.category.as_ref()),
         pack: complaint.pack.to_string(),
         priority: complaint.priority.to_string(),
