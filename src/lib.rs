@@ -10,5 +10,7 @@ pub mod domain;
 // pub mod record;
 // pub mod register;
 
+pub mod report;
+
 pub mod locale;
 pub mod render;
