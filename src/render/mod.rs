@@ -1,3 +1,7 @@
 //! What goes to a screen or a pipe. Pure: domain and report values in, text out.
 
+pub mod json;
+pub mod markdown;
 pub mod style;
+pub mod summary;
+pub mod table;

@@ -136,3 +136,31 @@ impl Complaint {
         self
     }
 }
+
+/// Returns complaints of Mehr and Aban 1405, with one of everything that a summary shows.
+pub(crate) fn two_months() -> Vec<Complaint> {
+    let mut by_letter = complaint(6, at("11-18 09:00")).of("quality", "omid");
+    by_letter.channel = Channel::Letter;
+    vec![
+        complaint(1, at("10-01 10:00")).of("delivery", "sara"),
+        complaint(2, at("10-05 10:00"))
+            .of("delivery", "sara")
+            .closed(Closure::ResolvedAccepted, at("10-07 10:00"))
+            .then(Kind::Reopened, at("10-26 09:00")),
+        complaint(3, at("10-25 10:00"))
+            .of("delivery", "sara")
+            .then(Kind::Acknowledged, at("10-25 11:00"))
+            .found(Finding::Upheld, at("10-26 11:00"))
+            .then(Kind::Responded, at("10-27 10:00"))
+            .closed(Closure::ResolvedAccepted, at("10-28 16:00")),
+        complaint(4, at("11-01 10:00"))
+            .of("quality", "omid")
+            .then(Kind::Acknowledged, at("11-03 10:00"))
+            .found(Finding::NotUpheld, at("11-05 10:00"))
+            .then(Kind::Responded, at("11-06 10:00"))
+            .closed(Closure::NotUpheldAccepted, at("11-13 10:00")),
+        complaint(5, at("11-10 10:00")).then(Kind::Voided, at("11-10 10:05")),
+        by_letter,
+        complaint(7, at("11-21 20:00")),
+    ]
+}
