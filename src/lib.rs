@@ -13,4 +13,6 @@ pub mod domain;
 pub mod report;
 
 pub mod locale;
+
+pub mod document;
 pub mod render;
