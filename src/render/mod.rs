@@ -1,3 +1,14 @@
 //! What goes to a screen or a pipe. Pure: domain and report values in, text out.
 
+pub mod detail;
+pub mod json;
+pub mod listing;
+pub mod reader;
+pub mod say;
+pub mod standing;
+mod story;
 pub mod style;
+pub mod timeline;
+
+#[cfg(test)]
+mod specimen;

@@ -1,0 +1,8 @@
+//! The contracts for programs: structs of their own for each output, so that no refactoring changes a key.
+//!
+//! Every output is an object with `schema`, which grows when a key goes or changes its meaning; new keys may come without.
+
+pub mod complaint;
+
+/// The version of the outputs' shape.
+pub const SCHEMA: u8 = 1;
