@@ -11,4 +11,5 @@ pub mod domain;
 // pub mod register;
 
 pub mod locale;
+pub mod document;
 pub mod render;

@@ -1,1 +1,176 @@
 ## codes
+
+# State
+state-received = Received
+state-acknowledged = Acknowledged
+state-assessed = Assessed
+state-investigating = Being investigated
+state-decided = Decided
+state-responded = Answered
+state-implementing = Being put right
+state-follow-up = In follow-up
+state-closed = Closed
+state-review = In review
+state-external = With an outside body
+
+# Channel
+channel-phone = Phone
+channel-email = E-mail
+channel-web-form = Web form
+channel-chat = Chat
+channel-sms = Text message
+channel-messenger = Messenger
+channel-social = Social network
+channel-letter = Letter
+channel-fax = Fax
+channel-in-person = In person
+channel-call-centre = Call centre
+channel-third-party = Third party
+channel-regulator = Regulator
+channel-legal = Legal authority
+channel-review-site = Review site
+channel-staff = Staff
+channel-other = Other
+
+# Finding
+finding-upheld = Upheld
+finding-partly = Partly upheld
+finding-not-upheld = Not upheld
+
+# Closure
+closure-resolved-accepted = Resolved, accepted by the complainant
+closure-resolved-first-contact = Resolved at first contact
+closure-resolved-no-reply = Resolved, no reply from the complainant
+closure-not-upheld-accepted = Not upheld, accepted by the complainant
+closure-not-upheld-exhausted = Not upheld, time for further routes has passed
+closure-withdrawn = Withdrawn
+closure-void = Void
+
+# Solved, YesNo
+answer-yes = Yes
+answer-partly = Partly
+answer-no = No
+
+# Priority
+priority-low = Low
+priority-normal = Normal
+priority-high = High
+priority-urgent = Urgent
+
+# Impact
+impact-one = One person
+impact-several = Several people
+impact-many = Many people
+impact-systemic = The process itself
+
+# Jurisdiction
+jurisdiction-in = Ours
+jurisdiction-out = Not ours
+jurisdiction-shared = Ours in part
+
+# Role
+role-buyer = Buyer
+role-user = User
+role-representative = Representative
+role-staff = Staff
+role-public = Member of the public
+role-other-business = Other business
+
+# Accommodation
+need-interpreter = Interpreter
+need-hearing = Hard of hearing
+need-vision = Low vision
+need-mobility = Limited mobility
+need-cognitive = Plain words and more time
+need-literacy = Help with reading and writing
+need-minor = Child or young person
+need-elderly = Older person
+need-remote = Lives far away
+need-financial-hardship = Financial hardship
+need-bereaved = Bereaved
+need-other = Other
+
+# Promised
+promise-response = Answer
+promise-remedy = Remedy
+promise-update = News of progress
+
+# PromiseState
+promise-state-open = Open
+promise-state-kept = Kept
+promise-state-missed = Missed
+
+# Acceptance
+acceptance-oral = By word of mouth
+acceptance-written = In writing
+
+# Route
+route-internal-review = Internal review
+route-mediation = Mediation
+route-trade-body = Trade body
+route-enamad = e-Namad
+route-ombudsman = Ombudsman
+route-regulator = Regulator
+route-court = Court
+
+# Category
+category-quality = Quality
+category-delivery = Delivery
+category-price-charges = Price and charges
+category-billing-payment = Billing and payment
+category-refund-redress = Refund and redress
+category-warranty-aftersales = Warranty and after-sales service
+category-contract-terms = Contract terms
+category-information-advertising = Information and advertising
+category-staff-conduct = Staff conduct
+category-technical-fault = Technical fault
+category-access-accommodation = Access and accommodation
+category-safety = Safety
+category-privacy-data = Privacy and data
+category-complaint-handling = Complaint handling
+category-policy-decision = Policy or decision
+category-other = Other
+
+# Kind
+kind-received = Received
+kind-acknowledged = Acknowledged
+kind-categorized = Assessed
+kind-assigned = Assigned
+kind-noted = Note written
+kind-talked = Talked with the complainant
+kind-attached = Evidence attached
+kind-investigation-started = Investigation started
+kind-decided = Decided
+kind-responded = Answered
+kind-resolved-now = Resolved at first contact
+kind-accepted = Remedy accepted
+kind-fulfilled = Remedy carried out
+kind-closed = Closed
+kind-reopened = Reopened
+kind-withdrawn = Withdrawn
+kind-voided = Marked void
+kind-feedback-received = Feedback received
+kind-edited = Corrected
+kind-undone = Taken back
+
+# Step
+step-new = Record a complaint
+step-acknowledge = Acknowledge receipt
+step-categorize = Categorize and assess
+step-investigate = Start the investigation
+step-decide = Decide
+step-respond = Answer the complainant
+step-resolve-now = Resolve at first contact
+step-accept = Record that the remedy is accepted
+step-fulfil = Record that the remedy is carried out
+step-close = Close
+step-reopen = Reopen
+step-withdraw = Record the withdrawal
+step-void = Mark as void
+step-assign = Assign an owner
+step-note = Write a note
+step-talk = Record a talk
+step-attach = Attach evidence
+step-feedback = Record feedback
+step-edit = Correct a field
+step-undo = Take back the last event

@@ -1,1 +1,176 @@
 ## codes
+
+# State
+state-received = دریافت‌شده
+state-acknowledged = وصول‌اعلام‌شده
+state-assessed = ارزیابی‌شده
+state-investigating = در حال بررسی
+state-decided = تصمیم‌گرفته‌شده
+state-responded = پاسخ‌داده‌شده
+state-implementing = در حال اجرا
+state-follow-up = در پیگیری
+state-closed = بسته
+state-review = در بازبینی
+state-external = نزد مرجع بیرونی
+
+# Channel
+channel-phone = تلفن
+channel-email = ایمیل
+channel-web-form = فرم وب‌سایت
+channel-chat = گفت‌وگوی آنلاین
+channel-sms = پیامک
+channel-messenger = پیام‌رسان
+channel-social = شبکهٔ اجتماعی
+channel-letter = نامه
+channel-fax = نمابر
+channel-in-person = حضوری
+channel-call-centre = مرکز تماس
+channel-third-party = شخص ثالث
+channel-regulator = نهاد ناظر
+channel-legal = مرجع قانونی
+channel-review-site = سایت ثبت نظر
+channel-staff = کارکنان
+channel-other = سایر
+
+# Finding
+finding-upheld = وارد
+finding-partly = تا حدی وارد
+finding-not-upheld = ناوارد
+
+# Closure
+closure-resolved-accepted = حل‌شده، با پذیرش شاکی
+closure-resolved-first-contact = حل‌شده در همان تماس
+closure-resolved-no-reply = حل‌شده، بدون پاسخ از شاکی
+closure-not-upheld-accepted = ناوارد، با پذیرش شاکی
+closure-not-upheld-exhausted = ناوارد، مهلت مسیر بعدی گذشته
+closure-withdrawn = انصراف شاکی
+closure-void = باطل
+
+# Solved, YesNo
+answer-yes = بله
+answer-partly = تا حدی
+answer-no = خیر
+
+# Priority
+priority-low = پایین
+priority-normal = عادی
+priority-high = بالا
+priority-urgent = فوری
+
+# Impact
+impact-one = یک نفر
+impact-several = چند نفر
+impact-many = افراد بسیار
+impact-systemic = خودِ فرایند
+
+# Jurisdiction
+jurisdiction-in = در صلاحیت ما
+jurisdiction-out = خارج از صلاحیت ما
+jurisdiction-shared = صلاحیت مشترک
+
+# Role
+role-buyer = خریدار
+role-user = مصرف‌کننده
+role-representative = نماینده
+role-staff = کارمند
+role-public = شهروند
+role-other-business = کسب‌وکار دیگر
+
+# Accommodation
+need-interpreter = مترجم
+need-hearing = کم‌شنوایی
+need-vision = کم‌بینایی
+need-mobility = دشواری در حرکت
+need-cognitive = زبان ساده و زمان بیشتر
+need-literacy = کمک در خواندن و نوشتن
+need-minor = کودک یا نوجوان
+need-elderly = سالمند
+need-remote = ساکن جای دور
+need-financial-hardship = تنگنای مالی
+need-bereaved = سوگوار
+need-other = سایر
+
+# Promised
+promise-response = پاسخ
+promise-remedy = جبران
+promise-update = خبر از روند کار
+
+# PromiseState
+promise-state-open = در انتظار
+promise-state-kept = به‌موقع انجام‌شده
+promise-state-missed = به‌موقع انجام‌نشده
+
+# Acceptance
+acceptance-oral = شفاهی
+acceptance-written = کتبی
+
+# Route
+route-internal-review = بازبینی داخلی
+route-mediation = میانجی‌گری
+route-trade-body = اتحادیهٔ صنفی
+route-enamad = اینماد
+route-ombudsman = نهاد مستقل رسیدگی به شکایت
+route-regulator = نهاد ناظر
+route-court = دادگاه
+
+# Category
+category-quality = کیفیت
+category-delivery = ارسال
+category-price-charges = قیمت و هزینه‌ها
+category-billing-payment = صورت‌حساب و پرداخت
+category-refund-redress = بازگشت وجه و جبران
+category-warranty-aftersales = گارانتی و خدمات پس از فروش
+category-contract-terms = شرایط قرارداد
+category-information-advertising = اطلاع‌رسانی و تبلیغات
+category-staff-conduct = رفتار کارکنان
+category-technical-fault = نقص فنی
+category-access-accommodation = دسترسی و مناسب‌سازی
+category-safety = ایمنی
+category-privacy-data = حریم خصوصی و داده‌ها
+category-complaint-handling = رسیدگی به شکایت
+category-policy-decision = سیاست یا تصمیم
+category-other = سایر
+
+# Kind
+kind-received = دریافت شد
+kind-acknowledged = وصول اعلام شد
+kind-categorized = دسته‌بندی و ارزیابی شد
+kind-assigned = به مسئول سپرده شد
+kind-noted = یادداشت نوشته شد
+kind-talked = با شاکی گفت‌وگو شد
+kind-attached = مدرک پیوست شد
+kind-investigation-started = بررسی آغاز شد
+kind-decided = تصمیم گرفته شد
+kind-responded = پاسخ داده شد
+kind-resolved-now = در همان تماس حل شد
+kind-accepted = راه‌حل پذیرفته شد
+kind-fulfilled = راه‌حل اجرا شد
+kind-closed = بسته شد
+kind-reopened = بازگشایی شد
+kind-withdrawn = شاکی انصراف داد
+kind-voided = باطل شد
+kind-feedback-received = بازخورد گرفته شد
+kind-edited = اصلاح شد
+kind-undone = پس گرفته شد
+
+# Step
+step-new = ثبت شکایت
+step-acknowledge = اعلام وصول
+step-categorize = دسته‌بندی و ارزیابی
+step-investigate = شروع بررسی
+step-decide = تصمیم
+step-respond = پاسخ به شاکی
+step-resolve-now = حل در همان تماس
+step-accept = ثبت پذیرش راه‌حل
+step-fulfil = ثبت اجرای راه‌حل
+step-close = بستن پرونده
+step-reopen = بازگشایی
+step-withdraw = ثبت انصراف شاکی
+step-void = باطل کردن
+step-assign = تعیین مسئول
+step-note = نوشتن یادداشت
+step-talk = ثبت گفت‌وگو
+step-attach = پیوست مدرک
+step-feedback = ثبت بازخورد
+step-edit = اصلاح یک بخش
+step-undo = پس گرفتن آخرین رویداد

@@ -1,0 +1,14 @@
+//! What leaves the house on paper or as a message: views of the domain in a reader's words, and the templates that lay
+//! them out. Pure.
+//!
+//! Nothing here knows where a record is stored or how a paper is sent. What a stranger wrote is data in every format: it
+//! is made harmless when a view takes it up, and escaped when a template prints it.
+
+pub mod receipt;
+pub mod template;
+
+mod markdown;
+mod wrap;
+
+#[cfg(test)]
+mod labels;

@@ -1,0 +1,267 @@
+//! Templates: the only home of the template engine. What papers say is not known here, only how one is filled.
+//!
+//! - A template prints text and nothing else. Numbers and dates must have been written in the reader's digits before.
+//! - Whatever is printed is escaped for the format; no filter switches that off, and printed text is never read as a template.
+//! - A name that is not there is a fault, never an empty place on the paper.
+//! - Steps and output are limited, and nothing is loaded from a disk.
+//! - A fault names the template, the line and what the line says: never a value, because values are personal.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::markdown;
+use crate::text::direction::{self, Direction};
+use crate::text::language::Language;
+
+/// How many steps of the engine a paper may take; a receipt takes a few hundred.
+const MAX_STEPS: u64 = 50_000;
+
+/// The layout of a paper in one format.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Its file name.
+    pub name: &'static str,
+    /// Its text.
+    pub source: &'static str,
+    /// What is escaped in the text it prints.
+    pub escape: Escape,
+    /// The most characters it may write.
+    pub max_characters: usize,
+}
+
+/// What is escaped in the text that a template prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escape {
+    /// Nothing: the format has no signs of its own.
+    Nothing,
+    /// The signs of Markdown and HTML.
+    Markdown,
+}
+
+/// What fills a place of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// One text.
+    Text(String),
+    /// Several texts, or none.
+    Texts(Vec<String>),
+    /// Nothing: a template may ask for it, not print it.
+    Absent,
+}
+
+/// Why a template cannot be filled.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    /// The template is wrong.
+    #[error("template `{name}`, line {line}: {fault}: `{source_line}`")]
+    Fault {
+        /// The name of the template.
+        name: &'static str,
+        /// The number of the line, from 1; 0 where the engine cannot tell.
+        line: usize,
+        /// What is wrong with it.
+        fault: String,
+        /// What the line says.
+        source_line: String,
+    },
+    /// The template writes more than its format can hold.
+    #[error("template `{name}` writes more than {max_characters} characters")]
+    TooLong {
+        /// The name of the template.
+        name: &'static str,
+        /// The most characters it may write.
+        max_characters: usize,
+    },
+}
+
+impl From<String> for Field {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<String>> for Field {
+    fn from(texts: Vec<String>) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl From<Option<String>> for Field {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Absent, Self::Text)
+    }
+}
+
+impl From<Field> for Value {
+    fn from(field: Field) -> Self {
+        match field {
+            Field::Text(text) => Self::from(text),
+            Field::Texts(texts) => Self::from(texts),
+            Field::Absent => Self::from(()),
+        }
+    }
+}
+
+impl Template {
+    /// Returns the template filled with `fields` for a reader of `language`; the reader's words stand under `words`.
+    ///
+    /// `{{ text | ltr }}` keeps a number, reference or e-mail address in one piece within Persian; `{{ text | isolate }}`
+    /// does so for a name or text of the other direction.
+    pub fn fill(
+        &self,
+        fields: Vec<(&'static str, Field)>,
+        words: BTreeMap<String, String>,
+        language: Language,
+    ) -> Result<String, TemplateError> {
+        let mut environment = environment(self.escape, language).map_err(|error| self.fault(&error))?;
+        environment.add_template(self.name, self.source).map_err(|error| self.fault(&error))?;
+        let template = environment.get_template(self.name).map_err(|error| self.fault(&error))?;
+        let mut places: BTreeMap<_, _> = fields.into_iter().map(|(name, field)| (name, Value::from(field))).collect();
+        places.insert("words", Value::from(words));
+        let mut sheet = Sheet { bytes: Vec::new(), room: self.max_characters };
+        let filled = template.render_captured_to(places, &mut sheet);
+        filled.map_err(|error| self.fault(&error))?;
+        Ok(String::from_utf8_lossy(&sheet.bytes).into_owned())
+    }
+
+    fn fault(&self, error: &Error) -> TemplateError {
+        if error.kind() == ErrorKind::WriteFailure {
+            return TemplateError::TooLong { name: self.name, max_characters: self.max_characters };
+        }
+        let line = error.line().unwrap_or_default();
+        let source_line = line.checked_sub(1).and_then(|index| self.source.lines().nth(index)).unwrap_or_default();
+        TemplateError::Fault {
+            name: self.name,
+            line,
+            // The kind alone: the engine's details may quote values.
+            fault: error.kind().to_string(),
+            source_line: source_line.trim().to_owned(),
+        }
+    }
+}
+
+/// Returns an engine for one format: no template of another format, with other escapes, can be reached from it.
+fn environment(escape: Escape, language: Language) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_debug(false);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(MAX_STEPS));
+    let mut syntax = SyntaxConfig::builder();
+    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
+    // The formatter below escapes; the engine's own escapes, chosen by file name, would come on top.
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_formatter(move |out, _, value| match (value.as_str(), escape) {
+        (Some(text), Escape::Nothing) => Ok(out.write_str(text)?),
+        (Some(text), Escape::Markdown) => Ok(out.write_str(&markdown::escape(text))?),
+        (None, _) => Err(ErrorKind::BadSerialization.into()),
+    });
+    environment.add_filter("ltr", move |text: String| match language {
+        Language::Fa => direction::ltr(&text),
+        Language::En => text,
+    });
+    environment.add_filter("isolate", move |text: String| match (language, Direction::of(&text)) {
+        (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(&text),
+        _ => text,
+    });
+    Ok(environment)
+}
+
+/// What a template writes on, with room for so many characters.
+struct Sheet {
+    bytes: Vec<u8>,
+    room: usize,
+}
+
+impl io::Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let is_first_of_character = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+        let characters = bytes.iter().filter(is_first_of_character).count();
+        self.room = self.room.checked_sub(characters).ok_or(io::ErrorKind::WriteZero)?;
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fill(source: &'static str, escape: Escape, language: Language) -> Result<String, TemplateError> {
+        let template = Template { name: "test.txt", source, escape, max_characters: 20 };
+        let fields = vec![
+            ("text", Field::from("{{7*7}} <b>".to_owned())),
+            ("name", "Ali".to_owned().into()),
+            ("persian", "علی".to_owned().into()),
+            ("list", vec!["a".to_owned(), "b".to_owned()].into()),
+            ("absent", Field::Absent),
+        ];
+        template.fill(fields, BTreeMap::from([("title".to_owned(), "Title".to_owned())]), language)
+    }
+
+    fn plain(source: &'static str) -> Result<String, String> {
+        fill(source, Escape::Nothing, Language::En).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn text_is_printed_as_it_is_and_never_read_as_a_template() {
+        assert_eq!(plain("{{ text }}\n"), Ok("{{7*7}} <b>\n".into()));
+        let markdown = fill("{{ text }}", Escape::Markdown, Language::En);
+        assert_eq!(markdown, Ok(r"{{7\*7}} &lt;b&gt;".into()));
+    }
+
+    #[test]
+    fn no_filter_switches_the_escapes_off() {
+        for source in ["{{ text | safe }}", "{% autoescape false %}{{ text }}{% endautoescape %}"] {
+            assert_eq!(fill(source, Escape::Markdown, Language::En), Ok(r"{{7\*7}} &lt;b&gt;".into()), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_missing_name_is_a_fault_with_its_line_and_no_value() {
+        assert_eq!(plain("{{ text }}\n  {{ nmae }}"), Err("template `test.txt`, line 2: undefined value: `{{ nmae }}`".into()));
+        assert_eq!(
+            plain("{{ words.titel }}"),
+            Err("template `test.txt`, line 1: undefined value: `{{ words.titel }}`".into())
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_not_printed() {
+        for source in ["{{ absent }}", "{{ list }}", "{{ 1 + 1 }}"] {
+            let error = plain(source).expect_err("no text");
+            assert_eq!(error, format!("template `test.txt`, line 1: could not serialize to value: `{source}`"));
+        }
+        assert_eq!(plain("{% if absent %}x{% endif %}{% for a in list %}{{ a }}{% endfor %}"), Ok("ab".into()));
+    }
+
+    #[test]
+    fn a_template_that_is_no_template_is_a_fault() {
+        assert_eq!(plain("\n{% if %}"), Err("template `test.txt`, line 2: syntax error: `{% if %}`".into()));
+        assert!(plain("{% include 'other.txt' %}").is_err());
+        assert!(plain("{{ text | shout }}").is_err());
+    }
+
+    #[test]
+    fn steps_and_output_are_limited() {
+        let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
+        assert!(plain(endless).expect_err("too many steps").contains("ran out of fuel"));
+        let long = plain("{% for a in range(21) %}é{% endfor %}");
+        assert_eq!(long, Err("template `test.txt` writes more than 20 characters".into()));
+        assert!(plain("{% for a in range(20) %}é{% endfor %}").is_ok());
+    }
+
+    #[test]
+    fn foreign_pieces_are_isolated_for_the_reader_they_are_foreign_to() {
+        let source = "{{ name | ltr }}{{ name | isolate }}{{ persian | isolate }}";
+        let in_language = |language| fill(source, Escape::Nothing, language);
+        assert_eq!(in_language(Language::En), Ok("AliAli\u{2068}علی\u{2069}".into()));
+        assert_eq!(in_language(Language::Fa), Ok("\u{2066}Ali\u{2069}\u{2068}Ali\u{2069}علی".into()));
+    }
+}
