@@ -232,10 +232,9 @@ mod tests {
 
     use super::*;
     use crate::domain::complaint::Point;
-    use crate::domain::event::Kind;
-    use crate::domain::words::{Accommodation, Closure, Finding, Role, State};
+    use crate::domain::words::{Accommodation, Finding, Role, State};
     use crate::render::reader::Place;
-    use crate::render::specimen::{self, at, event, event_id, visible};
+    use crate::render::specimen::{self, at, visible};
 
     /// Returns the page without its colours, as a pipe gets it.
     fn page(standing: &Standing, locale: &Locale) -> String {
@@ -245,13 +244,86 @@ mod tests {
     #[test]
     fn the_page_tells_all_that_is_known_in_english() {
         let complaint = specimen::rich();
-        expect![[""]].assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
+        expect![[r"
+            1405-01-0147-1  Being put right
+            Received      2026-10-28 10:05
+            Channel       Phone
+            Language      Persian
+            Source        shop-desk T-88
+            Complainant   مریم رضایی
+            Phone         09120001234
+            Phone         ۰۲۱-۵۵۰۰۱۲۳۴
+            E-mail        maryam7@mail.example
+            Order         88213
+            Product       Express
+            Category      Delivery
+            Severity      3 of 5
+            Priority      Normal
+            Owner         Sara
+            Acknowledged  Wednesday 2026-10-28, 10:20
+            Answer by     Saturday 2026-10-31, 10:05 (told to the complainant)
+            Answered      Wednesday 2026-10-28, 11:20
+            Remedy        Refund · 12,000,000 IRR · Agreed
+            Promise       Answer · 2026-10-31 10:05 · Kept
+            Promise       Remedy · 2026-11-04 12:00 · Open
+            Subject       تأخیر در تحویل
+            Statement
+              قرار بود شنبه برسد،
+              اما چهارشنبه تحویل شد.
+            Wants         بازگشت هزینهٔ ارسال
+            Story
+              2026-10-28 10:05  Received · Sara
+              2026-10-28 10:20  Acknowledged · Sara · Phone
+              2026-10-28 10:35  Assessed · Sara
+              2026-10-28 10:50  Investigation started · Sara
+              2026-10-28 11:05  Decided · Sara · Partly upheld
+                  Courier log shows Wednesday.
+              2026-10-28 11:20  Answered · Sara · E-mail · next route: Internal review
+              2026-10-28 11:35  Remedy accepted · Sara
+        "]]
+        .assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
     }
 
     #[test]
     fn the_page_tells_all_that_is_known_in_persian() {
         let complaint = specimen::rich();
-        expect![[""]].assert_eq(&page(&specimen::standing(&complaint), &specimen::persian()));
+        expect![[r"
+            1405-01-0147-1  در حال اجرا
+            زمان دریافت   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
+            کانال دریافت  تلفن
+            مبدأ          shop-desk T-88
+            شاکی          مریم رضایی
+            تلفن          09120001234
+            تلفن          ۰۲۱-۵۵۰۰۱۲۳۴
+            ایمیل         maryam7@mail.example
+            شمارهٔ سفارش   88213
+            کالا یا خدمت  Express
+            دسته          Delivery
+            شدت           ۳ از ۵
+            اولویت        عادی
+            مسئول         Sara
+            اعلام وصول    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
+            مهلت پاسخ     شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ (به شاکی گفته شده)
+            زمان پاسخ     چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰
+            جبران         بازگشت وجه · ۱۲٬۰۰۰٬۰۰۰ ریال · توافق‌شده
+            تعهد          پاسخ · ۱۴۰۵/۰۸/۰۹ ۱۰:۰۵ · به‌موقع انجام‌شده
+            تعهد          جبران · ۱۴۰۵/۰۸/۱۳ ۱۲:۰۰ · در انتظار
+            موضوع         تأخیر در تحویل
+            شرح شکایت
+              قرار بود شنبه برسد،
+              اما چهارشنبه تحویل شد.
+            خواستهٔ شاکی   بازگشت هزینهٔ ارسال
+            رویدادها
+              ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵  دریافت شد · Sara
+              ۱۴۰۵/۰۸/۰۶ ۱۰:۲۰  وصول اعلام شد · Sara · تلفن
+              ۱۴۰۵/۰۸/۰۶ ۱۰:۳۵  دسته‌بندی و ارزیابی شد · Sara
+              ۱۴۰۵/۰۸/۰۶ ۱۰:۵۰  بررسی آغاز شد · Sara
+              ۱۴۰۵/۰۸/۰۶ ۱۱:۰۵  تصمیم گرفته شد · Sara · تا حدی وارد
+                  Courier log shows Wednesday.
+              ۱۴۰۵/۰۸/۰۶ ۱۱:۲۰  پاسخ داده شد · Sara · ایمیل · مسیر بعدی: بازبینی داخلی
+              ۱۴۰۵/۰۸/۰۶ ۱۱:۳۵  راه‌حل پذیرفته شد · Sara
+        "]]
+        .assert_eq(&page(&specimen::standing(&complaint), &specimen::persian()));
     }
 
     #[test]
@@ -262,7 +334,22 @@ mod tests {
         complaint.restricted.health = Some("a secret".to_owned());
         let by_pack = (at("2026-10-31T10:05:00+03:30"), DueBy::Pack);
         let standing = Standing { response_due: Some(by_pack), ..specimen::standing(&complaint) };
-        expect![[""]].assert_eq(&page(&standing, &specimen::english()));
+        expect![[r"
+            1405-01-0147-1  Received
+            Received        2026-10-28 10:05
+            Channel         Phone
+            Language        Persian
+            Complainant     Anonymous
+            Priority        Normal
+            Acknowledge by  Thursday 2026-10-29, 10:05
+            Answer by       Saturday 2026-10-31, 10:05 (by the rule pack)
+            Statement
+              Nobody answers the telephone.
+            Restricted      There is more that only few may see
+            Story
+              2026-10-28 10:05  Received · Sara
+        "]]
+        .assert_eq(&page(&standing, &specimen::english()));
     }
 
     #[test]
@@ -279,18 +366,38 @@ mod tests {
             finding: Some(Finding::Upheld),
             reasons: Some("Courier log.".to_owned()),
         }];
-        complaint.events[5].kind = Kind::ResolvedNow;
-        let mut edited = event(6, Kind::Edited, None);
-        edited.facts.field = "wants".parse().ok();
-        edited.facts.old = Some("an apology".to_owned());
-        edited.facts.new = Some("a refund".to_owned());
-        edited.facts.text = Some("misheard".to_owned());
-        let mut undone = event(7, Kind::Undone, None);
-        undone.facts.undoes = Some(event_id(6));
-        let mut closing = event(8, Kind::Closed, Some(State::Closed));
-        closing.facts.closure = Some(Closure::ResolvedFirstContact);
-        complaint.events.extend([edited, undone, closing]);
-        expect![[""]].assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
+        expect![[r"
+            1405-01-0147-1  Answered
+            Received      2026-10-28 10:05
+            Happened      2026-10-27 18:00
+            Channel       Phone
+            Language      Persian
+            Needs         Hard of hearing · Older person
+            Role          Buyer
+            Address
+              12 Hill Road
+              Tehran
+            Priority      Normal
+            Level         2 of 3
+            Acknowledged  Wednesday 2026-10-28, 10:20
+            Answer by     Saturday 2026-10-31, 10:05 (told to the complainant)
+            Answered      Wednesday 2026-10-28, 11:20
+            Statement
+              قرار بود شنبه برسد،
+              اما چهارشنبه تحویل شد.
+            Point p1
+              Four days late
+              Upheld
+              Courier log.
+            Story
+              2026-10-28 10:05  Received · Sara
+              2026-10-28 10:20  Acknowledged · Sara
+              2026-10-28 10:35  Assessed · Sara
+              2026-10-28 10:50  Investigation started · Sara
+              2026-10-28 11:05  Decided · Sara
+              2026-10-28 11:20  Answered · Sara
+        "]]
+        .assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
     }
 
     #[test]
@@ -303,7 +410,33 @@ mod tests {
         let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
         let locale = specimen::persian();
         let reader = Reader { place: Place::Terminal { columns: 40 }, ..specimen::reader(&locale) };
-        expect![[""]].assert_eq(&visible(&detail(&standing, &reader)));
+        expect![[r"
+            ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  وصول‌اعلام‌شده
+            ⟨ESC⟩[2mزمان دریافت⟨ESC⟩[0m   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
+            ⟨ESC⟩[2mکانال دریافت⟨ESC⟩[0m  تلفن
+            ⟨ESC⟩[2mمبدأ⟨ESC⟩[0m          ⟨LRI⟩shop-desk T-88⟨PDI⟩
+            ⟨ESC⟩[2mشاکی⟨ESC⟩[0m          مریم رضایی
+            ⟨ESC⟩[2mتلفن⟨ESC⟩[0m          ⟨LRI⟩09120001234⟨PDI⟩
+            ⟨ESC⟩[2mتلفن⟨ESC⟩[0m          ⟨LRI⟩۰۲۱-۵۵۰۰۱۲۳۴⟨PDI⟩
+            ⟨ESC⟩[2mایمیل⟨ESC⟩[0m         ⟨LRI⟩maryam7@mail.example⟨PDI⟩
+            ⟨ESC⟩[2mشمارهٔ سفارش⟨ESC⟩[0m   ⟨LRI⟩88213⟨PDI⟩
+            ⟨ESC⟩[2mکالا یا خدمت⟨ESC⟩[0m  ⟨FSI⟩Express⟨PDI⟩
+            ⟨ESC⟩[2mدسته⟨ESC⟩[0m          ⟨FSI⟩Delivery⟨PDI⟩
+            ⟨ESC⟩[2mشدت⟨ESC⟩[0m           ۳ از ۵
+            ⟨ESC⟩[2mاولویت⟨ESC⟩[0m        عادی
+            ⟨ESC⟩[2mمسئول⟨ESC⟩[0m         ⟨FSI⟩Sara⟨PDI⟩
+            ⟨ESC⟩[2mاعلام وصول⟨ESC⟩[0m    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
+            ⟨ESC⟩[2mمهلت پاسخ⟨ESC⟩[0m     ⟨ESC⟩[31mشنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ (به شاکی گفته شده)، موعدگذشته⟨ESC⟩[0m
+            ⟨ESC⟩[2mموضوع⟨ESC⟩[0m         تأخیر در تحویل
+            ⟨ESC⟩[2mشرح شکایت⟨ESC⟩[0m
+              قرار بود شنبه برسد، اما چهارشنبه تحویل
+              شد و کسی هم پاسخ نداد.
+            ⟨ESC⟩[2mخواستهٔ شاکی⟨ESC⟩[0m   بازگشت هزینهٔ ارسال
+            ⟨ESC⟩[2mرویدادها⟨ESC⟩[0m
+              ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۰۵⟨ESC⟩[0m  دریافت شد · ⟨FSI⟩Sara⟨PDI⟩
+              ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۲۰⟨ESC⟩[0m  وصول اعلام شد · ⟨FSI⟩Sara⟨PDI⟩ · تلفن
+        "]]
+        .assert_eq(&visible(&detail(&standing, &reader)));
     }
 
     #[test]
@@ -315,7 +448,24 @@ mod tests {
         complaint.personal.phones = vec!["0912\u{7}\n1".to_owned()];
         complaint.events[0].by = "sara\n\u{1B}]0;title".to_owned();
         let standing = Standing { response_due: None, acknowledgement_due: None, ..specimen::standing(&complaint) };
-        expect![[""]].assert_eq(&page(&standing, &specimen::english()));
+        expect![[r"
+            1405-01-0147-1  Received
+            Received     2026-10-28 10:05
+            Channel      Phone
+            Language     Persian
+            Complainant  Mallory state  closed
+            Phone        0912� 1
+            Priority     Normal
+            Subject
+              free�[2J moneydrawkcab
+              owner  boss
+            Statement
+              one�31m
+              two� tabbed
+            Story
+              2026-10-28 10:05  Received · sara �]0;title
+        "]]
+        .assert_eq(&page(&standing, &specimen::english()));
     }
 
     proptest! {

@@ -116,14 +116,27 @@ mod tests {
         complaint.events.truncate(3);
         let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
         let (english, persian) = (specimen::english(), specimen::persian());
-        expect![[""]].assert_eq(&(lines(&standing, &english) + &lines(&standing, &persian)));
+        expect![[r"
+            Reference | State | Received | Category | Subject | Owner | Due
+            1405-01-0147-1 | Assessed | 2026-10-28 | Delivery | تأخیر در تحویل | Sara | 2026-10-31 overdue
+            1405-01-0147-1	assessed	2026-10-28T10:05:00+03:30	delivery	تأخیر در تحویل	sara	2026-10-31T10:05:00+03:30
+            شمارهٔ شکایت | وضعیت | دریافت | دسته | موضوع | مسئول | موعد
+            1405-01-0147-1 | ارزیابی‌شده | ۱۴۰۵/۰۸/۰۶ | Delivery | تأخیر در تحویل | Sara | ۱۴۰۵/۰۸/۰۹ موعدگذشته
+            1405-01-0147-1	assessed	2026-10-28T10:05:00+03:30	delivery	تأخیر در تحویل	sara	2026-10-31T10:05:00+03:30
+        "]]
+        .assert_eq(&(lines(&standing, &english) + &lines(&standing, &persian)));
     }
 
     #[test]
     fn what_is_answered_has_no_due_day_and_what_is_unknown_no_word() {
         let complaint = specimen::complaint(State::Responded);
         let locale = specimen::english();
-        expect![[""]].assert_eq(&lines(&specimen::standing(&complaint), &locale));
+        expect![[r"
+            Reference | State | Received | Category | Subject | Owner | Due
+            1405-01-0147-1 | Answered | 2026-10-28 |  | قرار بود شنبه برسد، |  | 
+            1405-01-0147-1	responded	2026-10-28T10:05:00+03:30		قرار بود شنبه برسد،		
+        "]]
+        .assert_eq(&lines(&specimen::standing(&complaint), &locale));
     }
 
     #[test]

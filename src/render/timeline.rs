@@ -208,13 +208,33 @@ mod tests {
     #[test]
     fn each_line_has_both_times_and_late_ones_are_marked() {
         let (events, recorded) = story();
-        expect![[""]].assert_eq(&drawn(&events, &recorded, &specimen::english()));
+        expect![[r"
+            Happened | Recorded | By | What | State | Commit | Author
+            2026-10-28 10:05 | 2026-10-28 10:06 | Sara | Received | Received | 11111111 | Sara
+            2026-10-28 10:20 | 2026-11-03 11:00, 6 days later | Sara | Acknowledged | Received → Acknowledged | 22222222 | Sara
+            2026-10-28 10:35 | 2026-11-03 11:10, 6 days later | Sara | Note written (committed without the tool) |  | 33333333 | Sara
+             | 2026-11-03 11:20 |  | Edited without the tool |  | 44444444 | Sara
+             | 2026-11-03 11:30 |  | Record changed |  | 55555555 | Sara
+            2026-10-28 10:50 | 2026-10-29 12:00, 1 day later | Sara | Taken back | Acknowledged → Received | 66666666 | Sara
+             | 2026-10-29 12:00 |  | Event no longer in the record: e-yyyyyyyyyyyy |  | 66666666 | Sara
+            2026-10-28 11:05 | Not committed | Sara | Assessed | Received → Assessed |  | 
+        "]].assert_eq(&drawn(&events, &recorded, &specimen::english()));
     }
 
     #[test]
     fn a_persian_reader_reads_the_same_history() {
         let (events, recorded) = story();
-        expect![[""]].assert_eq(&drawn(&events, &recorded, &specimen::persian()));
+        expect![[r"
+            زمان رخداد | زمان ثبت | به گفتهٔ | رویداد | وضعیت | کامیت | ثبت‌کننده
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵ | ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ | Sara | دریافت شد | دریافت‌شده | 11111111 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۲۰ | ۱۴۰۵/۰۸/۱۲ ۱۱:۰۰، ۶ روز بعد | Sara | وصول اعلام شد | دریافت‌شده ← وصول‌اعلام‌شده | 22222222 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۳۵ | ۱۴۰۵/۰۸/۱۲ ۱۱:۱۰، ۶ روز بعد | Sara | یادداشت نوشته شد (بدون ابزار کامیت شده) |  | 33333333 | Sara
+             | ۱۴۰۵/۰۸/۱۲ ۱۱:۲۰ |  | ویرایش بدون ابزار |  | 44444444 | Sara
+             | ۱۴۰۵/۰۸/۱۲ ۱۱:۳۰ |  | تغییر پرونده |  | 55555555 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۵۰ | ۱۴۰۵/۰۸/۰۷ ۱۲:۰۰، ۱ روز بعد | Sara | پس گرفته شد | وصول‌اعلام‌شده ← دریافت‌شده | 66666666 | Sara
+             | ۱۴۰۵/۰۸/۰۷ ۱۲:۰۰ |  | رویدادی که دیگر در پرونده نیست: e-yyyyyyyyyyyy |  | 66666666 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۱:۰۵ | هنوز کامیت نشده | Sara | دسته‌بندی و ارزیابی شد | دریافت‌شده ← ارزیابی‌شده |  | 
+        "]].assert_eq(&drawn(&events, &recorded, &specimen::persian()));
     }
 
     #[test]

@@ -5,7 +5,10 @@ use serde_json::Value;
 
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
+use crate::domain::code::Code;
+use crate::domain::event::EventId;
 use crate::domain::reference::Reference;
+use crate::domain::words::{Closure, Finding, State};
 use crate::render::json::SCHEMA;
 use crate::render::standing::Standing;
 use crate::render::timeline::{Entry, What};
@@ -147,8 +150,8 @@ impl<'a> Item<'a> {
             channel: complaint.channel.as_str(),
             language: complaint.language.as_str(),
             person: complaint.person.as_deref(),
-            product: complaint.product.as_ref().map(|code| code.as_str()),
-            category: complaint.category.as_ref().map(|code| code.as_str()),
+            product: complaint.product.as_ref().map(Code::as_str),
+            category: complaint.category.as_ref().map(Code::as_str),
             severity: complaint.assessment.severity,
             priority: complaint.priority.as_str(),
             owner: complaint.owner.as_deref(),
@@ -172,9 +175,9 @@ impl Derived {
             acknowledgement_due: standing.acknowledgement_due.map(time),
             answered_at: complaint.answered_at().map(time),
             response_due: standing.response_due.map(|(due, said)| ResponseDue { at: time(due), by: by(said) }),
-            finding: complaint.finding().map(|finding| finding.as_str()),
+            finding: complaint.finding().map(Finding::as_str),
             closed_at: complaint.closing().map(|closing| time(closing.at)),
-            closure: complaint.closure().map(|closure| closure.as_str()),
+            closure: complaint.closure().map(Closure::as_str),
             overdue: standing.is_overdue,
         }
     }
@@ -191,12 +194,12 @@ impl<'a> HistoryEntry<'a> {
             What::Event { .. } | What::Change => None,
         };
         Self {
-            event: event.map(|event| &event.id).or(lost).map(|id| id.as_str()),
+            event: event.map(|event| &event.id).or(lost).map(EventId::as_str),
             lost: lost.is_some(),
             kind: event.map(|event| event.kind.as_str()),
             by: event.map(|event| event.by.as_str()),
-            from: from.map(|state| state.as_str()),
-            to: to.map(|state| state.as_str()),
+            from: from.map(State::as_str),
+            to: to.map(State::as_str),
             happened_at: event.map(|event| event.at.to_rfc3339()),
             recorded_at: entry.recorded.map(|recorded| recorded.recorded_at.to_rfc3339()),
             days_late: entry.days_late(),
@@ -214,7 +217,6 @@ mod tests {
 
     use super::*;
     use crate::domain::event::Kind;
-    use crate::domain::words::State;
     use crate::render::specimen::{self, at, event, event_id};
     use crate::render::timeline::{self, Recorded};
 
@@ -224,9 +226,44 @@ mod tests {
 
     #[test]
     fn a_list_is_an_object_with_its_schema() {
-        let (rich, fresh) = (specimen::rich(), specimen::fresh());
-        let nothing_due = Standing { response_due: None, acknowledgement_due: None, ..specimen::standing(&fresh) };
-        expect![[""]].assert_eq(&pretty(&List::of(&[specimen::standing(&rich), nothing_due])));
+        let complaint = specimen::rich();
+        expect![[r#"
+            {
+              "schema": 1,
+              "complaints": [
+                {
+                  "reference": "1405-01-0147-1",
+                  "state": "implementing",
+                  "level": 1,
+                  "received_at": "2026-10-28T10:05:00+03:30",
+                  "channel": "phone",
+                  "language": "fa",
+                  "person": "p-7q2mk3v9",
+                  "product": "express-delivery",
+                  "category": "delivery",
+                  "severity": 3,
+                  "priority": "normal",
+                  "owner": "sara",
+                  "subject": "تأخیر در تحویل",
+                  "acknowledged_at": "2026-10-28T10:20:00+03:30",
+                  "acknowledgement_due": "2026-10-29T10:05:00+03:30",
+                  "answered_at": "2026-10-28T11:20:00+03:30",
+                  "response_due": {
+                    "at": "2026-10-31T10:05:00+03:30",
+                    "by": "told"
+                  },
+                  "finding": "partly",
+                  "closed_at": null,
+                  "closure": null,
+                  "overdue": false,
+                  "source": {
+                    "system": "shop-desk",
+                    "id": "T-88"
+                  }
+                }
+              ]
+            }"#]]
+        .assert_eq(&pretty(&List::of(&[specimen::standing(&complaint)])));
     }
 
     #[test]
@@ -246,7 +283,32 @@ mod tests {
         let complaint = specimen::complaint(State::Received);
         let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
         let record = json!({"format": 1, "reference": "1405-01-0147-1", "own_key": [1, 2]});
-        expect![[""]].assert_eq(&pretty(&Show::of(&record, &standing)));
+        expect![[r#"
+            {
+              "schema": 1,
+              "complaint": {
+                "format": 1,
+                "reference": "1405-01-0147-1",
+                "own_key": [
+                  1,
+                  2
+                ]
+              },
+              "derived": {
+                "acknowledged_at": null,
+                "acknowledgement_due": "2026-10-29T10:05:00+03:30",
+                "answered_at": null,
+                "response_due": {
+                  "at": "2026-10-31T10:05:00+03:30",
+                  "by": "told"
+                },
+                "finding": null,
+                "closed_at": null,
+                "closure": null,
+                "overdue": true
+              }
+            }"#]]
+        .assert_eq(&pretty(&Show::of(&record, &standing)));
     }
 
     #[test]
@@ -261,7 +323,14 @@ mod tests {
         };
         let recorded = [recorded(vec![event_id(0), event_id(30)]), recorded(vec![])];
         let entries = timeline::entries(&events, &recorded);
-        let reference = specimen::fresh().reference;
-        expect![[""]].assert_eq(&pretty(&History::of(reference, &entries)));
+        let history = serde_json::to_value(History::of(specimen::fresh().reference, &entries)).expect("it is JSON");
+        assert_eq!((&history["schema"], &history["reference"]), (&json!(1), &json!("1405-01-0147-1")));
+        let lines: Vec<String> = history["entries"].as_array().into_iter().flatten().map(Value::to_string).collect();
+        expect![[r#"
+            {"event":"e-000000000000","lost":false,"kind":"received","by":"sara","from":null,"to":"received","happened_at":"2026-10-28T10:05:00+03:30","recorded_at":"2026-11-03T11:00:00+03:30","days_late":6,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
+            {"event":"e-yyyyyyyyyyyy","lost":true,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
+            {"event":null,"lost":false,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":false}
+            {"event":"e-111111111111","lost":false,"kind":"noted","by":"sara","from":"received","to":"received","happened_at":"2026-10-28T10:20:00+03:30","recorded_at":null,"days_late":null,"commit":null,"author":null,"by_tool":null}
+        "#]].assert_eq(&(lines.join("\n") + "\n"));
     }
 }
