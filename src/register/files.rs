@@ -208,8 +208,7 @@ fn sync(file: &File, durability: Durability) -> std::io::Result<()> {
 /// Takes a lock file for this process; `None` when another process or thread holds it.
 pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>, Fault> {
     let fault = || Fault::disk("lock", path);
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(fault())?;
+    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(fault())?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(None),
@@ -225,7 +224,8 @@ pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>
 pub(super) fn is_executable(path: &Path) -> Result<bool, Fault> {
     let metadata = present(fs::metadata(path)).map_err(Fault::disk("look at", path))?;
     #[cfg(unix)]
-    let may_run = |metadata: fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
+    let may_run =
+        |metadata: fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
     #[cfg(not(unix))]
     let may_run = |metadata: fs::Metadata| metadata.is_file();
     Ok(metadata.is_some_and(may_run))
@@ -237,7 +237,8 @@ pub(super) fn is_executable(path: &Path) -> Result<bool, Fault> {
 pub(super) fn identity(folder: &Path) -> Result<String, Fault> {
     let metadata = fs::metadata(folder).map_err(Fault::disk("look at", folder))?;
     let born = metadata.created().ok().and_then(|born| born.duration_since(std::time::UNIX_EPOCH).ok());
-    let born = born.map_or_else(|| "unknown".to_owned(), |born| format!("{}.{:09}", born.as_secs(), born.subsec_nanos()));
+    let born =
+        born.map_or_else(|| "unknown".to_owned(), |born| format!("{}.{:09}", born.as_secs(), born.subsec_nanos()));
     Ok(format!("{}-{born}", number_of(&metadata)))
 }
 

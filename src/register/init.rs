@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::register::Register;
 use crate::register::change::{Change, Committed, Pen, Stop, Warning, WriteError};
-use crate::register::fault::Fault;
 use crate::register::environment::Environment;
+use crate::register::fault::Fault;
 use crate::register::files::{self, Care, Kind};
 use crate::register::git::Store;
 use crate::register::git::identity::{self, Part};

@@ -68,7 +68,8 @@ impl Pending {
         let new = ObjectId::parse(&field("new")?)?;
         let rest: Vec<&str> = lines.collect();
         let (last, paths) = rest.split_last()?;
-        let paths = paths.iter().map(|line| line.strip_prefix("path ").map(ToOwned::to_owned)).collect::<Option<_>>()?;
+        let paths =
+            paths.iter().map(|line| line.strip_prefix("path ").map(ToOwned::to_owned)).collect::<Option<_>>()?;
         (*last == "end").then_some(Self { branch, old, new, paths })
     }
 }

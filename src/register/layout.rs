@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn no_path_leads_out_of_the_register() {
-        for path in ["", "/", "/a", "a/", "a//b", "../a", "a/../b", "./a", ".git/config", "a/.GIT/b", "a\\b", "a\nb", "a\0"]
+        for path in
+            ["", "/", "/a", "a/", "a//b", "../a", "a/../b", "./a", ".git/config", "a/.GIT/b", "a\\b", "a\nb", "a\0"]
         {
             assert!(path.parse::<RegisterPath>().is_err(), "{path:?}");
         }

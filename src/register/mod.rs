@@ -8,6 +8,7 @@
 //! `programs`), reading ([`work_tree`], [`snapshot`], [`history`]), writing ([`change`], `protocol`, `recovery`), and what
 //! is built on writing ([`station`], [`init`]).
 
+mod attempt;
 pub mod change;
 pub mod environment;
 pub mod fault;
@@ -162,7 +163,7 @@ impl Register {
     pub fn history(&self, path: &RegisterPath, limit: usize) -> Result<Vec<Commit>, OpenError> {
         let store = self.open()?;
         let Some(head) = store.head_commit()? else { return Ok(Vec::new()) };
-        let commits = store.commits_touching(head, &self.from_top(path), limit)?;
+        let commits = store.commits_touching(head, &self.place_of(path), limit)?;
         Ok(commits.into_iter().map(Commit::from).collect())
     }
 
@@ -184,8 +185,8 @@ impl Register {
         Programs { root: &self.root, environment: &self.environment }
     }
 
-    /// Returns a path of the register from the top of the work tree, as git counts.
-    fn from_top(&self, path: &RegisterPath) -> String {
+    /// Returns a path of the register as git counts it, from the top of the work tree.
+    fn place_of(&self, path: &RegisterPath) -> String {
         if self.prefix.is_empty() { path.to_string() } else { format!("{}/{path}", self.prefix) }
     }
 

@@ -8,12 +8,7 @@ use crate::register::state::State;
 
 /// Returns the next counter of a station in a year: above all that the commit holds, all that lie on disk, and the highest
 /// that this clone remembers.
-pub(super) fn next(
-    state: &State,
-    shelves: &[&dyn Shelf],
-    year: u16,
-    station: u8,
-) -> Result<u32, Fault> {
+pub(super) fn next(state: &State, shelves: &[&dyn Shelf], year: u16, station: u8) -> Result<u32, Fault> {
     let mut highest = remembered(state, year, station)?;
     for shelf in shelves {
         highest = highest.max(highest_counter(*shelf, year, station)?);

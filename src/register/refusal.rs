@@ -140,7 +140,6 @@ impl Refusal {
         let file = |path: &str| format!(":/{}", quoted(Path::new(path)));
         Some(match self {
             Self::Detached => format!("{git} switch -"),
-            Self::Unborn | Self::RegisterExists { .. } => return None,
             Self::Operation { operation } => format!("{git} {operation} --abort, or finish it: {git} status"),
             Self::IndexFile => "unset GIT_INDEX_FILE".to_owned(),
             Self::IndexKind { kind: "split" } => format!("{git} update-index --no-split-index"),
@@ -163,7 +162,9 @@ impl Refusal {
             Self::CopiedClone { memory, .. } => {
                 format!("to claim a station of its own with the next complaint: rm {}", quoted(memory))
             }
-            Self::Nothing | Self::NoStation | Self::NoStationLeft => return None,
+            Self::Unborn | Self::RegisterExists { .. } | Self::Nothing | Self::NoStation | Self::NoStationLeft => {
+                return None;
+            }
         })
     }
 }

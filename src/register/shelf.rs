@@ -174,10 +174,7 @@ mod tests {
         let listing = list(&SHELF).expect("no fault");
         let references: Vec<_> = listing.records.iter().map(|record| record.reference().to_string()).collect();
         assert_eq!(references, ["1404-01-0147-4", "1405-01-0147-1", "1405-02-0147-5"]);
-        assert_eq!(
-            listing.strange,
-            ["complaints/1405/08/notes.txt", "complaints/1405/14", "complaints/1405/9"]
-        );
+        assert_eq!(listing.strange, ["complaints/1405/08/notes.txt", "complaints/1405/14", "complaints/1405/9"]);
     }
 
     #[test]

@@ -40,9 +40,7 @@ impl Standing {
         match self {
             Self::Holds(station) => Ok(*station),
             Self::None => Err(Refusal::NoStation),
-            Self::Copied { station, memory } => {
-                Err(Refusal::CopiedClone { station: *station, memory: memory.clone() })
-            }
+            Self::Copied { station, memory } => Err(Refusal::CopiedClone { station: *station, memory: memory.clone() }),
         }
     }
 }
@@ -126,7 +124,11 @@ impl Register {
         }
         let is_here = files::identity(self.state.common_git_folder())? == memory.place;
         let station = memory.station;
-        Ok(if is_here { Standing::Holds(station) } else { Standing::Copied { station, memory: self.state.clone_file() } })
+        Ok(if is_here {
+            Standing::Holds(station)
+        } else {
+            Standing::Copied { station, memory: self.state.clone_file() }
+        })
     }
 
     fn memory(&self) -> Result<Option<Memory>, Fault> {

@@ -30,18 +30,26 @@ fn assert_refused(playground: &Playground, name: &str, expected: &Expect) {
 fn a_detached_head() {
     let playground = Playground::with_register();
     playground.git(&["checkout", "-q", "--detach"]);
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         no branch is checked out: a commit made now could be lost
-        git -C ROOT switch -"]]);
+        git -C ROOT switch -"]],
+    );
 }
 
 #[test]
 fn a_branch_without_a_commit() {
     let playground = Playground::with_register();
     playground.git(&["checkout", "-q", "--orphan", "empty"]);
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         the repository has no commit yet
-    "]]);
+    "]],
+    );
 }
 
 #[test]
@@ -51,9 +59,13 @@ fn a_merge_in_progress() {
     playground.git(&["commit", "-q", "--allow-empty", "-m", "other"]);
     playground.git(&["checkout", "-q", "main"]);
     playground.git(&["merge", "-q", "--no-ff", "--no-commit", "other"]);
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         a merge is in progress
-        git -C ROOT merge --abort, or finish it: git -C ROOT status"]]);
+        git -C ROOT merge --abort, or finish it: git -C ROOT status"]],
+    );
 }
 
 #[test]
@@ -70,9 +82,13 @@ fn a_record_that_a_person_has_edited() {
     let playground = Playground::with_register();
     new_complaint(&playground.register()).expect("a commit");
     playground.write_file(FIRST, "format: 1\nowner: sara\n");
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` has changes that are not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
     assert!(playground.register().is_uncommitted(&path(FIRST)).expect("no fault"));
 }
 
@@ -80,9 +96,13 @@ fn a_record_that_a_person_has_edited() {
 fn a_file_that_is_not_ours() {
     let playground = Playground::with_register();
     playground.write_file("complaints/holidays.yaml", "mine\n");
-    assert_refused(&playground, "complaints/holidays.yaml", &expect![[r"
+    assert_refused(
+        &playground,
+        "complaints/holidays.yaml",
+        &expect![[r"
         `complaints/holidays.yaml` has changes that are not committed
-        keep them: git -C ROOT commit -- :/complaints/holidays.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/holidays.yaml"]]);
+        keep them: git -C ROOT commit -- :/complaints/holidays.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/holidays.yaml"]],
+    );
 }
 
 #[test]
@@ -93,9 +113,13 @@ fn a_record_that_a_person_has_staged() {
     playground.write_file(FIRST, "format: 1\nowner: sara\n");
     playground.git(&["add", FIRST]);
     playground.write_file(FIRST, &committed);
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
 }
 
 #[test]
@@ -103,27 +127,39 @@ fn a_file_that_a_person_intends_to_add() {
     let playground = Playground::with_register();
     playground.write_file(FIRST, "format: 1\n");
     playground.git(&["add", "-N", FIRST]);
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
 }
 
 #[test]
 fn a_filter_on_the_path() {
     let playground = Playground::with_register();
     playground.write_file(".git/info/attributes", "complaints/** filter=secret\n");
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` has the attribute `filter=secret`: its content would get into history unfiltered
-        git -C ROOT check-attr -a -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        git -C ROOT check-attr -a -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
 }
 
 #[test]
 fn an_ignored_path() {
     let playground = Playground::with_register();
     playground.write_file(".git/info/exclude", "complaints/1405\n");
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` is ignored by git
-        git -C ROOT check-ignore -v -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        git -C ROOT check-ignore -v -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
 }
 
 #[cfg(unix)]
@@ -132,33 +168,49 @@ fn a_link_in_the_way() {
     let playground = Playground::with_register();
     playground.write_file("elsewhere/x", "");
     std::os::unix::fs::symlink("../elsewhere", playground.path("complaints/1405")).expect("a link");
-    assert_refused(&playground, FIRST, &expect![[r"
+    assert_refused(
+        &playground,
+        FIRST,
+        &expect![[r"
         `complaints/1405/08/1405-01-0001-7.yaml` is no ordinary file or folder
-        git -C ROOT status -- :/complaints/1405/08/1405-01-0001-7.yaml"]]);
+        git -C ROOT status -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+    );
 }
 
 #[test]
 fn a_name_in_other_letters() {
     let playground = Playground::with_register();
-    assert_refused(&playground, "Complaints/holidays.yaml", &expect![[r"
+    assert_refused(
+        &playground,
+        "Complaints/holidays.yaml",
+        &expect![[r"
         `Complaints/holidays.yaml` exists already as `complaints`
-        git -C ROOT status -- :/Complaints/holidays.yaml"]]);
+        git -C ROOT status -- :/Complaints/holidays.yaml"]],
+    );
 }
 
 #[test]
 fn a_folder_where_a_file_is() {
     let playground = Playground::with_register();
-    assert_refused(&playground, "complaints/register.yaml/x", &expect![[r"
+    assert_refused(
+        &playground,
+        "complaints/register.yaml/x",
+        &expect![[r"
         `complaints/register.yaml/x` is no ordinary file or folder
-        git -C ROOT status -- :/complaints/register.yaml/x"]]);
+        git -C ROOT status -- :/complaints/register.yaml/x"]],
+    );
 }
 
 #[test]
 fn a_change_that_changes_nothing() {
     let playground = Playground::with_register();
-    assert_refused(&playground, MARKER, &expect![[r"
+    assert_refused(
+        &playground,
+        MARKER,
+        &expect![[r"
         there is nothing to record
-    "]]);
+    "]],
+    );
 }
 
 #[test]
@@ -183,8 +235,12 @@ fn another_index_or_no_identity_or_an_odd_date() {
     expect!["`GIT_INDEX_FILE` is set: the change would not be in the index that git uses here"]
         .assert_eq(&with("GIT_INDEX_FILE", "x"));
     expect!["git does not know who you are: `user.name` is not set"].assert_eq(&with("LANG", "C"));
-    let environment: Vec<(&str, &str)> =
-        vec![("GIT_AUTHOR_NAME", "Sara"), ("GIT_COMMITTER_NAME", "Sara"), ("EMAIL", "x@y"), ("GIT_AUTHOR_DATE", "noon")];
+    let environment: Vec<(&str, &str)> = vec![
+        ("GIT_AUTHOR_NAME", "Sara"),
+        ("GIT_COMMITTER_NAME", "Sara"),
+        ("EMAIL", "x@y"),
+        ("GIT_AUTHOR_DATE", "noon"),
+    ];
     let register = Register::find(&playground.path(""), &Environment::from_iter(environment)).expect("a register");
     expect!["`GIT_AUTHOR_DATE` is `noon`, which is no exact date"]
         .assert_eq(&new_complaint(&register).expect_err("a refusal").to_string());
