@@ -66,6 +66,8 @@ impl Writing<'_> {
         let entries: Vec<(String, Entry)> = files.iter().map(|(place, (_, entry))| (place.clone(), *entry)).collect();
         let tree = self.store.write_tree(tree_before, &entries)?;
         let commit = self.write_commit(&base, tree, change.message.to_string())?;
+        // The library syncs what is in the folders of the objects, but not the names of those it has created.
+        files::sync_file(&self.register.state.in_common_git_folder("objects"), self.care.durability)?;
         self.share_objects(commit, tree, files.keys().map(String::as_str))?;
         Ok(Prepared { base, commit, files, subject: change.message.subject().to_owned() })
     }

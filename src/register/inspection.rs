@@ -134,9 +134,10 @@ fn edits(
     bytes: &[u8],
 ) -> Result<(), Stop> {
     let Some(on_disk) = files::read(&path.under(&register.root))? else { return Ok(()) };
-    let committed = before.map(|before| store.bytes(before.id)).transpose()?;
-    if committed.is_some_and(|committed| is_same_text(&committed, &on_disk)) || is_same_text(bytes, &on_disk) {
-        return Ok(());
-    }
-    Err(Refusal::Edited { path: register.place_of(path) }.into())
+    let path = register.place_of(path);
+    let Some(before) = before else {
+        return if is_same_text(bytes, &on_disk) { Ok(()) } else { Err(Refusal::Untracked { path }.into()) };
+    };
+    let is_known = is_same_text(&store.bytes(before.id)?, &on_disk) || is_same_text(bytes, &on_disk);
+    if is_known { Ok(()) } else { Err(Refusal::Edited { path }.into()) }
 }

@@ -42,11 +42,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::register::change::Stop;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::Kind;
 use crate::register::git::Store;
-use crate::register::git::identity::{Part, Person, WhoError};
+use crate::register::git::identity::{Part, Person};
 use crate::register::git::open::OpenError;
 use crate::register::history::Commit;
 use crate::register::journal::Pending;
@@ -168,7 +169,7 @@ impl Register {
     }
 
     /// Returns who writes, as git knows them.
-    pub fn author(&self) -> Result<Person, AuthorError> {
+    pub fn author(&self) -> Result<Person, Stop> {
         Ok(self.open()?.person(Part::Author, &self.environment)?)
     }
 
@@ -195,17 +196,6 @@ impl Register {
         let inside = if self.prefix.is_empty() { path } else { path.strip_prefix(&self.prefix)?.strip_prefix('/')? };
         inside.parse().ok()
     }
-}
-
-/// Why it is not known who writes.
-#[derive(Debug, thiserror::Error)]
-pub enum AuthorError {
-    /// The repository cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// There is no identity.
-    #[error(transparent)]
-    Who(#[from] WhoError),
 }
 
 /// Returns whether two files are the same to git: on some computers it writes line ends of its own into the work tree.

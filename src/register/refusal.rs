@@ -64,6 +64,12 @@ pub enum Refusal {
         /// The path from the top of the work tree.
         path: String,
     },
+    /// A file lies there that is in no commit.
+    #[error("`{path}` exists already and is not committed")]
+    Untracked {
+        /// The path from the top of the work tree.
+        path: String,
+    },
     /// A person has staged another content of the file.
     #[error("`{path}` has changes that are staged and not committed")]
     Staged {
@@ -151,6 +157,7 @@ impl Refusal {
                 "keep them: {git} commit -- {file}; drop them: {git} checkout HEAD -- {file}",
                 file = file(path)
             ),
+            Self::Untracked { path } => format!("{git} add -- {0} && {git} commit -- {0}", file(path)),
             Self::NoIdentity { missing } if missing.ends_with("name") => {
                 format!("git config --global {missing} \"Your Name\"")
             }
