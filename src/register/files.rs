@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one home of the disk")]
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::register::change::Durability;
@@ -72,6 +72,15 @@ pub(super) fn kind(path: &Path) -> Result<Option<Kind>, Fault> {
 /// Returns the bytes of a file; `None` when there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     present(fs::read(path)).map_err(Fault::disk("read", path))
+}
+
+/// Returns the first bytes of a file that has as many; `None` when there is no file.
+pub(super) fn first_bytes<const COUNT: usize>(path: &Path) -> Result<Option<[u8; COUNT]>, Fault> {
+    let fault = || Fault::disk("read", path);
+    let Some(mut file) = present(File::open(path)).map_err(fault())? else { return Ok(None) };
+    let mut bytes = [0; COUNT];
+    file.read_exact(&mut bytes).map_err(fault())?;
+    Ok(Some(bytes))
 }
 
 /// Returns the names in a folder with what stands there, sorted; none when there is no folder. Names that are no UTF-8 are
@@ -193,7 +202,7 @@ pub(super) fn create_folder(folder: &Path, care: Care) -> Result<(), Fault> {
     }
 }
 
-/// Syncs a file that somebody else wrote.
+/// Syncs a file or folder that somebody else wrote.
 pub(super) fn sync_file(path: &Path, durability: Durability) -> Result<(), Fault> {
     let fault = || Fault::disk("sync", path);
     sync(&File::open(path).map_err(fault())?, durability).map_err(fault())

@@ -4,6 +4,7 @@
 use std::io::ErrorKind;
 
 use crate::register::Register;
+use crate::register::attempt::Planned;
 use crate::register::change::{Change, Stop};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
@@ -12,7 +13,6 @@ use crate::register::git::objects::FOLDER;
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::is_same_text;
 use crate::register::layout::RegisterPath;
-use crate::register::protocol::Planned;
 use crate::register::refusal::Refusal;
 
 /// Refuses an environment in which git would look at another index than we write.
@@ -54,8 +54,9 @@ pub(super) fn plan(
 ) -> Result<Vec<Planned>, Stop> {
     let tree = base.map(|commit| store.tree_of(commit)).transpose()?;
     let mut plan = Vec::new();
+    let mut changes_something = false;
     for (path, bytes) in &change.files {
-        let place = register.from_top(path);
+        let place = register.place_of(path);
         let before = match tree {
             Some(tree) => names(store, tree, &place)?,
             None => None,
@@ -66,9 +67,10 @@ pub(super) fn plan(
         }
         ordinary(register, path, &place)?;
         edits(register, store, path, before, bytes)?;
+        changes_something |= before.map(|before| before.id) != Some(ObjectId::of_blob(bytes)?);
         plan.push(Planned { place, before });
     }
-    if plan.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(plan) }
+    if changes_something { Ok(plan) } else { Err(Refusal::Nothing.into()) }
 }
 
 /// Returns what a tree holds at a path. The same name in other letters is refused: it would be the same file on some disks.
@@ -99,7 +101,7 @@ fn names(store: &Store, tree: ObjectId, place: &str) -> Result<Option<Entry>, St
 
 fn attributes(store: &Store, place: &str) -> Result<(), Stop> {
     for attribute in ["filter", "working-tree-encoding", "ident"] {
-        if let Some(value) = store.attribute(place, attribute)? {
+        if let Some(value) = store.attribute(place, attribute).map_err(index_kind)? {
             return Err(Refusal::Filtered { path: place.to_owned(), attribute, value }.into());
         }
     }
@@ -132,9 +134,10 @@ fn edits(
     bytes: &[u8],
 ) -> Result<(), Stop> {
     let Some(on_disk) = files::read(&path.under(&register.root))? else { return Ok(()) };
-    let committed = before.map(|before| store.bytes(before.id)).transpose()?;
-    if committed.is_some_and(|committed| is_same_text(&committed, &on_disk)) || is_same_text(bytes, &on_disk) {
-        return Ok(());
-    }
-    Err(Refusal::Edited { path: register.from_top(path) }.into())
+    let path = register.place_of(path);
+    let Some(before) = before else {
+        return if is_same_text(bytes, &on_disk) { Ok(()) } else { Err(Refusal::Untracked { path }.into()) };
+    };
+    let is_known = is_same_text(&store.bytes(before.id)?, &on_disk) || is_same_text(bytes, &on_disk);
+    if is_known { Ok(()) } else { Err(Refusal::Edited { path }.into()) }
 }

@@ -76,9 +76,12 @@ impl IndexLock {
         let lock = Self { path: path.clone(), pending: state.pending() };
         let mut patience = Patience::new();
         loop {
-            // A lock of ours belongs to a command that died: we hold the lock that it would hold.
-            if files::link(&claim, &path)? || files::read(&path)?.as_deref() == Some(OURS) {
+            if files::link(&claim, &path)? {
                 files::sync_folder_of(&path, care.durability)?;
+                return Ok(lock);
+            }
+            // One of ours belongs to a command that died, or to this one: no other can hold our own lock.
+            if files::read(&path)?.as_deref() == Some(OURS) {
                 return Ok(lock);
             }
             if !patience.pause() {

@@ -8,6 +8,7 @@
 //! `programs`), reading ([`work_tree`], [`snapshot`], [`history`]), writing ([`change`], `protocol`, `recovery`), and what
 //! is built on writing ([`station`], [`init`]).
 
+mod attempt;
 pub mod change;
 pub mod environment;
 pub mod fault;
@@ -42,11 +43,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::register::change::Stop;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::Kind;
 use crate::register::git::Store;
-use crate::register::git::identity::{Part, Person, WhoError};
+use crate::register::git::identity::{Part, Person};
 use crate::register::git::open::OpenError;
 use crate::register::history::Commit;
 use crate::register::journal::Pending;
@@ -163,12 +165,12 @@ impl Register {
     pub fn history(&self, path: &RegisterPath, limit: usize) -> Result<Vec<Commit>, OpenError> {
         let store = self.open()?;
         let Some(head) = store.head_commit()? else { return Ok(Vec::new()) };
-        let commits = store.commits_touching(head, &self.from_top(path), limit)?;
+        let commits = store.commits_touching(head, &self.place_of(path), limit)?;
         Ok(commits.into_iter().map(Commit::from).collect())
     }
 
     /// Returns who writes, as git knows them.
-    pub fn author(&self) -> Result<Person, AuthorError> {
+    pub fn author(&self) -> Result<Person, Stop> {
         Ok(self.open()?.person(Part::Author, &self.environment)?)
     }
 
@@ -185,8 +187,8 @@ impl Register {
         Programs { root: &self.root, environment: &self.environment }
     }
 
-    /// Returns a path of the register from the top of the work tree, as git counts.
-    fn from_top(&self, path: &RegisterPath) -> String {
+    /// Returns a path of the register as git counts it, from the top of the work tree.
+    fn place_of(&self, path: &RegisterPath) -> String {
         if self.prefix.is_empty() { path.to_string() } else { format!("{}/{path}", self.prefix) }
     }
 
@@ -195,17 +197,6 @@ impl Register {
         let inside = if self.prefix.is_empty() { path } else { path.strip_prefix(&self.prefix)?.strip_prefix('/')? };
         inside.parse().ok()
     }
-}
-
-/// Why it is not known who writes.
-#[derive(Debug, thiserror::Error)]
-pub enum AuthorError {
-    /// The repository cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// There is no identity.
-    #[error(transparent)]
-    Who(#[from] WhoError),
 }
 
 /// Returns whether two files are the same to git: on some computers it writes line ends of its own into the work tree.

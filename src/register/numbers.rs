@@ -1,5 +1,6 @@
 //! Which number comes next: never one that was given out before, even if its complaint has vanished from the branch.
 
+use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::layout::RecordPath;
@@ -26,6 +27,8 @@ pub(super) fn remember(state: &State, records: &[RecordPath], care: Care) -> Res
             if let Some(folder) = mark.parent() {
                 files::create_folder(folder, care)?;
             }
+            // Not synced: after a power cut the commit, which is, says the same.
+            let care = Care { durability: Durability::None, ..care };
             let temporary = state.incoming();
             files::write(&temporary, format!("{}\n", reference.counter()).as_bytes(), care)?;
             files::rename(&temporary, &mark, care.durability)?;

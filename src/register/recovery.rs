@@ -1,6 +1,7 @@
 //! The end of every write, and the repair of one that was killed: journal, index and work tree are brought to what the branch
 //! says. The branch alone decides; running this twice does no harm.
 
+use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
 use crate::register::fault::Fault;
 use crate::register::files::{self, Kind};
@@ -9,7 +10,6 @@ use crate::register::git::{Entry, ObjectId};
 use crate::register::journal::{self, Pending};
 use crate::register::layout::{COMPLAINTS, RecordPath};
 use crate::register::lock::IndexLock;
-use crate::register::protocol::Writing;
 use crate::register::{Register, inspection, is_same_text, numbers};
 
 /// How many commits back a git that ran beside us can have read the index it wrote: it reads and writes in one breath.
@@ -84,7 +84,8 @@ fn write_out(writing: &Writing<'_>, version: &Versions) -> Result<Option<Warning
     let target = path.under(&writing.register.root);
     let committed = writing.store.bytes(head.id)?;
     let is_kept = match files::kind(&target)? {
-        None => is_left_out(writing, &version.place)?,
+        None if is_left_out(writing, &version.place)? => return Ok(None),
+        None => false,
         Some(Kind::File) => {
             let on_disk = files::read(&target)?.unwrap_or_default();
             if is_same_text(&committed, &on_disk) {

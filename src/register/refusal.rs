@@ -64,6 +64,12 @@ pub enum Refusal {
         /// The path from the top of the work tree.
         path: String,
     },
+    /// A file lies there that is in no commit.
+    #[error("`{path}` exists already and is not committed")]
+    Untracked {
+        /// The path from the top of the work tree.
+        path: String,
+    },
     /// A person has staged another content of the file.
     #[error("`{path}` has changes that are staged and not committed")]
     Staged {
@@ -140,7 +146,6 @@ impl Refusal {
         let file = |path: &str| format!(":/{}", quoted(Path::new(path)));
         Some(match self {
             Self::Detached => format!("{git} switch -"),
-            Self::Unborn | Self::RegisterExists { .. } => return None,
             Self::Operation { operation } => format!("{git} {operation} --abort, or finish it: {git} status"),
             Self::IndexFile => "unset GIT_INDEX_FILE".to_owned(),
             Self::IndexKind { kind: "split" } => format!("{git} update-index --no-split-index"),
@@ -152,6 +157,7 @@ impl Refusal {
                 "keep them: {git} commit -- {file}; drop them: {git} checkout HEAD -- {file}",
                 file = file(path)
             ),
+            Self::Untracked { path } => format!("{git} add -- {0} && {git} commit -- {0}", file(path)),
             Self::NoIdentity { missing } if missing.ends_with("name") => {
                 format!("git config --global {missing} \"Your Name\"")
             }
@@ -163,7 +169,9 @@ impl Refusal {
             Self::CopiedClone { memory, .. } => {
                 format!("to claim a station of its own with the next complaint: rm {}", quoted(memory))
             }
-            Self::Nothing | Self::NoStation | Self::NoStationLeft => return None,
+            Self::Unborn | Self::RegisterExists { .. } | Self::Nothing | Self::NoStation | Self::NoStationLeft => {
+                return None;
+            }
         })
     }
 }

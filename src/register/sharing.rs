@@ -2,7 +2,13 @@
 
 use std::path::Path;
 
+use crate::register::attempt::Writing;
 use crate::register::fault::Fault;
+use crate::register::files;
+use crate::register::git::ObjectId;
+
+/// The name of a tree that holds nothing.
+const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /// With whom the files in git's folder are shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +38,7 @@ impl Sharing {
     /// Gives a file or folder in git's folder the permissions it must have.
     #[cfg(unix)]
     pub(super) fn apply(self, path: &Path) -> Result<(), Fault> {
-        use crate::register::files::{self, Kind};
+        use crate::register::files::Kind;
         if self == Self::Umask {
             return Ok(());
         }
@@ -60,6 +66,55 @@ impl Sharing {
         let entered = if mode & 0o100 == 0 { writable } else { writable | ((writable & 0o444) >> 2) };
         // New files in a shared folder belong to the folder's group.
         if is_folder { kept | entered | 0o2000 } else { kept | entered }
+    }
+}
+
+impl Writing<'_> {
+    /// Shares the objects that a write may have made: its commit, and whatever its tree holds on the way to its files.
+    pub(super) fn share_objects<'p>(
+        &self,
+        commit: ObjectId,
+        tree: ObjectId,
+        places: impl Iterator<Item = &'p str>,
+    ) -> Result<(), Fault> {
+        if self.care.sharing == Sharing::Umask {
+            return Ok(());
+        }
+        let mut objects = vec![commit, tree];
+        // The first commit of all is built on an empty tree.
+        objects.extend(ObjectId::parse(EMPTY_TREE));
+        for place in places {
+            for (end, _) in place.match_indices('/').chain([(place.len(), "")]) {
+                objects.extend(self.store.entry(tree, &place[..end])?.map(|entry| entry.id));
+            }
+        }
+        for object in objects {
+            let name = object.to_string();
+            let (folder, file) = name.split_at(2);
+            let folder = self.register.state.in_common_git_folder(&format!("objects/{folder}"));
+            // An object that was there before may lie in a pack.
+            if files::kind(&folder.join(file))?.is_some() {
+                self.care.sharing.apply(&folder)?;
+                self.care.sharing.apply(&folder.join(file))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Shares the branch, its log and HEAD's log, with the folders the library may have created for them.
+    pub(super) fn share_branch(&self, branch: &str) -> Result<(), Fault> {
+        let state = &self.register.state;
+        for folder in [state.common_git_folder(), state.git_folder()] {
+            for name in [branch, &format!("logs/{branch}"), "logs/HEAD"] {
+                let parts = name.match_indices('/').map(|(end, _)| &name[..end]).chain([name]);
+                for path in parts.map(|part| folder.join(part)) {
+                    if self.care.sharing != Sharing::Umask && files::kind(&path)?.is_some() {
+                        self.care.sharing.apply(&path)?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -37,6 +37,11 @@ impl State {
         &self.own
     }
 
+    /// Git's folder of this work tree.
+    pub(super) fn git_folder(&self) -> &Path {
+        &self.git_folder
+    }
+
     /// Git's folder that the work trees share.
     pub(super) fn common_git_folder(&self) -> &Path {
         &self.common_git_folder

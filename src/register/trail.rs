@@ -150,7 +150,8 @@ pub fn trailers(message: &str) -> Vec<Trailer> {
         if let Some(continued) = line.strip_prefix([' ', '\t'])
             && let Some(trailer) = found.last_mut()
         {
-            trailer.value = format!("{} {}", trailer.value, continued.trim()).trim().to_owned();
+            let joined = [trailer.value.as_str(), continued.trim()].join(" ");
+            joined.trim().clone_into(&mut trailer.value);
         } else if let Some(trailer) = trailer_of(line) {
             found.push(trailer);
         } else {

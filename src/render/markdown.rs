@@ -50,7 +50,8 @@ mod tests {
             | --- | --: |
             | ارسال | 12 |
             | a \| b | 3 |
-        "#]].assert_eq(&table(&goods));
+        "#]]
+        .assert_eq(&table(&goods));
     }
 
     #[test]

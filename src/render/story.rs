@@ -61,7 +61,10 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.owner.as_ref().map(|id| member("owner", id)),
         facts.investigator.as_ref().map(|id| member("investigator", id)),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
-        facts.field.as_ref().map(|field| locale.label("show", if hides_text(event) { RESTRICTED[0] } else { field.as_str() })),
+        facts
+            .field
+            .as_ref()
+            .map(|field| locale.label("show", if hides_text(event) { RESTRICTED[0] } else { field.as_str() })),
     ]
     .into_iter()
     .flatten()
@@ -131,7 +134,8 @@ mod tests {
               2026-10-28 10:35  Taken back · Sara
               2026-10-28 10:50  Closed · Sara · Resolved, no reply from the complainant · attempts: 2
               2026-10-28 11:05  Feedback received · Sara · solved: Partly · handling: 4/5
-        "#]].assert_eq(&told(&complaint));
+        "#]]
+        .assert_eq(&told(&complaint));
     }
 
     #[test]
@@ -141,6 +145,7 @@ mod tests {
         expect![[r#"
               2026-10-28 10:20  Corrected · Sara · Restricted
               2026-10-28 10:35  Corrected · Sara · Restricted
-        "#]].assert_eq(&told(&complaint));
+        "#]]
+        .assert_eq(&told(&complaint));
     }
 }

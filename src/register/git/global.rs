@@ -12,12 +12,12 @@ pub(in crate::register) fn sync_what_is_written() {
     static DONE: Once = Once::new();
     DONE.call_once(|| {
         // The raw call below needs the library to be initialised; any call through git2 does that.
-        drop(git2::Version::get());
+        let _ = git2::Version::get();
         // SAFETY: the option takes one `int` and writes it to a global of the library that is read as a plain flag; a
         // thread that misses the change would only write without syncing, and ours reads it after this call.
         unsafe {
             libgit2_sys::git_libgit2_opts(
-                libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR as std::ffi::c_int,
+                libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR.cast_signed(),
                 std::ffi::c_int::from(true),
             );
         }

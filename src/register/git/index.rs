@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::register::fault::Fault;
+use crate::register::files;
 use crate::register::git::{Entry, ObjectId, Store};
 
 /// What the index says of a path.
@@ -23,6 +24,8 @@ pub(in crate::register) struct Index {
     index: git2::Index,
 }
 
+/// Bytes of an index file up to the number of its entries, which ends the header.
+const HEADER: usize = 12;
 /// Set in the flags of an entry whose path git was told to leave out of the work tree (sparse checkout).
 const SKIP_WORK_TREE: u16 = 1 << 14;
 /// Set in the flags of an entry made by `git add --intent-to-add`.
@@ -30,9 +33,20 @@ const INTENT_TO_ADD: u16 = 1 << 13;
 
 impl Index {
     /// Opens an index file; one that is not there is empty.
+    ///
+    /// To the library, an index that it cannot look at is one that is not there; written back, it would stage the deletion of
+    /// everything. So the entries are counted against the file's own header.
     pub(in crate::register) fn open(file: &Path) -> Result<Self, Fault> {
         let index = git2::Index::open(file).map_err(Fault::git("read the index"))?;
-        Ok(Self { index })
+        let expected = match files::first_bytes::<HEADER>(file)? {
+            None => 0,
+            Some([.., a, b, c, d]) => u32::from_be_bytes([a, b, c, d]),
+        };
+        if u32::try_from(index.len()) == Ok(expected) {
+            Ok(Self { index })
+        } else {
+            Err(Fault::Damaged { path: file.to_owned() })
+        }
     }
 
     /// Returns what the index says of a path.

@@ -39,6 +39,8 @@ fn a_revision_is_a_snapshot() {
     let first = register.snapshot("HEAD~1").expect("no fault").expect("a commit");
     assert!(first.records().expect("no fault").records.is_empty());
     assert_eq!(first.committed_at(), pen().now);
+    let before_everything = super::time("2000-01-01T00:00:00Z");
+    assert!(register.snapshot_at(before_everything).expect("no fault").is_none());
     for nonsense in ["nowhere", "", "HEAD:complaints", "^^^"] {
         assert!(register.snapshot(nonsense).expect("no fault").is_none(), "{nonsense}");
     }
@@ -61,8 +63,8 @@ fn history_is_what_git_says_it_is() {
     for name in [FIRST, MARKER, "complaints/1405/08/1405-01-0003-0.yaml", "complaints/none.yaml"] {
         let by_git = playground.git(&["log", "--format=%H %s", "--", name]);
         let ours = register.history(&path(name), 100).expect("no fault");
-        let ours: String = ours.iter().map(|commit| format!("{} {}\n", commit.id, commit.subject)).collect();
-        assert_eq!(ours, by_git, "{name}");
+        let ours: Vec<String> = ours.iter().map(|commit| format!("{} {}", commit.id, commit.subject)).collect();
+        assert_eq!(ours, by_git.lines().collect::<Vec<_>>(), "{name}");
     }
     let newest = register.history(&path(FIRST), 1).expect("no fault");
     assert_eq!(newest.len(), 1);

@@ -360,7 +360,8 @@ mod tests {
                 }
               ]
             }
-        "#]].assert_eq(&text(&summary_of(&two_months(), "1405-08"), origin));
+        "#]]
+        .assert_eq(&text(&summary_of(&two_months(), "1405-08"), origin));
     }
 
     #[test]

@@ -38,7 +38,9 @@ fn check(text: &str, expected: Expect) {
 
 #[test]
 fn a_month_in_english() {
-    check(&with_page(Language::En, "1405-08", |page| page.terminal(PIPE)), expect![[r#"
+    check(
+        &with_page(Language::En, "1405-08", |page| page.terminal(PIPE)),
+        expect![[r#"
         Complaints: Aban 1405
         2026-10-23 to 2026-11-21
 
@@ -123,12 +125,15 @@ fn a_month_in_english() {
         Days are 24 hours each, from receipt to the last closing; percentiles are linear (R type 7).
         Void complaints count nowhere; received in this period: 1.
         Commit: 0a1b2c3
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_month_in_persian() {
-    check(&with_page(Language::Fa, "1405-08", |page| page.terminal(PIPE)), expect![[r#"
+    check(
+        &with_page(Language::Fa, "1405-08", |page| page.terminal(PIPE)),
+        expect![[r#"
         شکایت¬ها: آبان ۱۴۰۵
         ۱۴۰۵/۰۸/۰۱ تا ۱۴۰۵/۰۸/۳۰
 
@@ -213,12 +218,15 @@ fn a_month_in_persian() {
         هر روز ۲۴ ساعت است، از دریافت تا آخرین بستن؛ صدک¬ها با درون¬یابی خطی (R نوع ۷).
         شکایت¬های باطل در هیچ شمارشی نیستند؛ دریافت¬شده در این دوره: ۱.
         کامیت: 0a1b2c3
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_gregorian_month_as_markdown() {
-    check(&with_page(Language::En, "2026-11", |page| page.markdown()), expect![[r#"
+    check(
+        &with_page(Language::En, "2026-11", |page| page.markdown()),
+        expect![[r#"
         # Complaints: November 2026
 
         2026-11-01 to 2026-11-30
@@ -307,7 +315,8 @@ fn a_gregorian_month_as_markdown() {
         Void complaints count nowhere; received in this period: 1.
 
         Commit: 0a1b2c3
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -1,0 +1,213 @@
+//! One attempt to write: from a change that is decided to a branch that has moved, or to a world in which nothing happened.
+
+use std::collections::BTreeMap;
+
+use crate::register::change::{Change, Committed, Pen, Stop, Warning};
+use crate::register::environment::Environment;
+use crate::register::fault::Fault;
+use crate::register::files::{self, Care};
+use crate::register::git::head::MoveError;
+use crate::register::git::identity::Part;
+use crate::register::git::index::{Index, Staged};
+use crate::register::git::objects::Draft;
+use crate::register::git::{self, Entry, ObjectId, Store};
+use crate::register::hooks::Hooks;
+use crate::register::journal::{self, Pending};
+use crate::register::lock::IndexLock;
+use crate::register::protocol::{Base, Ground};
+use crate::register::refusal::Refusal;
+use crate::register::{Register, inspection, recovery};
+
+/// One attempt to write, on a repository opened for it.
+pub(super) struct Writing<'a> {
+    pub(super) register: &'a Register,
+    pub(super) store: Store,
+    pub(super) pen: Pen,
+    pub(super) care: Care,
+}
+
+/// A file that is about to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    /// Where, from the top of the work tree.
+    pub(super) place: String,
+    /// What the commit before holds there.
+    pub(super) before: Option<Entry>,
+}
+
+/// A commit that nobody sees yet.
+pub(super) struct Prepared {
+    base: Base,
+    commit: ObjectId,
+    files: BTreeMap<String, (Option<Entry>, Entry)>,
+    subject: String,
+}
+
+/// How an attempt ended.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// The commit is in the branch.
+    Committed,
+    /// The branch moved or was locked; nothing changed.
+    Raced(Option<Fault>),
+}
+
+impl Writing<'_> {
+    /// Writes content, trees and commit, and lets the user's hooks and keys have their say.
+    pub(super) fn prepare(&self, base: Base, change: &Change) -> Result<Prepared, Stop> {
+        let plan = inspection::plan(self.register, &self.store, base.commit, change)?;
+        let mut files = BTreeMap::new();
+        for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
+            let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
+            let entry = Entry { id: self.store.write_blob(bytes)?, mode };
+            files.insert(planned.place, (planned.before, entry));
+        }
+        let tree_before = base.commit.map(|commit| self.store.tree_of(commit)).transpose()?;
+        let entries: Vec<(String, Entry)> = files.iter().map(|(place, (_, entry))| (place.clone(), *entry)).collect();
+        let tree = self.store.write_tree(tree_before, &entries)?;
+        let commit = self.write_commit(&base, tree, change.message.to_string())?;
+        // The library syncs what is in the folders of the objects, but not the names of those it has created.
+        files::sync_file(&self.register.state.in_common_git_folder("objects"), self.care.durability)?;
+        self.share_objects(commit, tree, files.keys().map(String::as_str))?;
+        Ok(Prepared { base, commit, files, subject: change.message.subject().to_owned() })
+    }
+
+    fn write_commit(&self, base: &Base, tree: ObjectId, message: String) -> Result<ObjectId, Stop> {
+        let environment: &Environment = &self.register.environment;
+        let author = self.store.signature(Part::Author, environment, self.pen.now)?;
+        let mut committer = self.store.signature(Part::Committer, environment, self.pen.now)?;
+        if let Some(parent) = base.commit {
+            // A clock that was set back must not put history out of order: `git log --since` would stop there.
+            committer.instant = committer.instant.max(self.store.committed_at(parent)?);
+        }
+        let hooks = Hooks::of(self.register, &self.store)?;
+        let message = hooks.before_commit(&self.store, tree, message, self.care)?;
+        let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
+        let signs = match environment.configured("commit.gpgSign") {
+            Some(value) => Some(value.to_owned()),
+            None => self.store.setting("commit.gpgSign")?,
+        };
+        if signs.is_some_and(|value| git::parse_bool(&value)) {
+            return Ok(self.register.programs().write_signed_commit(&draft)?);
+        }
+        Ok(self.store.write_commit(&draft)?)
+    }
+
+    /// Makes the commit the branch's newest, unless the branch moved since it was prepared.
+    pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
+        let _lock = IndexLock::take(&self.register.state, self.care)?;
+        if Base::read(&self.store, Ground::Anything)? != prepared.base {
+            return Ok(Outcome::Raced(None));
+        }
+        self.stage(prepared)?;
+        self.show_index(prepared)?;
+        let Base { branch, commit } = &prepared.base;
+        let log = format!("complaints: {}", prepared.subject);
+        if let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log)
+            && !self.has_moved(prepared).map_err(Stop::InDoubt)?
+        {
+            self.take_back()?;
+            return match error {
+                MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
+                MoveError::Failed(fault) => Err(fault.into()),
+            };
+        }
+        Ok(Outcome::Committed)
+    }
+
+    /// Writes the index that is to come beside the one that is.
+    fn stage(&self, prepared: &Prepared) -> Result<(), Stop> {
+        let state = &self.register.state;
+        let new = state.index_new();
+        journal::remove_leftovers(state)?;
+        files::copy(&state.index(), &new)?;
+        let mut index = Index::open(&new).map_err(inspection::index_kind)?;
+        recovery::heal(self, prepared.base.commit, &mut index)?;
+        for (place, (before, entry)) in &prepared.files {
+            match index.staged(place) {
+                Staged::Absent => {}
+                Staged::Content(staged) if Some(staged) == *before || staged == *entry => {}
+                Staged::Unmerged => return Err(Refusal::Unmerged { path: place.clone() }.into()),
+                Staged::Content(_) | Staged::Intended => return Err(Refusal::Staged { path: place.clone() }.into()),
+            }
+            index.set(place, Some(*entry))?;
+        }
+        index.write()?;
+        self.care.sharing.apply(&new)?;
+        files::sync_file(&new, self.care.durability)?;
+        Ok(())
+    }
+
+    /// Writes the journal and puts the new index in the place of the old; on any error both are as before.
+    fn show_index(&self, prepared: &Prepared) -> Result<(), Stop> {
+        let state = &self.register.state;
+        let pending = Pending {
+            branch: prepared.base.branch.clone(),
+            old: prepared.base.commit,
+            new: prepared.commit,
+            paths: prepared.files.keys().cloned().collect(),
+        };
+        files::remove(&state.index_old())?;
+        let shown = || {
+            if files::kind(&state.index())?.is_some() {
+                // A second name, not a copy: going back then needs no space on a full disk.
+                files::link(&state.index(), &state.index_old())?;
+            }
+            pending.write(state, self.care)?;
+            files::rename(&state.index_new(), &state.index(), self.care.durability)
+        };
+        shown().or_else(|fault| {
+            self.take_back()?;
+            Err(fault.into())
+        })
+    }
+
+    /// Puts the old index back and forgets the journal: the branch has not moved.
+    fn take_back(&self) -> Result<(), Stop> {
+        let state = &self.register.state;
+        let back = || {
+            if files::kind(&state.pending())?.is_none() {
+                return Ok(());
+            }
+            if files::kind(&state.index_old())?.is_some() {
+                files::rename(&state.index_old(), &state.index(), self.care.durability)?;
+            } else {
+                files::remove(&state.index())?;
+            }
+            Pending::remove(state)
+        };
+        back().map_err(Stop::InDoubt)
+    }
+
+    /// Returns whether the branch holds the commit, as the disk says now.
+    fn has_moved(&self, prepared: &Prepared) -> Result<bool, Fault> {
+        let store = Store::open(&self.register.root, &self.register.environment)
+            .map_err(Fault::git("open the repository again"))?;
+        match store.branch_tip(&prepared.base.branch)? {
+            Some(tip) => store.contains(tip, prepared.commit),
+            None => Ok(false),
+        }
+    }
+
+    /// Does what follows a commit. Nothing of it can fail the command.
+    pub(super) fn conclude(&self, prepared: &Prepared) -> Committed {
+        let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
+        warnings.extend(self.share_branch(&prepared.base.branch).err().map(Warning::Afterwards));
+        match Hooks::of(self.register, &self.store) {
+            Ok(hooks) => warnings.extend(hooks.after_commit()),
+            Err(fault) => warnings.push(Warning::Afterwards(fault)),
+        }
+        self.tidy_up();
+        Committed { id: prepared.commit, warnings }
+    }
+
+    /// Lets git tidy up when it would think so itself: by the number of loose objects in one of the 256 folders.
+    fn tidy_up(&self) {
+        const LIMIT: usize = 6700 / 256;
+        let sample = self.register.state.in_common_git_folder("objects/17");
+        if files::names(&sample).is_ok_and(|names| names.len() > LIMIT) {
+            // Without the program the register only grows; that is no reason to trouble anybody.
+            drop(self.register.programs().collect_garbage());
+        }
+    }
+}
