@@ -10,7 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, codes, completions, edit, feedback, init, man, new, note, schema, talk, undo,
+    advance, assign, attach, categorize, codes, completions, doctor, edit, feedback, history, init, list, man, new,
+    note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -109,6 +110,9 @@ pub enum Format {
 pub enum Command {
     Init(init::InitArgs),
     New(Box<new::NewArgs>),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
     Note(note::NoteArgs),
@@ -118,6 +122,9 @@ pub enum Command {
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
+    Receipt(receipt::ReceiptArgs),
+    Summary(summary::SummaryArgs),
+    Doctor(doctor::DoctorArgs),
     Codes(codes::CodesArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -130,6 +137,9 @@ impl Command {
         match self {
             Self::Init(args) => init::run(context, args),
             Self::New(args) => new::run(context, *args),
+            Self::List(args) => list::run(context, args),
+            Self::Show(args) => show::run(context, args),
+            Self::History(args) => history::run(context, args),
             Self::Categorize(args) => categorize::run(context, args),
             Self::Assign(args) => assign::run(context, args),
             Self::Note(args) => note::run(context, args),
@@ -139,6 +149,9 @@ impl Command {
             Self::Feedback(args) => feedback::run(context, args),
             Self::Edit(args) => edit::run(context, args),
             Self::Undo(args) => undo::run(context, args),
+            Self::Receipt(args) => receipt::run(context, args),
+            Self::Summary(args) => summary::run(context, args),
+            Self::Doctor(args) => doctor::run(context, args),
             Self::Codes(args) => codes::run(context, args),
             Self::Schema(args) => schema::run(context, args),
             Self::Completions(args) => completions::run(context, args),

@@ -7,10 +7,8 @@ use std::path::Path;
 
 use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
-use crate::register::AuthorError;
 use crate::register::change::{Stop, WriteError};
 use crate::register::fault::Fault;
-use crate::register::git::identity::WhoError;
 use crate::register::git::open::OpenError;
 use crate::register::refusal::Refusal;
 use crate::ui::Ui;
@@ -159,16 +157,6 @@ impl From<WriteError<Self>> for CommandError {
         match error {
             WriteError::Decision(no) => no,
             WriteError::Stopped(stop) => stop.into(),
-        }
-    }
-}
-
-impl From<AuthorError> for CommandError {
-    fn from(error: AuthorError) -> Self {
-        match error {
-            AuthorError::Open(error) => error.into(),
-            AuthorError::Who(WhoError::Refused(refusal)) => refusal.into(),
-            AuthorError::Who(WhoError::Failed(fault)) => fault.into(),
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod register;
 
 pub mod intake;
 pub mod locale;
+pub mod report;
 
 pub mod document;
 pub mod render;

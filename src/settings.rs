@@ -17,7 +17,8 @@ use crate::domain::pack::Pack;
 use crate::domain::words::CATEGORIES;
 use crate::locale::Locale;
 use crate::record::pack_file::{self, PackError};
-use crate::record::register_file::{HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
+use crate::record::register_file::{ContactFile, HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
+use crate::render::reader::Names;
 use crate::text::digits::Digits;
 use crate::text::fold::fold;
 use crate::text::language::Language;
@@ -27,6 +28,8 @@ use crate::text::sanitize::line;
 pub struct Settings {
     /// The organization's name.
     pub organization: String,
+    /// How complainants reach the organization.
+    pub contact: ContactFile,
     /// The calendar of reference numbers and folders: the register's, whatever a reader prefers to see.
     pub register_calendar: CalendarKind,
     /// How the reader of this command wants to be spoken to.
@@ -144,6 +147,7 @@ impl Settings {
         chosen("week", &None, (&week_in_words(&week), week_origin));
         Ok(Self {
             organization: file.organization.clone(),
+            contact: file.contact.clone().unwrap_or_default(),
             register_calendar,
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
@@ -180,9 +184,15 @@ impl Settings {
         label_of(&self.categories, self.locale.language, code).unwrap_or_else(|| self.locale.label("category", code))
     }
 
-    /// Returns a product's name in the reader's language.
-    pub fn product_label(&self, code: &str) -> String {
-        label_of(&self.products, self.locale.language, code).unwrap_or_else(|| code.to_owned())
+    /// Returns a product's name in a language: as the register says it, else as it stands.
+    pub fn product_label(&self, name: &str, language: Language) -> String {
+        label_of(&self.products, language, name).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Returns a member's name, the short one where no other is known.
+    pub fn member_name(&self, id: &str) -> String {
+        let member = self.members.iter().find(|member| member.id == id);
+        member.and_then(|member| member.name.clone()).unwrap_or_else(|| id.to_owned())
     }
 
     /// Returns how a product that was typed is stored: by its code where the register knows it by code or name, else in the
@@ -193,6 +203,20 @@ impl Settings {
         };
         let known = self.products.iter().find(is_meant).map(|(code, _)| code.clone());
         known.or_else(|| Some(line(typed).trim().to_owned())).filter(|name| !name.is_empty())
+    }
+}
+
+impl Names for Settings {
+    fn category(&self, code: &str) -> String {
+        self.category_label(code)
+    }
+
+    fn product(&self, code: &str) -> String {
+        self.product_label(code, self.locale.language)
+    }
+
+    fn member(&self, id: &str) -> String {
+        self.member_name(id)
     }
 }
 

@@ -89,7 +89,7 @@ pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
 }
 
 /// Returns the complaint after a step, if the rules allow it.
-fn take(
+pub(super) fn take(
     desk: &Desk,
     complaint: Complaint,
     step: Step,

@@ -21,6 +21,7 @@ use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
+use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
 use crate::settings::{Origin, Settings, Wishes};
 
@@ -32,15 +33,6 @@ pub struct Desk {
     pub work_tree: WorkTree,
     /// The settings in force.
     pub settings: Settings,
-}
-
-/// Every record of a register, and those that could not be read.
-#[derive(Default)]
-pub struct Everything {
-    /// The complaints, by reference.
-    pub complaints: Vec<Complaint>,
-    /// The records that could not be read.
-    pub damaged: Vec<Damaged>,
 }
 
 /// A record that was read: where it stands, and what it says.
@@ -103,33 +95,63 @@ impl Desk {
         Ok(Found { path, loaded: read_record(&file, &bytes)? })
     }
 
-    /// Reads every complaint of the work tree, on all cores.
-    pub fn all(&self) -> Result<Everything, CommandError> {
+    /// Reads every complaint of the work tree on all cores and keeps what `keep` makes of it, by reference.
+    pub fn each<T: Send>(
+        &self,
+        keep: impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync,
+    ) -> Result<Kept<T>, CommandError> {
         let listing = self.work_tree.records()?;
         let work_tree = &self.work_tree;
-        Ok(everything(&listing.records, |file| work_tree.read(file)))
+        let results = listing.records.par_iter().map(|path| keep_one(path.file(), work_tree.read(&path.file()), &keep));
+        Ok(results.collect::<Vec<_>>().into_iter().collect())
     }
 }
 
-/// Reads records on all cores, in order; those that cannot be read are told apart, never skipped.
-pub fn everything(
-    records: &[RecordPath],
-    read: impl Fn(&RegisterPath) -> Result<Option<Vec<u8>>, Fault> + Sync,
-) -> Everything {
-    let load = |path: &RecordPath| {
-        let file = path.file();
-        let bytes = read(&file).map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
-        bytes.and_then(|bytes| read_record(&file, &bytes)).map_err(|error| Damaged { path: file, error })
-    };
-    let loaded: Vec<Result<Loaded, Damaged>> = records.par_iter().map(load).collect();
-    let mut everything = Everything::default();
-    for result in loaded {
-        match result {
-            Ok(loaded) => everything.complaints.push(loaded.complaint),
-            Err(damaged) => everything.damaged.push(damaged),
+/// What was kept of many records, and the records that could not be read.
+pub struct Kept<T> {
+    /// What was kept, by reference.
+    pub items: Vec<T>,
+    /// The records that could not be read.
+    pub damaged: Vec<Damaged>,
+}
+
+impl<T> FromIterator<Result<Option<T>, Damaged>> for Kept<T> {
+    fn from_iter<I: IntoIterator<Item = Result<Option<T>, Damaged>>>(results: I) -> Self {
+        let mut kept = Self { items: Vec::new(), damaged: Vec::new() };
+        for result in results {
+            match result {
+                Ok(item) => kept.items.extend(item),
+                Err(damaged) => kept.damaged.push(damaged),
+            }
         }
+        kept
     }
-    everything
+}
+
+/// Records are taken out of git one after another, and read on all cores, so many at a time.
+const HANDFUL: usize = 4096;
+
+/// Reads every complaint of a commit.
+pub fn committed(head: &Snapshot) -> Result<Kept<Complaint>, CommandError> {
+    let records = head.records()?.records;
+    let mut results = Vec::new();
+    for handful in records.chunks(HANDFUL) {
+        let taken: Vec<_> = handful.iter().map(|path| (path.file(), head.read(&path.file()))).collect();
+        let read =
+            taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, &|loaded| Ok(Some(loaded.complaint))));
+        results.extend(read.collect::<Vec<_>>());
+    }
+    Ok(results.into_iter().collect())
+}
+
+fn keep_one<T>(
+    file: RegisterPath,
+    bytes: Result<Option<Vec<u8>>, Fault>,
+    keep: &impl Fn(Loaded) -> Result<Option<T>, CommandError>,
+) -> Result<Option<T>, Damaged> {
+    let bytes = bytes.map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
+    let kept = bytes.and_then(|bytes| read_record(&file, &bytes)).and_then(keep);
+    kept.map_err(|error| Damaged { path: file, error })
 }
 
 fn gone(file: &RegisterPath) -> CommandError {

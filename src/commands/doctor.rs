@@ -24,7 +24,8 @@ struct Finding {
 /// Looks and prints.
 pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
     let desk = context.desk()?;
-    let findings = [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];
+    let findings =
+        [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];
     for finding in &findings {
         match &finding.state {
             Ok(good) => context.ui.data(&format!("ok       {}: {good}", finding.what)),
@@ -43,7 +44,9 @@ pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
 
 fn identity(desk: &Desk) -> Finding {
     let state = match desk.register.author() {
-        Ok(person) if desk.settings.member_of(&person.email).is_some() => Ok(format!("{} <{}>", person.name, person.email)),
+        Ok(person) if desk.settings.member_of(&person.email).is_some() => {
+            Ok(format!("{} <{}>", person.name, person.email))
+        }
         Ok(person) => Err((
             format!("<{}> is no member of this register", person.email),
             "add yourself under `members:` in complaints/register.yaml".to_owned(),
@@ -55,8 +58,8 @@ fn identity(desk: &Desk) -> Finding {
 
 fn branch(desk: &Desk) -> Finding {
     let state = match desk.register.ready() {
-        Ok(branch) => Ok(branch),
-        Err(error) => Err((error.to_string(), error.hint().unwrap_or_else(|| "git status".to_owned()))),
+        Ok(()) => Ok("ready to be written".to_owned()),
+        Err(error) => Err((error.to_string(), "git status".to_owned())),
     };
     Finding { what: "branch", state }
 }
@@ -66,7 +69,7 @@ fn station(desk: &Desk) -> Finding {
         Ok(Ok(station)) => Ok(format!("{station:02}")),
         Ok(Err(Refusal::NoStation)) => Ok("none yet: the first `complaints new` claims one".to_owned()),
         Ok(Err(error)) => Err((error.to_string(), error.hint(desk.register.root()).unwrap_or_default())),
-        Err(error) => Err((error.to_string(), error.hint(desk.register.root()).unwrap_or_default())),
+        Err(error) => Err((error.to_string(), "git status".to_owned())),
     };
     Finding { what: "station", state }
 }
@@ -88,7 +91,10 @@ fn pending(desk: &Desk) -> Finding {
     let state = if paths.is_empty() {
         Ok("nothing".to_owned())
     } else {
-        Err((format!("an interrupted write of {}", paths.join(" ")), "the next command that writes finishes it".to_owned()))
+        Err((
+            format!("an interrupted write of {}", paths.join(" ")),
+            "the next command that writes finishes it".to_owned(),
+        ))
     };
     Finding { what: "pending", state }
 }

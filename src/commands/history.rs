@@ -1,13 +1,20 @@
 //! `complaints history`: the story of one complaint, with both times of everything.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 
 use crate::commands::Context;
-use crate::error::Outcome;
+use crate::commands::desk::Desk;
+use crate::domain::event::EventId;
+use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::register::history::Commit;
-use crate::render::timeline::{self, Recorded};
+use crate::record;
+use crate::register::layout::RegisterPath;
 use crate::render::json;
+use crate::render::json::complaint::History;
+use crate::render::table::{Column, Table};
+use crate::render::timeline::{self, Recorded};
 
 /// Show what happened to a complaint, when it happened and when it was recorded
 ///
@@ -40,25 +47,46 @@ enum HistoryFormat {
 pub fn run(context: &mut Context, args: HistoryArgs) -> Outcome {
     let desk = context.desk()?;
     let found = desk.load(&args.reference)?;
-    let commits = desk.register.history(&found.path.file(), usize::MAX)?;
-    let recorded: Vec<Recorded> = commits.iter().map(recorded).collect();
+    let recorded = recorded(&desk, &found.path.file())?;
     let complaint = &found.loaded.complaint;
-    let entries = timeline::entries(complaint, &recorded);
+    let entries = timeline::entries(&complaint.events, &recorded);
+    let locale = &desk.settings.locale;
     let text = match args.format {
-        HistoryFormat::Table => context.table(&desk, timeline::table(&entries, &desk.settings.locale)),
-        HistoryFormat::Json => json::complaint::history(complaint.reference, &entries),
+        HistoryFormat::Table => {
+            let reader = context.reader(&desk, locale);
+            let mut table = Table::new(timeline::headers(locale).iter().map(|title| Column::words(title)));
+            for entry in &entries {
+                table.row(timeline::row(entry, &reader));
+            }
+            table.draw(context.look())
+        }
+        HistoryFormat::Json => {
+            let history = History::of(complaint.reference, &entries);
+            json::text::pretty(&history).map_err(|error| CommandError::failed(&error))?
+        }
     };
     context.ui.data(&text);
     Ok(Exit::Ok)
 }
 
-fn recorded(commit: &Commit) -> Recorded {
-    let events = commit.trailers.iter().filter(|trailer| trailer.key == "Complaint-Event");
-    Recorded {
-        commit: commit.id.to_string(),
-        author: commit.author.name.clone(),
-        recorded_at: commit.recorded_at,
-        events: events.map(|trailer| trailer.value.clone()).collect(),
-        is_by_tool: commit.trailers.iter().any(|trailer| trailer.key == "Complaint-Tool"),
+/// Returns every commit of a record, oldest first, with the events that it brought: what the files say counts, not what
+/// the message claims.
+fn recorded(desk: &Desk, file: &RegisterPath) -> Result<Vec<Recorded>, CommandError> {
+    let mut known: BTreeSet<EventId> = BTreeSet::new();
+    let mut recorded = Vec::new();
+    for commit in desk.register.history(file, usize::MAX)?.into_iter().rev() {
+        let snapshot = desk.register.snapshot(&commit.id.to_string())?;
+        let bytes = snapshot.map(|snapshot| snapshot.read(file)).transpose()?.flatten();
+        let complaint = bytes.and_then(|bytes| record::read(&bytes).ok()).map(|loaded| loaded.complaint);
+        let events = complaint.map(|complaint| complaint.events).unwrap_or_default();
+        let fresh = events.into_iter().map(|event| event.id).filter(|id| known.insert(id.clone())).collect();
+        recorded.push(Recorded {
+            commit: commit.id.to_string(),
+            author: commit.author.name,
+            recorded_at: commit.recorded_at,
+            events: fresh,
+            is_by_tool: commit.trailers.iter().any(|trailer| trailer.key == "Complaint-Tool"),
+        });
     }
+    Ok(recorded)
 }

@@ -124,6 +124,7 @@ fn settings_file(
     Ok(RegisterFile {
         format: 1,
         organization,
+        contact: None,
         language: language.to_string(),
         calendar: calendar.to_string(),
         digits: context.global.digits.clone(),

@@ -7,15 +7,19 @@ use crate::commands::Context;
 use crate::commands::attach::fingerprint;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
-use crate::domain::Instant;
+use crate::commands::step::word;
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
+use crate::domain::reference::Reference;
 use crate::domain::words::State;
-use crate::commands::step::word;
 use crate::error::{CommandError, Outcome};
-use crate::exit::Exit;
 use crate::render::json;
-use crate::render::listing;
+use crate::render::json::complaint::{Item, Line};
+use crate::render::listing::{self, Column};
+use crate::render::markdown;
+use crate::render::reader::Reader;
+use crate::render::standing::Standing;
+use crate::render::table::{Column as TableColumn, Table};
 use crate::text::fold::{fold, phone};
 
 /// List complaints
@@ -57,28 +61,51 @@ pub struct ListArgs {
     format: Format,
 }
 
+/// What is kept of a complaint that is listed: a few words, never the whole record, so that a large register fits in memory.
+struct Listed {
+    reference: Reference,
+    text: Text,
+    is_open: bool,
+    is_overdue: bool,
+}
+
+/// A complaint in the form in which it is printed.
+enum Text {
+    Line(String),
+    Cells(Vec<String>),
+}
+
 /// Prints the list; a record that cannot be read is named, and the exit code says so.
 pub fn run(context: &mut Context, args: ListArgs) -> Outcome {
     let desk = context.desk()?;
     let now = context.now(&desk.settings)?;
-    let everything = desk.all()?;
-    let mut complaints: Vec<Complaint> = everything.complaints;
-    complaints.retain(|complaint| is_meant(&desk, &args, complaint, now));
-    if let Some(count) = args.sample {
-        complaints = sample(complaints, count, &args.seed);
-    }
-    print(context, &desk, &complaints, now, args.format)?;
+    let reader = context.reader(&desk, &desk.settings.locale);
+    let kept = desk.each(|loaded| {
+        let complaint = loaded.complaint;
+        if !may_be_meant(&args, &complaint) {
+            return Ok(None);
+        }
+        let standing = standing(&desk.settings, &complaint, now)?;
+        if args.overdue && !standing.is_overdue {
+            return Ok(None);
+        }
+        listed(&standing, &reader, args.format).map(Some)
+    })?;
+    let items = match args.sample {
+        Some(count) => sample(kept.items, count, &args.seed),
+        None => kept.items,
+    };
+    print(context, &desk, items, args.format);
     context.warn_of_pending(&desk);
-    Ok(context.name_damaged(everything.damaged))
+    Ok(context.name_damaged(kept.damaged))
 }
 
-fn is_meant(desk: &Desk, args: &ListArgs, complaint: &Complaint, now: Instant) -> bool {
+fn may_be_meant(args: &ListArgs, complaint: &Complaint) -> bool {
     (!args.open || complaint.state().is_open())
         && args.owner.as_ref().is_none_or(|owner| complaint.owner.as_ref() == Some(owner))
         && args.state.is_none_or(|state| complaint.state() == state)
         && args.category.as_ref().is_none_or(|category| complaint.category.as_ref() == Some(category))
         && args.find.as_ref().is_none_or(|text| holds(complaint, text))
-        && (!args.overdue || standing(desk, complaint, now).is_overdue)
 }
 
 /// Returns whether a text stands anywhere in what people said, or is one of the telephone numbers.
@@ -94,29 +121,77 @@ fn holds(complaint: &Complaint, text: &str) -> bool {
         || (number.len() >= 4 && personal.phones.iter().any(|known| phone(known).contains(&number)))
 }
 
-/// Returns a sample in the order of references: the same seed draws the same complaints on every machine.
-fn sample(mut complaints: Vec<Complaint>, count: usize, seed: &str) -> Vec<Complaint> {
-    complaints.sort_by_key(|complaint| fingerprint(format!("{seed}\n{}", complaint.reference).as_bytes()));
-    complaints.truncate(count);
-    complaints.sort_by_key(|complaint| complaint.reference);
-    complaints
+fn listed(standing: &Standing<'_>, reader: &Reader<'_>, format: Format) -> Result<Listed, CommandError> {
+    let text = match format {
+        Format::Json => {
+            Text::Line(json::text::line(&Item::of(standing)).map_err(|error| CommandError::failed(&error))?)
+        }
+        Format::Jsonl => {
+            Text::Line(json::text::line(&Line::of(standing)).map_err(|error| CommandError::failed(&error))?)
+        }
+        Format::Plain => Text::Line(listing::plain(Column::ALL, standing)),
+        Format::Table | Format::Md => Text::Cells(listing::row(Column::ALL, standing, reader)),
+    };
+    let complaint = standing.complaint;
+    let (is_open, is_overdue) = (complaint.state().is_open(), standing.is_overdue);
+    Ok(Listed { reference: complaint.reference, text, is_open, is_overdue })
 }
 
-fn print(
-    context: &mut Context,
-    desk: &Desk,
-    complaints: &[Complaint],
-    now: Instant,
-    format: Format,
-) -> Result<(), CommandError> {
-    let standings: Vec<_> = complaints.iter().map(|complaint| standing(desk, complaint, now)).collect();
-    let text = match format {
-        Format::Json => json::complaint::list(&standings),
-        Format::Jsonl => json::complaint::lines(&standings),
-        Format::Table => context.table(desk, listing::table(&standings, &desk.settings.locale, &|code| desk.settings.category_label(code))),
-        Format::Plain => listing::plain(&standings, &desk.settings.locale),
-        Format::Md => crate::render::markdown::table(&listing::table(&standings, &desk.settings.locale, &|code| desk.settings.category_label(code))),
-    };
-    context.ui.data(&text);
-    Ok(())
+/// Returns a sample in the order of references: the same seed draws the same complaints on every machine.
+fn sample(mut items: Vec<Listed>, count: usize, seed: &str) -> Vec<Listed> {
+    items.sort_by_cached_key(|item| fingerprint(format!("{seed}\n{}", item.reference).as_bytes()));
+    items.truncate(count);
+    items.sort_by_key(|item| item.reference);
+    items
+}
+
+fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, format: Format) {
+    let locale = &desk.settings.locale;
+    let open = items.iter().filter(|item| item.is_open).count();
+    let overdue = items.iter().filter(|item| item.is_overdue).count();
+    let totals = listing::totals(items.len(), open, overdue, locale);
+    match format {
+        Format::Json => print_json(context, &items),
+        Format::Jsonl | Format::Plain => {
+            for item in &items {
+                context.ui.data(item.text.line());
+            }
+        }
+        Format::Table | Format::Md => {
+            let mut table =
+                Table::new(listing::headers(Column::ALL, locale).iter().map(|title| TableColumn::words(title)));
+            for item in items {
+                table.row(item.text.cells());
+            }
+            let text = if format == Format::Md { markdown::table(&table) } else { table.draw(context.look()) };
+            context.ui.data(&text);
+            context.ui.status(&totals);
+        }
+    }
+}
+
+/// The contract of a list, item by item: the whole would be in memory twice.
+fn print_json(context: &mut Context, items: &[Listed]) {
+    let comma = |index: usize| if index + 1 < items.len() { "," } else { "" };
+    context.ui.data(&format!("{{\"schema\":{},\"complaints\":[", json::SCHEMA));
+    for (index, item) in items.iter().enumerate() {
+        context.ui.data(&format!("{}{}", item.text.line(), comma(index)));
+    }
+    context.ui.data("]}");
+}
+
+impl Text {
+    fn line(&self) -> &str {
+        match self {
+            Self::Line(line) => line,
+            Self::Cells(_) => "",
+        }
+    }
+
+    fn cells(self) -> Vec<String> {
+        match self {
+            Self::Line(_) => Vec::new(),
+            Self::Cells(cells) => cells,
+        }
+    }
 }

@@ -6,18 +6,27 @@ pub mod advance;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
+
 pub mod codes;
 pub mod completions;
+
 pub mod desk;
+pub mod doctor;
 pub mod edit;
 pub mod feedback;
+pub mod history;
 pub mod init;
+pub mod list;
 pub mod man;
 pub mod new;
 pub mod note;
+pub mod receipt;
 pub mod recording;
 pub mod schema;
+pub mod show;
+pub mod standing;
 pub mod step;
+pub mod summary;
 pub mod talk;
 pub mod undo;
 

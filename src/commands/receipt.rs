@@ -7,7 +7,7 @@ use crate::commands::recording::{self, Author};
 use crate::commands::standing::standing;
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, advance, show};
-use crate::document::receipt::{self, Receipt, ReceiptFormat};
+use crate::document::receipt::{self, Occasion, Organization, Receipt, ReceiptFormat};
 use crate::domain::event::Facts;
 use crate::domain::rules::{Rule, Step};
 use crate::domain::words::Channel;
@@ -54,8 +54,18 @@ pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
     }
     let now = context.now(&desk.settings)?;
     let locale = show::spoken(context, &desk, &complaint);
-    let standing = standing(&desk, &complaint, now);
-    let receipt = Receipt::of(&complaint, standing.response_due, &desk.settings.organization, &locale);
+    let occasion = Occasion {
+        organization: Organization {
+            name: desk.settings.organization.clone(),
+            phone: desk.settings.contact.phone.clone(),
+            email: desk.settings.contact.email.clone(),
+        },
+        issued_at: now,
+        due: standing(&desk.settings, &complaint, now)?.response_due,
+        handler: complaint.owner.as_deref().map(|owner| desk.settings.member_name(owner)),
+        product: complaint.product.as_deref().map(|product| desk.settings.product_label(product, locale.language)),
+    };
+    let receipt = Receipt::new(&complaint, occasion, &locale);
     let text = receipt::render(&receipt, args.format, &locale).map_err(|error| CommandError::failed(&error))?;
     match &args.out {
         Some(file) => context.write_out(file, &text)?,

@@ -7,10 +7,11 @@ use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
 use crate::domain::complaint::Complaint;
-use crate::error::Outcome;
+use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
 use crate::record;
+use crate::render::json::complaint::Show;
 use crate::render::{detail, json, say};
 use crate::text::digits::Digits;
 use crate::text::language::Language;
@@ -49,14 +50,17 @@ pub fn run(context: &mut Context, args: ShowArgs) -> Outcome {
     let desk = context.desk()?;
     let now = context.now(&desk.settings)?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
-    let standing = standing(&desk, &complaint, now);
-    let text = if args.say {
-        say::sentences(&standing, &spoken(context, &desk, &complaint))
-    } else {
-        match args.format {
-            ShowFormat::Json => json::complaint::show(&standing, record::value(&complaint)),
-            ShowFormat::Table => detail::text(&standing, &desk.settings.locale, &desk.settings),
+    let standing = standing(&desk.settings, &complaint, now)?;
+    let text = match args.format {
+        _ if args.say => {
+            let locale = spoken(context, &desk, &complaint);
+            say::say(&standing, &context.reader(&desk, &locale))
         }
+        ShowFormat::Json => {
+            let record = record::value(&complaint);
+            json::text::pretty(&Show::of(&record, &standing)).map_err(|error| CommandError::failed(&error))?
+        }
+        ShowFormat::Table => detail::detail(&standing, &context.reader(&desk, &desk.settings.locale)),
     };
     context.ui.data(&text);
     context.warn_of_pending(&desk);

@@ -1,20 +1,49 @@
-//! Where a complaint stands by the rule pack and the working calendar, for everything that is shown of it.
+//! Where a complaint stands, and who reads it: what every command that shows complaints begins with.
 
+use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::domain::Instant;
-use crate::domain::clock;
 use crate::domain::complaint::Complaint;
+use crate::error::CommandError;
+use crate::locale::Locale;
+use crate::render::reader::{Place, Reader};
 use crate::render::standing::Standing;
+use crate::render::table::{Bidi, Look};
+use crate::settings::Settings;
 
-/// Returns where a complaint stands at `now`; a pack that is not known has no clocks.
-pub(super) fn standing<'c>(desk: &Desk, complaint: &'c Complaint, now: Instant) -> Standing<'c> {
-    let pack = desk.settings.pack(&complaint.pack).ok();
-    let work = &desk.settings.work;
-    Standing {
-        complaint,
-        response_due: pack.and_then(|pack| clock::response_due(complaint, pack, work)),
-        acknowledgement_due: pack.and_then(|pack| clock::acknowledgement_due(complaint, pack, work)),
-        is_overdue: pack.is_some_and(|pack| clock::is_overdue(complaint, pack, work, now)),
-        now,
+/// Columns of a terminal that does not tell its width.
+const USUAL_COLUMNS: u16 = 80;
+
+/// Returns where a complaint stands at `now`.
+pub(super) fn standing<'c>(
+    settings: &Settings,
+    complaint: &'c Complaint,
+    now: Instant,
+) -> Result<Standing<'c>, CommandError> {
+    let pack = settings.pack(&complaint.pack).map_err(|error| {
+        CommandError::failed(&error).hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
+    })?;
+    Ok(Standing::of(complaint, pack, &settings.work, now))
+}
+
+impl Context {
+    /// Returns the reader of what is printed on standard output.
+    pub(super) fn reader<'a>(&self, desk: &'a Desk, locale: &'a Locale) -> Reader<'a> {
+        Reader { locale, names: &desk.settings, place: self.place() }
+    }
+
+    /// Returns where a table on standard output is shown.
+    pub(super) fn look(&self) -> Look {
+        let terminal = self.world.terminal;
+        let bidi = if terminal.output { Bidi::Isolated } else { Bidi::Plain };
+        Look { width: terminal.width.filter(|_| terminal.output), bidi }
+    }
+
+    fn place(&self) -> Place {
+        let terminal = self.world.terminal;
+        match terminal.output {
+            true => Place::Terminal { columns: terminal.width.unwrap_or(USUAL_COLUMNS).into() },
+            false => Place::Stream,
+        }
     }
 }

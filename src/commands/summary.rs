@@ -5,15 +5,18 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use crate::calendar::period::{Month, Period};
+use crate::calendar::period::{Month, MonthError, Period};
 use crate::calendar::typed;
-use crate::commands::desk::{Desk, everything};
+use crate::commands::desk::{Desk, committed};
 use crate::commands::{Context, typed_error};
+use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::register::snapshot::Snapshot;
-use crate::render::{json, summary as view};
+use crate::render::json;
+use crate::render::summary::{Origin, Page};
+use crate::report::clocks::Clocks;
+use crate::report::span::Span;
 use crate::report::summary::{Summary, summarize};
 
 /// Print the figures of a month or another period
@@ -73,39 +76,34 @@ pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
     let head = desk.register.head()?.ok_or_else(|| {
         CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
     })?;
-    let committed = committed(&head)?;
-    let figures = figures(&desk, &committed.complaints, &period);
+    let kept = committed(&head)?;
+    let commit = head.id().to_string();
+    let zone = desk.settings.work.zone;
+    let origin = Origin { period: &period, zone, commit: Some(&commit) };
+    let figures = figures(context, &desk, &kept.items, &period)?;
     let default = if args.out.is_some() { SummaryFormat::Md } else { SummaryFormat::Table };
     let format = args.format.unwrap_or(default);
+    let category_label = |code: &str| desk.settings.category_label(code);
+    let page = Page { summary: &figures, origin, locale: &desk.settings.locale, category_label: &category_label };
     let text = match format {
-        SummaryFormat::Json => json::summary::text(&figures, &head.id().to_string(), &desk.settings.work.zone.to_string()),
-        SummaryFormat::Md => view::markdown(&figures, &words(&desk, &head)),
-        SummaryFormat::Table => view::terminal(&figures, &words(&desk, &head), context.look()),
+        SummaryFormat::Json => json::summary::text(&figures, origin),
+        SummaryFormat::Md => page.markdown(),
+        SummaryFormat::Table => page.terminal(context.look()),
     };
     match &args.out {
         Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
         None => context.ui.data(&text),
     }
-    Ok(context.name_damaged(committed.damaged))
+    Ok(context.name_damaged(kept.damaged))
 }
 
-fn words<'d>(desk: &'d Desk, head: &Snapshot) -> view::Words<'d> {
-    view::Words {
-        locale: &desk.settings.locale,
-        organization: &desk.settings.organization,
-        commit: head.id().to_string(),
-        category: Box::new(|code| desk.settings.category_label(code)),
-    }
-}
-
-/// Returns every complaint of a commit.
-pub(super) fn committed(head: &Snapshot) -> Result<super::desk::Everything, CommandError> {
-    let records = head.records()?.records;
-    Ok(everything(&records, |file| head.read(file)))
-}
-
-fn figures(desk: &Desk, complaints: &[Complaint], period: &Period) -> Summary {
-    summarize(complaints, period, &desk.settings.work, |complaint| desk.settings.pack(&complaint.pack).ok())
+/// Returns the figures of a period; one that still runs is counted up to now.
+fn figures(context: &Context, desk: &Desk, complaints: &[Complaint], period: &Period) -> Result<Summary, CommandError> {
+    let now = context.now(&desk.settings)?;
+    let span = Span::of(period, desk.settings.work.zone)
+        .ok_or_else(|| CommandError::new(Exit::Usage, format!("`{}` is at the end of time", period.label())))?;
+    let pack_of = |name: &Code| desk.settings.pack(name).ok();
+    Ok(summarize(complaints, span.until(now), Clocks { pack_of: &pack_of, calendar: &desk.settings.work }))
 }
 
 fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, CommandError> {
@@ -115,7 +113,7 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     let unknown = || CommandError::new(Exit::Usage, format!("`{today}` is outside of the years this calendar has"));
     let month = match (&args.month, &args.from, &args.to) {
         (_, Some(from), Some(to)) => return days(from, to, today),
-        (Some(month), ..) => month.parse().map_err(|error: crate::calendar::period::MonthError| {
+        (Some(month), ..) => month.parse().map_err(|error: MonthError| {
             CommandError::of(Exit::Usage, &error).hint("--month 1405-08 or --month 2026-11")
         })?,
         _ if args.last => Month::containing(calendar, today).and_then(Month::previous).ok_or_else(unknown)?,
@@ -127,8 +125,9 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
 fn days(from: &str, to: &str, today: NaiveDate) -> Result<Period, CommandError> {
     let first = typed::day(from, today).map_err(|error| typed_error("--from", &error))?;
     let last = typed::day(to, today).map_err(|error| typed_error("--to", &error))?;
-    Period::days(first, last)
-        .ok_or_else(|| CommandError::new(Exit::Usage, format!("--to: {last} is before {first}")).hint("--from DAY --to DAY"))
+    Period::days(first, last).ok_or_else(|| {
+        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}")).hint("--from DAY --to DAY")
+    })
 }
 
 /// Writes a report unless it is there unchanged already, so that cron may run it every day.

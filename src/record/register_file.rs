@@ -14,6 +14,9 @@ pub struct RegisterFile {
     pub format: u32,
     /// The organization's name, as letters print it.
     pub organization: String,
+    /// How complainants reach the organization, as receipts print it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactFile>,
     /// en or fa: the language of lists and of letters to those whose language is not known.
     pub language: String,
     /// gregorian or jalali: how days are written, and the year of reference numbers.
@@ -43,6 +46,18 @@ pub struct RegisterFile {
     /// The register's products, with their names in both languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub products: BTreeMap<String, Labels>,
+}
+
+/// How complainants reach the organization.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactFile {
+    /// The telephone number for complainants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The e-mail address for complainants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
 }
 
 /// Working hours of each day, such as `09:00-17:00`; a day without hours is off.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::register::Register;
-use crate::register::change::{Durability, Stop};
+use crate::register::change::{Change, Durability, Stop, WriteError};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care, Kind};
@@ -12,7 +12,10 @@ use crate::register::git::open::OpenError;
 use crate::register::hooks::Hooks;
 use crate::register::layout::RegisterPath;
 use crate::register::programs::Ended;
+use crate::register::refusal::Refusal;
 use crate::register::sharing::Sharing;
+use crate::register::tip::Tip;
+use crate::register::trail::Message;
 
 /// Answers and drafts are for this user alone, and losing them in a power cut is no loss of a complaint.
 const CARE: Care = Care { durability: Durability::None, sharing: Sharing::Umask };
@@ -38,6 +41,16 @@ impl Register {
     /// Returns this clone's station; `None` when it holds none.
     pub fn station(&self) -> Option<u8> {
         self.standing().ok()?.station().ok()
+    }
+
+    /// Returns whether a command could write now; nothing is written.
+    pub fn ready(&self) -> Result<(), Stop> {
+        let nothing = Change { files: Vec::new(), message: Message::register_created() };
+        match self.rehearse(|_: &Tip| -> Result<Change, Refusal> { Ok(nothing) }) {
+            Ok(_) => Ok(()),
+            Err(WriteError::Decision(refusal)) => Err(refusal.into()),
+            Err(WriteError::Stopped(stop)) => Err(stop),
+        }
     }
 
     /// Returns whether plain git is kept from deleting complaints in this clone.

@@ -10,7 +10,7 @@ use crate::text::sanitize;
 use crate::text::width::width;
 
 /// What a register calls its own codes, in the reader's language.
-pub trait Names {
+pub trait Names: Sync {
     /// Returns the name of a category.
     fn category(&self, code: &str) -> String;
     /// Returns the name of a product.

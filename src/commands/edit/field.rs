@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::text::digits::to_ascii;
 use crate::text::similar;
 
 /// The names of all fields that `edit` corrects.
@@ -99,7 +100,7 @@ fn read(complaint: &Complaint, field: &Code) -> Option<String> {
 }
 
 fn listed(value: &str) -> Vec<String> {
-    value.split([',', '،']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
+    value.split([',', '،']).map(str::trim).filter(|item| !item.is_empty()).map(to_ascii).collect()
 }
 
 fn word<T: std::str::FromStr<Err: std::fmt::Display>>(field: &Code, value: &str) -> Result<T, CommandError> {

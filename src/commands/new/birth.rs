@@ -21,6 +21,7 @@ use crate::record;
 use crate::register::layout::RecordPath;
 use crate::register::tip::Tip;
 use crate::settings::year_and_month;
+use crate::text::digits::to_ascii;
 use crate::text::direction;
 
 /// A complaint without a number yet, and the event of its arrival.
@@ -125,8 +126,8 @@ fn personal(form: &Form) -> Personal {
     };
     Personal {
         name: said(&form.name),
-        phones: form.phone.iter().map(|phone| stored_text(phone).trim().to_owned()).collect(),
-        emails: form.email.iter().map(|email| stored_text(email).trim().to_owned()).collect(),
+        phones: form.phone.iter().map(|phone| to_ascii(stored_text(phone).trim())).collect(),
+        emails: form.email.iter().map(|email| to_ascii(stored_text(email).trim())).collect(),
         address: said(&form.address),
         order: said(&form.order),
         subject: said(&form.subject),

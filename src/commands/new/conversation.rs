@@ -61,7 +61,8 @@ fn contact(context: &mut Context, desk: &Desk, form: &mut Form, draft: &mut Draf
 /// Shows the open complaints of the same contact, before a second record of the same matter is made.
 fn show_open_complaints(context: &mut Context, desk: &Desk, form: &Form) -> Result<(), CommandError> {
     let locale = &desk.settings.locale;
-    for complaint in desk.all()?.complaints.iter().filter(|complaint| is_same_contact(complaint, form)) {
+    let known = desk.each(|loaded| Ok(Some(loaded.complaint).filter(|complaint| is_same_contact(complaint, form))))?;
+    for complaint in &known.items {
         let subject = complaint.personal.subject.as_deref().unwrap_or(&complaint.personal.statement);
         let subject = sanitize::line(subject);
         let day = locale.day(locale.day_of(complaint.received_at));

@@ -140,7 +140,8 @@ impl<'a> History<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn of(standing: &Standing<'a>) -> Self {
+    /// Returns what a list tells of a complaint.
+    pub fn of(standing: &Standing<'a>) -> Self {
         let complaint = standing.complaint;
         Self {
             reference: complaint.reference.to_string(),
@@ -150,7 +151,7 @@ impl<'a> Item<'a> {
             channel: complaint.channel.as_str(),
             language: complaint.language.as_str(),
             person: complaint.person.as_deref(),
-            product: complaint.product.as_ref().map(Code::as_str),
+            product: complaint.product.as_deref(),
             category: complaint.category.as_ref().map(Code::as_str),
             severity: complaint.assessment.severity,
             priority: complaint.priority.as_str(),
