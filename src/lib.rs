@@ -10,6 +10,9 @@ pub mod domain;
 // pub mod record;
 // pub mod register;
 
+pub mod report;
+
 pub mod locale;
+
 pub mod document;
 pub mod render;

@@ -1,4 +1,4 @@
-//! Plain text as Markdown that shows it literally (CommonMark and the tables, strikes and formulas of GitHub).
+//! Plain text as Markdown that shows it literally (`CommonMark` and the tables, strikes and formulas of GitHub).
 
 /// Returns one line of text, escaped so that Markdown shows it letter for letter.
 ///
@@ -45,16 +45,27 @@ mod tests {
 
     #[test]
     fn the_start_of_a_line_makes_no_list_and_no_heading() {
-        for (text, escaped) in
-            [("- a", r"\- a"), ("+ a", r"\+ a"), ("===", r"\==="), ("# a", r"\# a"), ("12. a", r"12\. a"), ("1) a", r"1\) a")]
-        {
+        for (text, escaped) in [
+            ("- a", r"\- a"),
+            ("+ a", r"\+ a"),
+            ("===", r"\==="),
+            ("# a", r"\# a"),
+            ("12. a", r"12\. a"),
+            ("1) a", r"1\) a"),
+        ] {
             assert_eq!(escape(text), escaped);
         }
     }
 
     #[test]
     fn dates_numbers_and_references_stay_readable() {
-        for plain in ["2026-10-28, 10:05", "1405-01-0147-1", "(+98 21) 5500-1234", "۱۴۰۵/۰۸/۰۶", "می‌شود؛ نه!".trim_end_matches('!')] {
+        for plain in [
+            "2026-10-28, 10:05",
+            "1405-01-0147-1",
+            "(+98 21) 5500-1234",
+            "۱۴۰۵/۰۸/۰۶",
+            "می‌شود؛ نه!".trim_end_matches('!'),
+        ] {
             assert_eq!(escape(plain), plain);
         }
     }

@@ -1,1 +1,277 @@
-//! stub
+//! The receipt: what a complainant is handed when a complaint has arrived (ISO 10002:2018, 7.4; S35-S40).
+//!
+//! It says the number, what we understood, by when we respond, where the matter stands, who handles it, how to add to it,
+//! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
+//! layer. How the lines are laid out is the templates' business, which words they use the locale's.
+
+use crate::document::template::{Escape, Field, Template, TemplateError};
+use crate::document::wrap::wrap;
+use crate::domain::Instant;
+use crate::domain::clock::DueBy;
+use crate::domain::code::words;
+use crate::domain::complaint::Complaint;
+use crate::domain::words::{PromiseState, Promised};
+use crate::locale::Locale;
+use crate::text::digits;
+use crate::text::sanitize;
+use crate::text::width::truncate;
+
+words! {
+    /// The shape of a receipt.
+    ReceiptFormat, "format of a receipt" {
+        /// Plain text for paper and mail.
+        Text => "txt",
+        /// Markdown.
+        Markdown => "md",
+        /// A message of three lines for a telephone.
+        Message => "sms",
+    }
+}
+
+/// The width of the plain text: what fits an A4 sheet and survives being quoted in a mail.
+const COLUMNS: usize = 72;
+
+/// How much of a complaint in its own words the receipt repeats, in terminal cells: a description in short (S38).
+const SUMMARY_CELLS: usize = 400;
+
+/// The longest line taken from a record: an e-mail address can have 254 characters.
+const LINE_CELLS: usize = 254;
+
+/// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
+const WORDS: [&str; 32] = [
+    "title",
+    "greeting",
+    "opening",
+    "recorded",
+    "reference",
+    "quote",
+    "anonymous",
+    "told",
+    "received",
+    "channel",
+    "product",
+    "order",
+    "summary",
+    "wants",
+    "you",
+    "name",
+    "phone",
+    "email",
+    "address",
+    "future",
+    "stage",
+    "next",
+    "handler",
+    "add",
+    "add-how",
+    "reach",
+    "reply",
+    "heard",
+    "heard-how",
+    "privacy",
+    "privacy-how",
+    "issued",
+];
+
+/// The organization as its papers name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organization {
+    /// Its name.
+    pub name: String,
+    /// The telephone number for complainants.
+    pub phone: Option<String>,
+    /// The e-mail address for complainants.
+    pub email: Option<String>,
+}
+
+/// What a receipt says and the record alone does not know.
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// Who hands it out.
+    pub organization: Organization,
+    /// When it is handed out.
+    pub issued_at: Instant,
+    /// By when the response is due, and who says so; `None` without a clock.
+    pub due: Option<(Instant, DueBy)>,
+    /// The name of the owner, as complainants may know it.
+    pub handler: Option<String>,
+    /// The name of the product in the reader's language.
+    pub product: Option<String>,
+}
+
+/// A receipt in the words, calendar and digits of its reader; all that came from strangers is one harmless line.
+///
+/// It holds personal data and therefore has no `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// Who hands it out.
+    pub organization: Organization,
+    /// The day on which it is handed out.
+    pub issued: String,
+    /// The number of the complaint, in the reader's digits.
+    pub reference: String,
+    /// The complainant's name.
+    pub name: Option<String>,
+    /// The complainant's telephone numbers.
+    pub phones: Vec<String>,
+    /// The complainant's e-mail addresses.
+    pub emails: Vec<String>,
+    /// The complainant's postal address.
+    pub address: Option<String>,
+    /// The product or service.
+    pub product: Option<String>,
+    /// The order or invoice number, as the complainant gave it.
+    pub order: Option<String>,
+    /// The day and hour of receipt.
+    pub received: String,
+    /// The way by which it arrived.
+    pub channel: String,
+    /// The complaint in short: its subject, else the beginning of the statement.
+    pub summary: String,
+    /// What the complainant expects.
+    pub wants: Option<String>,
+    /// A sentence: by when the response comes, or when it came.
+    pub response: String,
+    /// What else was promised, with its date.
+    pub promises: Vec<String>,
+    /// Where the complaint stands.
+    pub stage: String,
+    /// A sentence: what is done next.
+    pub next: String,
+    /// Who handles it.
+    pub handler: Option<String>,
+}
+
+impl Receipt {
+    /// Returns the receipt of a complaint for a reader of `locale`.
+    pub fn new(complaint: &Complaint, occasion: Occasion, locale: &Locale) -> Self {
+        let personal = &complaint.personal;
+        let summary = personal.subject.as_deref().filter(|subject| !subject.trim().is_empty());
+        Self {
+            issued: locale.day(locale.day_of(occasion.issued_at)),
+            reference: locale.number(complaint.reference),
+            name: personal.name.as_deref().and_then(line),
+            phones: personal.phones.iter().filter_map(|phone| line(&phone_in_digits(phone, locale))).collect(),
+            emails: personal.emails.iter().filter_map(|email| line(email)).collect(),
+            address: personal.address.as_deref().and_then(line),
+            product: occasion.product.as_deref().and_then(line),
+            order: personal.order.as_deref().and_then(line),
+            received: locale.long_time(complaint.received_at),
+            channel: locale.label("channel", complaint.channel.as_str()),
+            summary: short(summary.unwrap_or(&personal.statement), SUMMARY_CELLS),
+            wants: personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty()),
+            response: response(complaint, &occasion, locale),
+            promises: promises(complaint, locale),
+            stage: locale.label("state", complaint.state().as_str()),
+            next: locale.say(&format!("receipt-next-{}", complaint.state())),
+            handler: occasion.handler.as_deref().and_then(line),
+            organization: Organization {
+                name: short(&occasion.organization.name, LINE_CELLS),
+                phone: occasion.organization.phone.and_then(|phone| line(&phone_in_digits(&phone, locale))),
+                email: occasion.organization.email.as_deref().and_then(line),
+            },
+        }
+    }
+
+    /// Returns the receipt as the templates see it; their names are a contract with whoever edits one.
+    fn fields(&self) -> Vec<(&'static str, Field)> {
+        let house = self.organization.clone();
+        vec![
+            ("organization", house.name.into()),
+            ("our_phone", house.phone.into()),
+            ("our_email", house.email.into()),
+            ("issued", self.issued.clone().into()),
+            ("reference", self.reference.clone().into()),
+            ("name", self.name.clone().into()),
+            ("phones", self.phones.clone().into()),
+            ("emails", self.emails.clone().into()),
+            ("address", self.address.clone().into()),
+            ("product", self.product.clone().into()),
+            ("order", self.order.clone().into()),
+            ("received", self.received.clone().into()),
+            ("channel", self.channel.clone().into()),
+            ("summary", self.summary.clone().into()),
+            ("wants", self.wants.clone().into()),
+            ("response", self.response.clone().into()),
+            ("promises", self.promises.clone().into()),
+            ("stage", self.stage.clone().into()),
+            ("next", self.next.clone().into()),
+            ("handler", self.handler.clone().into()),
+        ]
+    }
+}
+
+/// Returns the receipt in a format, with the locale it was made with.
+pub fn render(receipt: &Receipt, format: ReceiptFormat, locale: &Locale) -> Result<String, TemplateError> {
+    let words = WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect();
+    let paper = template(format).fill(receipt.fields(), words, locale.language)?;
+    Ok(match format {
+        ReceiptFormat::Text => wrap(&paper, COLUMNS),
+        ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
+    })
+}
+
+fn template(format: ReceiptFormat) -> Template {
+    match format {
+        ReceiptFormat::Text => Template {
+            name: "receipt.txt.jinja",
+            source: include_str!("../../templates/receipt.txt.jinja"),
+            escape: Escape::Nothing,
+            max_characters: 65_536,
+        },
+        ReceiptFormat::Markdown => Template {
+            name: "receipt.md.jinja",
+            source: include_str!("../../templates/receipt.md.jinja"),
+            escape: Escape::Markdown,
+            max_characters: 65_536,
+        },
+        ReceiptFormat::Message => Template {
+            name: "receipt.sms.jinja",
+            source: include_str!("../../templates/receipt.sms.jinja"),
+            escape: Escape::Nothing,
+            max_characters: 300,
+        },
+    }
+}
+
+/// Says by when the response comes. A date that has passed is not announced as if it lay ahead.
+fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
+    let dated = |key: &str, when: Instant| locale.tell(key, &[("when", (&locale.long_time(when)).into())]);
+    match (complaint.answered_at(), occasion.due) {
+        (Some(answered_at), _) => dated("receipt-response-given", answered_at),
+        (None, _) if !complaint.state().is_open() => locale.say("receipt-response-ended"),
+        (None, None) => locale.say("receipt-response-undated"),
+        (None, Some((due, _))) if due < occasion.issued_at => dated("receipt-response-late", due),
+        (None, Some((due, DueBy::Told))) => dated("receipt-response-told", due),
+        (None, Some((due, DueBy::Pack))) => dated("receipt-response-pack", due),
+    }
+}
+
+/// Says what was promised beside the response and is not yet done.
+fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
+    let waiting = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
+    let others = waiting.filter(|promise| promise.what != Promised::Response);
+    let told = others.map(|promise| {
+        let what = locale.label("promise", promise.what.as_str());
+        let when = locale.long_time(promise.due);
+        locale.tell("receipt-promise", &[("what", (&what).into()), ("when", (&when).into())])
+    });
+    told.collect()
+}
+
+fn phone_in_digits(phone: &str, locale: &Locale) -> String {
+    locale.digits.write(&digits::to_ascii(phone))
+}
+
+/// Returns a stranger's text as one harmless line; `None` where nothing is left of it.
+fn line(text: &str) -> Option<String> {
+    Some(short(text, LINE_CELLS)).filter(|line| !line.is_empty())
+}
+
+fn short(text: &str, cells: usize) -> String {
+    let words: Vec<String> = sanitize::line(text).split_whitespace().map(str::to_owned).collect();
+    truncate(&words.join(" "), cells).into_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use super::markdown;
 use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
+use crate::text::width::truncate;
 
 /// How many steps of the engine a paper may take; a receipt takes a few hundred.
 const MAX_STEPS: u64 = 50_000;
@@ -109,7 +110,7 @@ impl Template {
     /// Returns the template filled with `fields` for a reader of `language`; the reader's words stand under `words`.
     ///
     /// `{{ text | ltr }}` keeps a number, reference or e-mail address in one piece within Persian; `{{ text | isolate }}`
-    /// does so for a name or text of the other direction.
+    /// does so for a name or text of the other direction; `{{ text | short(60) }}` cuts it to so many terminal cells.
     pub fn fill(
         &self,
         fields: Vec<(&'static str, Field)>,
@@ -162,6 +163,7 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
         Language::Fa => direction::ltr(&text),
         Language::En => text,
     });
+    environment.add_filter("short", |text: String, cells: usize| truncate(&text, cells).into_owned());
     environment.add_filter("isolate", move |text: String| match (language, Direction::of(&text)) {
         (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(&text),
         _ => text,
@@ -225,7 +227,10 @@ mod tests {
 
     #[test]
     fn a_missing_name_is_a_fault_with_its_line_and_no_value() {
-        assert_eq!(plain("{{ text }}\n  {{ nmae }}"), Err("template `test.txt`, line 2: undefined value: `{{ nmae }}`".into()));
+        assert_eq!(
+            plain("{{ text }}\n  {{ nmae }}"),
+            Err("template `test.txt`, line 2: undefined value: `{{ nmae }}`".into())
+        );
         assert_eq!(
             plain("{{ words.titel }}"),
             Err("template `test.txt`, line 1: undefined value: `{{ words.titel }}`".into())
@@ -255,6 +260,11 @@ mod tests {
         let long = plain("{% for a in range(21) %}é{% endfor %}");
         assert_eq!(long, Err("template `test.txt` writes more than 20 characters".into()));
         assert!(plain("{% for a in range(20) %}é{% endfor %}").is_ok());
+    }
+
+    #[test]
+    fn a_text_can_be_cut_short() {
+        assert_eq!(plain("{{ text | short(5) }}"), Ok("{{7*…".into()));
     }
 
     #[test]

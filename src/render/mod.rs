@@ -3,11 +3,14 @@
 pub mod detail;
 pub mod json;
 pub mod listing;
+pub mod markdown;
 pub mod reader;
 pub mod say;
 pub mod standing;
 mod story;
 pub mod style;
+pub mod summary;
+pub mod table;
 pub mod timeline;
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ state-acknowledged = Acknowledged
 state-assessed = Assessed
 state-investigating = Being investigated
 state-decided = Decided
-state-responded = Answered
-state-implementing = Being put right
+state-responded = Responded
+state-implementing = Being carried out
 state-follow-up = In follow-up
 state-closed = Closed
 state-review = In review
@@ -91,7 +91,7 @@ need-bereaved = Bereaved
 need-other = Other
 
 # Promised
-promise-response = Answer
+promise-response = Response
 promise-remedy = Remedy
 promise-update = News of progress
 
@@ -134,14 +134,14 @@ category-other = Other
 # Kind
 kind-received = Received
 kind-acknowledged = Acknowledged
-kind-categorized = Assessed
+kind-categorized = Categorized and assessed
 kind-assigned = Assigned
 kind-noted = Note written
 kind-talked = Talked with the complainant
 kind-attached = Evidence attached
 kind-investigation-started = Investigation started
 kind-decided = Decided
-kind-responded = Answered
+kind-responded = Responded
 kind-resolved-now = Resolved at first contact
 kind-accepted = Remedy accepted
 kind-fulfilled = Remedy carried out
@@ -159,7 +159,7 @@ step-acknowledge = Acknowledge receipt
 step-categorize = Categorize and assess
 step-investigate = Start the investigation
 step-decide = Decide
-step-respond = Answer the complainant
+step-respond = Respond to the complainant
 step-resolve-now = Resolve at first contact
 step-accept = Record that the remedy is accepted
 step-fulfil = Record that the remedy is carried out
