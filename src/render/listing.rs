@@ -24,7 +24,7 @@ words! {
         Subject => "subject",
         /// Who answers for it.
         Owner => "owner",
-        /// The day on which the answer is owed, and whether it has passed.
+        /// The day by which the response is owed, and whether it has passed.
         Due => "due",
     }
 }
@@ -47,7 +47,7 @@ impl Column {
             Self::Subject => sanitize::line(subject(complaint)),
             Self::Owner => complaint.owner.as_ref().map(|id| sanitize::line(&names.member(id))).unwrap_or_default(),
             Self::Due => {
-                let Some((due, _)) = standing.answer_owed_by() else { return String::new() };
+                let Some((due, _)) = standing.response_owed_by() else { return String::new() };
                 let day = locale.day(locale.day_of(due));
                 if standing.is_overdue { locale.tell("list-overdue", &[("day", (&day).into())]) } else { day }
             }
@@ -64,7 +64,7 @@ impl Column {
             Self::Category => complaint.category.as_ref().map(ToString::to_string).unwrap_or_default(),
             Self::Subject => sanitize::line(subject(complaint)),
             Self::Owner => sanitize::line(complaint.owner.as_deref().unwrap_or_default()),
-            Self::Due => standing.answer_owed_by().map(|(due, _)| due.to_rfc3339()).unwrap_or_default(),
+            Self::Due => standing.response_owed_by().map(|(due, _)| due.to_rfc3339()).unwrap_or_default(),
         }
     }
 }
@@ -131,7 +131,7 @@ mod tests {
         let locale = specimen::english();
         expect![[r"
             Reference | State | Received | Category | Subject | Owner | Due
-            1405-01-0147-1 | Answered | 2026-10-28 |  | قرار بود شنبه برسد، |  | 
+            1405-01-0147-1 | Responded | 2026-10-28 |  | قرار بود شنبه برسد، |  | 
             1405-01-0147-1	responded	2026-10-28T10:05:00+03:30		قرار بود شنبه برسد،		
         "]]
         .assert_eq(&lines(&specimen::standing(&complaint), &locale));

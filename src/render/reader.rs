@@ -1,9 +1,10 @@
-//! Who reads, and where: the words, the register's own names, and what may be written there.
+//! Who reads, and where: the words, the register's own names, and how a stranger's text is shown there.
 //!
 //! All text of strangers passes through here on its way to a page. What a page says is decided elsewhere.
 
 use crate::domain::money::Money;
 use crate::locale::Locale;
+use crate::render::table::{Bidi, Look};
 use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
 use crate::text::sanitize;
@@ -19,30 +20,18 @@ pub trait Names: Sync {
     fn member(&self, id: &str) -> String;
 }
 
-/// Where the text goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// To a terminal of this width in cells: foreign pieces are isolated, long lines are broken.
-    Terminal {
-        /// Its width in cells.
-        columns: usize,
-    },
-    /// Into a pipe or a file: no marks, lines as long as they are.
-    Stream,
-}
-
 /// Lines of running text are not made longer than this, however wide the terminal is.
 const LONGEST_LINE: usize = 100;
 
-/// A reader at a place.
+/// A reader before a screen, or at the end of a pipe.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     /// How the reader wants to be spoken to.
     pub locale: &'a Locale,
     /// What the register calls its codes.
     pub names: &'a dyn Names,
-    /// Where the text goes.
-    pub place: Place,
+    /// Where the text is shown: long lines are broken at the width, foreign pieces isolated where marks are allowed.
+    pub look: Look,
 }
 
 impl Reader<'_> {
@@ -53,23 +42,21 @@ impl Reader<'_> {
             Language::En => direction::has_rtl(&text),
             Language::Fa => Direction::of(&text) == Some(Direction::Ltr),
         };
-        if is_foreign && self.is_at_terminal() { direction::isolate(&text) } else { text }
+        if is_foreign && self.may_isolate() { direction::isolate(&text) } else { text }
     }
 
     /// Returns a number or address whose parts must not change places after Persian letters.
     pub fn number_or_address(&self, text: &str) -> String {
         let text = sanitize::line(text);
         let is_foreign = self.locale.language == Language::Fa;
-        if is_foreign && self.is_at_terminal() { direction::ltr(&text) } else { text }
+        if is_foreign && self.may_isolate() { direction::ltr(&text) } else { text }
     }
 
     /// Returns a stranger's text as harmless lines that fit beside an indent of `indent` cells, without blank ends.
     pub fn block(&self, text: &str, indent: usize) -> Vec<String> {
         let text = sanitize::block(text);
-        let columns = match self.place {
-            Place::Terminal { columns } => columns.min(LONGEST_LINE).saturating_sub(indent),
-            Place::Stream => usize::MAX,
-        };
+        let fits = |width| usize::from(width).min(LONGEST_LINE).saturating_sub(indent);
+        let columns = self.look.width.map_or(usize::MAX, fits);
         text.trim_matches('\n').lines().flat_map(|line| broken(line.trim_end(), columns)).collect()
     }
 
@@ -84,8 +71,8 @@ impl Reader<'_> {
         format!("{digits} {}", self.locale.label("currency", code))
     }
 
-    fn is_at_terminal(&self) -> bool {
-        self.place != Place::Stream
+    fn may_isolate(&self) -> bool {
+        self.look.bidi == Bidi::Isolated
     }
 }
 
@@ -128,7 +115,7 @@ mod tests {
     use crate::render::specimen::{self, visible};
 
     fn terminal(locale: &Locale) -> Reader<'_> {
-        Reader { place: Place::Terminal { columns: 20 }, ..specimen::reader(locale) }
+        Reader { look: Look { width: Some(20), bidi: Bidi::Isolated }, ..specimen::reader(locale) }
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn next(standing: &Standing, reader: &Reader) -> String {
     let complaint = standing.complaint;
     match complaint.state() {
         State::Received | State::Acknowledged | State::Assessed | State::Investigating | State::Decided => {
-            answer(standing, reader)
+            response(standing, reader)
         }
         State::Responded => judgement(complaint, reader.locale),
         State::Implementing => fulfilment(standing, reader),
@@ -55,12 +55,12 @@ fn next(standing: &Standing, reader: &Reader) -> String {
 }
 
 /// When the outcome will be told.
-fn answer(standing: &Standing, reader: &Reader) -> String {
-    match standing.answer_owed_by() {
-        Some((due, _)) if standing.is_overdue => dated("say-next-answer-late", due, standing, reader),
-        Some((due, DueBy::Told)) => dated("say-next-answer-told", due, standing, reader),
-        Some((due, DueBy::Pack)) => dated("say-next-answer-meant", due, standing, reader),
-        None => with_owner("say-next-answer", standing, reader),
+fn response(standing: &Standing, reader: &Reader) -> String {
+    match standing.response_owed_by() {
+        Some((due, _)) if standing.is_overdue => dated("say-next-response-late", due, standing, reader),
+        Some((due, DueBy::Told)) => dated("say-next-response-told", due, standing, reader),
+        Some((due, DueBy::Pack)) => dated("say-next-response-meant", due, standing, reader),
+        None => with_owner("say-next-response", standing, reader),
     }
 }
 
@@ -80,8 +80,8 @@ fn judgement(complaint: &Complaint, locale: &Locale) -> String {
     let is_rejected = matches!(complaint.finding(), Some(Finding::NotUpheld | Finding::Partly));
     match last_move(complaint) {
         // Who accepted within the contact has judged it there.
-        Some(answer) if answer.kind == Kind::ResolvedNow => locale.say("say-next-resolved"),
-        Some(answer) if is_rejected && let Some(route) = answer.facts.route_told => {
+        Some(last) if last.kind == Kind::ResolvedNow => locale.say("say-next-resolved"),
+        Some(last) if is_rejected && let Some(route) = last.facts.route_told => {
             let route = locale.label("route", route.as_str());
             locale.tell("say-next-rejected", &[("route", (&route).into())])
         }
@@ -147,15 +147,15 @@ mod tests {
             })
             .collect();
         expect![[r"
-            Your complaint reached us on Wednesday 2026-10-28, 10:05 and has not been looked into yet. You will have our answer by Saturday 2026-10-31, 10:05; Sara is taking care of it.
+            Your complaint reached us on Wednesday 2026-10-28, 10:05 and has not been looked into yet. You will have our response by Saturday 2026-10-31, 10:05; Sara is taking care of it.
             شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۰۵ به دست ما رسید و هنوز بررسی آن آغاز نشده است. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید؛ پیگیری آن با Sara است.
-            We confirmed to you on Wednesday 2026-10-28, 10:20 that your complaint arrived, and it will be assessed next. You will have our answer by Saturday 2026-10-31, 10:05; Sara is taking care of it.
+            We confirmed to you on Wednesday 2026-10-28, 10:20 that your complaint arrived, and it will be assessed next. You will have our response by Saturday 2026-10-31, 10:05; Sara is taking care of it.
             رسیدن شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰ به شما خبر دادیم و گام بعدی ارزیابی آن است. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید؛ پیگیری آن با Sara است.
-            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. You will have our answer by Saturday 2026-10-31, 10:05; Sara is taking care of it.
+            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. You will have our response by Saturday 2026-10-31, 10:05; Sara is taking care of it.
             شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۳۵ ارزیابی شد و گام بعدی بررسی آن است. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید؛ پیگیری آن با Sara است.
-            We have been looking into your complaint since Wednesday 2026-10-28, 10:50. You will have our answer by Saturday 2026-10-31, 10:05; Sara is taking care of it.
+            We have been looking into your complaint since Wednesday 2026-10-28, 10:50. You will have our response by Saturday 2026-10-31, 10:05; Sara is taking care of it.
             بررسی شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۵۰ آغاز شد و ادامه دارد. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید؛ پیگیری آن با Sara است.
-            We finished looking into your complaint and came to a decision on Wednesday 2026-10-28, 11:05. You will have our answer by Saturday 2026-10-31, 10:05; Sara is taking care of it.
+            We finished looking into your complaint and came to a decision on Wednesday 2026-10-28, 11:05. You will have our response by Saturday 2026-10-31, 10:05; Sara is taking care of it.
             بررسی شکایت شما به پایان رسید و چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۰۵ دربارهٔ آن تصمیم گرفتیم. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید؛ پیگیری آن با Sara است.
         "]].assert_eq(&all);
     }
@@ -169,11 +169,11 @@ mod tests {
         let without = Standing { response_due: None, ..standing };
         let late = Standing { is_overdue: true, now: at("2026-11-03T09:00:00+03:30"), ..standing };
         expect![[r"
-            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. We intend to answer you by Saturday 2026-10-31, 10:05.
+            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. We intend to respond to you by Saturday 2026-10-31, 10:05.
             شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۳۵ ارزیابی شد و گام بعدی بررسی آن است. می‌کوشیم تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ به شما پاسخ دهیم.
-            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. We will tell you as soon as we have an answer.
+            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. We will tell you as soon as we have a response.
             شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۳۵ ارزیابی شد و گام بعدی بررسی آن است. همین که پاسخ آماده شود، به شما خبر می‌دهیم.
-            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. You should have had our answer by Saturday 2026-10-31, 10:05, and we apologise that it is late.
+            We made a first assessment of your complaint on Wednesday 2026-10-28, 10:35, and looking into it comes next. You should have had our response by Saturday 2026-10-31, 10:05, and we apologise that it is late.
             شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۳۵ ارزیابی شد و گام بعدی بررسی آن است. باید تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ به شما پاسخ می‌دادیم و از این دیرکرد پوزش می‌خواهیم.
         "]].assert_eq(&[by_pack, without, late].iter().map(told).collect::<String>());
     }
@@ -186,16 +186,16 @@ mod tests {
         check(
             &rejected,
             &expect![[r"
-            We gave you our answer to your complaint on Wednesday 2026-10-28, 11:20. If you do not agree with it, this way is open to you: Internal review.
-            پاسخ شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰ به شما دادیم. اگر با این پاسخ موافق نیستید، این راه برای شما باز است: بازبینی داخلی.
-        "]],
+                We responded to your complaint on Wednesday 2026-10-28, 11:20. If you do not agree with it, this way is open to you: Internal review.
+                پاسخ شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰ به شما دادیم. اگر با این پاسخ موافق نیستید، این راه برای شما باز است: بازبینی داخلی.
+            "]],
         );
         check(
             &specimen::complaint(State::Responded),
             &expect![[r"
-            We gave you our answer to your complaint on Wednesday 2026-10-28, 11:20. Please tell us whether this settles the matter for you.
-            پاسخ شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰ به شما دادیم. لطفاً به ما بگویید که آیا مشکل شما حل شده است.
-        "]],
+                We responded to your complaint on Wednesday 2026-10-28, 11:20. Please tell us whether this settles the matter for you.
+                پاسخ شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰ به شما دادیم. لطفاً به ما بگویید که آیا مشکل شما حل شده است.
+            "]],
         );
         let mut at_once = specimen::complaint(State::Assessed);
         at_once.events.push(event(4, Kind::ResolvedNow, Some(State::Responded)));
@@ -266,7 +266,7 @@ mod tests {
             پس از آنکه گفتید مشکل حل شده است، پروندهٔ شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
             Your complaint was settled when you first contacted us, and it was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
             شکایت شما در همان تماس نخست حل شد و پروندهٔ آن چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
-            We gave you our answer but could not reach you afterwards, so your complaint was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
+            We responded but could not reach you afterwards, so your complaint was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
             پاسخ ما به شما داده شد، اما پس از آن نتوانستیم با شما تماس بگیریم و پرونده چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
             We could not find in your favour, and as you did not wish to go further, your complaint was closed on Wednesday 2026-10-28, 12:20. If something new comes to light, tell us and we will look at it again.
             شکایت شما وارد دانسته نشد و چون نخواستید آن را ادامه دهید، پروندهٔ آن چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
@@ -274,7 +274,7 @@ mod tests {
             شکایت شما وارد دانسته نشد و با پایان مهلت اعتراض، پروندهٔ آن چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
             Your complaint was closed at your request on Wednesday 2026-10-28, 12:20. If you change your mind, tell us and we will take it up again.
             پروندهٔ شکایت شما به درخواست خودتان چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر نظرتان عوض شد، به ما بگویید تا دوباره آن را پیگیری کنیم.
-            This number was recorded by mistake and was set aside on Wednesday 2026-10-28, 12:20. If you are waiting for an answer from us, tell us and we will look into it.
+            This number was recorded by mistake and was set aside on Wednesday 2026-10-28, 12:20. If you are waiting for a response from us, tell us and we will look into it.
             این شماره به اشتباه ثبت شده بود و چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ باطل شد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
         "]].assert_eq(&all);
         let mut unexplained = closed(Closure::Void);
@@ -295,9 +295,9 @@ mod tests {
         check(
             &complaint,
             &expect![[r"
-            We took your complaint up again on Wednesday 2026-10-28, 13:05. You will have our answer by Saturday 2026-10-31, 10:05.
-            شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۳:۰۵ دوباره باز کردیم. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید.
-        "]],
+                We took your complaint up again on Wednesday 2026-10-28, 13:05. You will have our response by Saturday 2026-10-31, 10:05.
+                شکایت شما را چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۳:۰۵ دوباره باز کردیم. تا شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ پاسخ ما را دریافت می‌کنید.
+            "]],
         );
     }
 

@@ -8,8 +8,9 @@ use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::domain::reference::Reference;
 use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, Route, State};
 use crate::locale::Locale;
-use crate::render::reader::{Names, Place, Reader};
+use crate::render::reader::{Names, Reader};
 use crate::render::standing::Standing;
+use crate::render::table::{Bidi, Look};
 use crate::text::digits::Digits;
 use crate::text::language::Language;
 
@@ -42,7 +43,7 @@ pub(super) fn persian() -> Locale {
 
 /// Returns a reader at the end of a pipe.
 pub(super) fn reader(locale: &Locale) -> Reader<'_> {
-    Reader { locale, names: &Invented, place: Place::Stream }
+    Reader { locale, names: &Invented, look: Look { width: None, bidi: Bidi::Plain } }
 }
 
 /// Returns an instant.

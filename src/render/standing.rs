@@ -36,7 +36,7 @@ impl<'a> Standing<'a> {
     }
 
     /// Returns when the outcome must be told while it is still owed; `None` once it is told or the complaint is closed.
-    pub fn answer_owed_by(&self) -> Option<(Instant, DueBy)> {
+    pub fn response_owed_by(&self) -> Option<(Instant, DueBy)> {
         let is_owed = self.complaint.state().is_open() && self.complaint.answered_at().is_none();
         self.response_due.filter(|_| is_owed)
     }
@@ -68,7 +68,7 @@ mod tests {
         let complaint = specimen::complaint(State::Received);
         let standing = Standing::of(&complaint, &pack, &calendar, at("2026-11-10T09:00:00+03:30"));
         assert_eq!(standing.acknowledgement_due, Some(at("2026-10-29T10:05:00+03:30")));
-        assert_eq!(standing.answer_owed_by(), Some((at("2026-10-31T10:05:00+03:30"), DueBy::Pack)));
+        assert_eq!(standing.response_owed_by(), Some((at("2026-10-31T10:05:00+03:30"), DueBy::Pack)));
         assert!(standing.is_overdue);
     }
 
@@ -77,6 +77,6 @@ mod tests {
         let complaint = specimen::complaint(State::Responded);
         let standing = specimen::standing(&complaint);
         assert!(standing.response_due.is_some());
-        assert_eq!(standing.answer_owed_by(), None);
+        assert_eq!(standing.response_owed_by(), None);
     }
 }

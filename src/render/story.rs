@@ -99,8 +99,8 @@ mod tests {
 
     fn told(complaint: &Complaint) -> String {
         let locale = specimen::english();
-        let story = lines(complaint, &specimen::reader(&locale)).join("\n") + "\n";
-        anstream::adapter::strip_str(&story).to_string()
+        let story = lines(complaint, &specimen::reader(&locale)).join("\n");
+        format!("Story\n{}\n", anstream::adapter::strip_str(&story))
     }
 
     fn edited(number: u8, field: &str) -> Event {
@@ -124,7 +124,8 @@ mod tests {
         feedback.facts.solved = Some(Solved::Partly);
         feedback.facts.handling = Some(4);
         complaint.events.extend([edited(1, "wants"), undone, closing, feedback]);
-        expect![[r#"
+        expect![[r"
+            Story
               2026-10-28 10:05  Received · Sara
               2026-10-28 10:20  Corrected · Sara · Wants · taken back
                   before: an apology
@@ -134,7 +135,7 @@ mod tests {
               2026-10-28 10:35  Taken back · Sara
               2026-10-28 10:50  Closed · Sara · Resolved, no reply from the complainant · attempts: 2
               2026-10-28 11:05  Feedback received · Sara · solved: Partly · handling: 4/5
-        "#]]
+        "]]
         .assert_eq(&told(&complaint));
     }
 
@@ -142,10 +143,11 @@ mod tests {
     fn what_was_corrected_in_a_restricted_field_is_not_told() {
         let mut complaint = specimen::fresh();
         complaint.events = vec![edited(1, "health"), edited(2, "restricted-reason")];
-        expect![[r#"
+        expect![[r"
+            Story
               2026-10-28 10:20  Corrected · Sara · Restricted
               2026-10-28 10:35  Corrected · Sara · Restricted
-        "#]]
+        "]]
         .assert_eq(&told(&complaint));
     }
 }

@@ -217,7 +217,7 @@ mod tests {
              | 2026-11-03 11:30 |  | Record changed |  | 55555555 | Sara
             2026-10-28 10:50 | 2026-10-29 12:00, 1 day later | Sara | Taken back | Acknowledged → Received | 66666666 | Sara
              | 2026-10-29 12:00 |  | Event no longer in the record: e-yyyyyyyyyyyy |  | 66666666 | Sara
-            2026-10-28 11:05 | Not committed | Sara | Assessed | Received → Assessed |  | 
+            2026-10-28 11:05 | Not committed | Sara | Categorized and assessed | Received → Assessed |  | 
         "]].assert_eq(&drawn(&events, &recorded, &specimen::english()));
     }
 
