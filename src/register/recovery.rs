@@ -163,21 +163,20 @@ pub(super) fn heal(writing: &Writing<'_>, base: Option<ObjectId>, index: &mut In
         "" => COMPLAINTS.to_owned(),
         prefix => format!("{prefix}/{COMPLAINTS}"),
     };
-    let tree = store.tree_of(base)?;
-    for (place, replaced) in store.recently_replaced(base, &folder, HEALED_COMMITS)? {
+    for (place, versions) in store.recently_changed(base, &folder, HEALED_COMMITS)? {
+        let Some(newest) = versions.newest else { continue };
         let staged = match index.staged(&place) {
             Staged::Absent => None,
             Staged::Content(entry) => Some(entry),
             Staged::Intended | Staged::Unmerged => continue,
         };
-        let Some(head) = store.entry(tree, &place)?.filter(|head| Some(*head) != staged) else { continue };
-        if !replaced.contains(&staged) {
+        if staged == Some(newest) || !versions.replaced.contains(&staged) {
             continue;
         }
         let Some(path) = writing.register.inside(&place) else { continue };
         let on_disk = files::read(&path.under(&writing.register.root))?;
-        if on_disk.is_some_and(|on_disk| store.bytes(head.id).is_ok_and(|bytes| is_same_text(&bytes, &on_disk))) {
-            index.set(&place, Some(head))?;
+        if on_disk.is_some_and(|on_disk| store.bytes(newest.id).is_ok_and(|bytes| is_same_text(&bytes, &on_disk))) {
+            index.set(&place, Some(newest))?;
         }
     }
     Ok(())

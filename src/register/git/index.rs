@@ -52,10 +52,9 @@ impl Index {
     /// Returns what the index says of a path.
     pub(in crate::register) fn staged(&self, path: &str) -> Staged {
         let at = |stage| self.index.get_path(Path::new(path), stage);
-        if (1..=3).any(|stage| at(stage).is_some()) {
-            return Staged::Unmerged;
-        }
         match at(0) {
+            // A path that clashed in a merge has up to three versions, but not this one.
+            None if (1..=3).any(|stage| at(stage).is_some()) => Staged::Unmerged,
             None => Staged::Absent,
             Some(entry) if entry.flags_extended & INTENT_TO_ADD != 0 => Staged::Intended,
             Some(entry) => Staged::Content(Entry { id: ObjectId(entry.id), mode: entry.mode }),

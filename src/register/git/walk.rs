@@ -21,6 +21,15 @@ pub(in crate::register) struct CommitFacts {
     pub(in crate::register) message: String,
 }
 
+/// What a few commits made of a file.
+#[derive(Clone, Debug)]
+pub(in crate::register) struct Versions {
+    /// What the newest of them holds.
+    pub(in crate::register) newest: Option<Entry>,
+    /// What each of them replaced.
+    pub(in crate::register) replaced: Vec<Option<Entry>>,
+}
+
 /// A path's way through the trees of one commit: the entry at each depth, as far as there is one.
 type Way = Vec<Option<Entry>>;
 
@@ -86,24 +95,26 @@ impl Store {
         Ok(None)
     }
 
-    /// Returns the older versions of the files below a folder that the last commits of the first-parent line replaced.
-    pub(in crate::register) fn recently_replaced(
+    /// Returns the files below a folder that the last commits of the first-parent line changed: what the newest of these
+    /// commits holds, and what they replaced.
+    pub(in crate::register) fn recently_changed(
         &self,
         start: ObjectId,
         folder: &str,
         commits: usize,
-    ) -> Result<BTreeMap<String, Vec<Option<Entry>>>, Fault> {
-        let mut replaced = BTreeMap::new();
+    ) -> Result<BTreeMap<String, Versions>, Fault> {
+        let mut changed = BTreeMap::new();
         let mut newer = start;
         for _ in 0..commits {
             let Some(older) = self.parents_of(newer)?.first().copied() else { break };
             let sides = [self.entry(self.tree_of(older)?, folder)?, self.entry(self.tree_of(newer)?, folder)?];
-            self.compare(folder, sides, &mut |path, [before, _]| {
-                replaced.entry(path).or_insert_with(Vec::new).push(before);
+            self.compare(folder, sides, &mut |path, [before, after]| {
+                let versions = changed.entry(path).or_insert_with(|| Versions { newest: after, replaced: Vec::new() });
+                versions.replaced.push(before);
             })?;
             newer = older;
         }
-        Ok(replaced)
+        Ok(changed)
     }
 
     /// Tells every file that differs between two entries of the same name, before and after.

@@ -99,9 +99,9 @@ fn a_file_that_is_not_ours() {
     assert_refused(
         &playground,
         "complaints/holidays.yaml",
-        &expect![[r#"
+        &expect![[r"
             `complaints/holidays.yaml` exists already and is not committed
-            git -C ROOT add -- :/complaints/holidays.yaml && git -C ROOT commit -- :/complaints/holidays.yaml"#]],
+            git -C ROOT add -- :/complaints/holidays.yaml && git -C ROOT commit -- :/complaints/holidays.yaml"]],
     );
 }
 
