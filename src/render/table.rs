@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(table: &Table, look: Look, expected: Expect) {
+    fn check(table: &Table, look: Look, expected: &Expect) {
         // The marks are invisible: they are written out, so that a reader of this file sees them.
         let drawn = table.draw(look).replace('\u{2068}', "‹").replace('\u{2069}', "›").replace('\u{200C}', "¬");
         expected.assert_eq(&drawn);
@@ -185,12 +185,16 @@ mod tests {
     fn numbers_end_at_the_same_edge_and_lines_have_no_trailing_blanks() {
         let mut table = Table::new([Column::words("Category"), Column::numbers("Received")]);
         table.row(["Delivery", "12"]).row(["Billing", "3"]);
-        check(&table, look(None, Bidi::Plain), expect![[r#"
+        check(
+            &table,
+            look(None, Bidi::Plain),
+            &expect![[r#"
             Category │ Received
             ─────────┼──────────
             Delivery │       12
             Billing  │        3
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -205,12 +209,16 @@ mod tests {
 
     #[test]
     fn cells_are_isolated_for_a_terminal_only() {
-        check(&goods(), look(None, Bidi::Isolated), expect![[r#"
+        check(
+            &goods(),
+            look(None, Bidi::Isolated),
+            &expect![[r#"
             ‹دسته›           │ ‹دریافت› │ English
             ───────────────┼────────┼───────────
             ‹کالا و خدمات›   │     12 │ goods
             ‹اسلام لاله¬زاری› │      3 │ two words
-        "#]]);
+        "#]],
+        );
         assert!(!goods().draw(look(None, Bidi::Plain)).contains(['\u{2068}', '\u{2069}']));
     }
 
@@ -218,24 +226,32 @@ mod tests {
     fn a_narrow_terminal_wraps_cells() {
         let mut table = Table::new([Column::words("Reference"), Column::words("Subject"), Column::numbers("Days")]);
         table.row(["1405-01-0147-1", "سفارش چهار روز دیر رسید و کالا شکسته بود", "51.5"]);
-        check(&table, look(40, Bidi::Plain), expect![[r#"
+        check(
+            &table,
+            look(40, Bidi::Plain),
+            &expect![[r#"
             Reference      │ Subject         │ Days
             ───────────────┼─────────────────┼──────
             1405-01-0147-1 │ سفارش چهار روز  │ 51.5
                            │ دیر رسید و کالا │
                            │ شکسته بود       │
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_stranger_cannot_draw_in_the_table() {
         let mut table = Table::new([Column::words("a\u{1B}[31m\nb"), Column::words("c")]);
         table.row(["\u{202E}evil\ttext", "\u{FDD0}"]);
-        check(&table, look(None, Bidi::Plain), expect![[r#"
+        check(
+            &table,
+            look(None, Bidi::Plain),
+            &expect![[r#"
             a�[31m b  │ c
             ──────────┼───
             evil text │ �
-        "#]]);
+        "#]],
+        );
     }
 
     proptest! {
