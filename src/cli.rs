@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::commands::Context;
+use crate::error::Outcome;
+use crate::exit::Exit;
+use crate::world::World;
+
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
-    new, note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, codes, completions, edit, feedback, init, man, new, note, schema, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -14,7 +18,13 @@ use crate::commands::{
 /// Each complaint is one YAML file in a git-tracked folder; every command that changes something makes one commit.
 /// `complaints demo` plays half a year of complaints into a new register, to look around in.
 #[derive(Debug, Parser)]
-#[command(name = "complaints", version, max_term_width = 100, disable_help_subcommand = true, subcommand_required = true)]
+#[command(
+    name = "complaints",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    subcommand_required = true
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -95,14 +105,10 @@ pub enum Format {
 
 /// A command.
 #[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "the help of each command stands at its arguments")]
 pub enum Command {
-    #[command(about = None, long_about = None)]
     Init(init::InitArgs),
-    Demo(demo::DemoArgs),
     New(Box<new::NewArgs>),
-    List(list::ListArgs),
-    Show(show::ShowArgs),
-    History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
     Note(note::NoteArgs),
@@ -112,12 +118,45 @@ pub enum Command {
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
-    Receipt(receipt::ReceiptArgs),
-    Summary(summary::SummaryArgs),
-    Check(check::CheckArgs),
-    Doctor(doctor::DoctorArgs),
     Codes(codes::CodesArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+}
+
+impl Command {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context) -> Outcome {
+        match self {
+            Self::Init(args) => init::run(context, args),
+            Self::New(args) => new::run(context, *args),
+            Self::Categorize(args) => categorize::run(context, args),
+            Self::Assign(args) => assign::run(context, args),
+            Self::Note(args) => note::run(context, args),
+            Self::Talk(args) => talk::run(context, args),
+            Self::Attach(args) => attach::run(context, args),
+            Self::Advance(args) => advance::run(context, args),
+            Self::Feedback(args) => feedback::run(context, args),
+            Self::Edit(args) => edit::run(context, args),
+            Self::Undo(args) => undo::run(context, args),
+            Self::Codes(args) => codes::run(context, args),
+            Self::Schema(args) => schema::run(context, args),
+            Self::Completions(args) => completions::run(context, args),
+            Self::Man(args) => man::run(context, args),
+        }
+    }
+}
+
+/// Says what clap has to say: help and version on standard output, a wrong command line on standard error.
+pub fn explain(world: &mut World, error: &clap::Error) -> Exit {
+    let styled = error.render();
+    let is_error = error.use_stderr();
+    let (stream, colors) = if is_error {
+        (&mut world.errors, world.terminal.error_colors)
+    } else {
+        (&mut world.output, world.terminal.output_colors)
+    };
+    let text = if colors { styled.ansi().to_string() } else { styled.to_string() };
+    drop(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()));
+    if is_error { Exit::Usage } else { Exit::Ok }
 }

@@ -3,9 +3,16 @@
 //! Each layer has its own small error types next to the code that makes them; here they meet, and nowhere below.
 
 use std::error::Error;
+use std::path::Path;
 
 use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
+use crate::register::AuthorError;
+use crate::register::change::{Stop, WriteError};
+use crate::register::fault::Fault;
+use crate::register::git::identity::WhoError;
+use crate::register::git::open::OpenError;
+use crate::register::refusal::Refusal;
 use crate::ui::Ui;
 
 /// A command's failure.
@@ -43,10 +50,24 @@ impl CommandError {
         failure
     }
 
+    /// Adds the cause and its own causes.
+    #[must_use]
+    pub fn because(mut self, cause: &dyn Error) -> Self {
+        self.causes.push(cause.to_string());
+        self
+    }
+
     /// Adds a line that belongs to the message: an excerpt, a list of what is missing.
     #[must_use]
     pub fn detail(mut self, line: impl Into<String>) -> Self {
         self.details.push(line.into());
+        self
+    }
+
+    /// Says on which line of a file it happened.
+    #[must_use]
+    pub fn on_line(mut self, number: usize) -> Self {
+        self.message = format!("line {number}: {}", self.message);
         self
     }
 
@@ -68,7 +89,7 @@ impl CommandError {
     }
 
     /// Says it.
-    pub fn print(&self, ui: &mut Ui<'_>) {
+    pub fn print(&self, ui: &mut Ui) {
         ui.error(&self.message);
         for cause in &self.causes {
             ui.cause(cause);
@@ -82,13 +103,72 @@ impl CommandError {
     }
 }
 
+impl std::fmt::Display for CommandError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl Error for CommandError {}
+
 impl From<ReferenceError> for CommandError {
     fn from(error: ReferenceError) -> Self {
         match &error {
-            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error)
-                .hint(format!("with these digits the last one would be {expected}; ask the caller to read the number again")),
+            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error).hint(format!(
+                "with these digits the last one would be {expected}; ask the caller to read the number again"
+            )),
             ReferenceError::Shape { .. } | ReferenceError::Range { .. } => Self::of(Exit::Usage, &error)
                 .hint("a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`"),
+        }
+    }
+}
+
+/// Says what a fault of disk, git or a program says, and its own hint.
+macro_rules! failed_with_hint {
+    ($($fault:ty),+) => {
+        $(impl From<$fault> for CommandError {
+            fn from(fault: $fault) -> Self {
+                let hint = fault.hint();
+                hint.into_iter().fold(Self::failed(&fault), Self::hint)
+            }
+        })+
+    };
+}
+failed_with_hint!(Fault, OpenError);
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> Self {
+        let hint = refusal.hint(Path::new("."));
+        hint.into_iter().fold(Self::failed(&refusal), Self::hint)
+    }
+}
+
+impl From<Stop> for CommandError {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Refused(refusal) => refusal.into(),
+            Stop::Closed(error) => error.into(),
+            Stop::Failed(fault) => fault.into(),
+            Stop::InDoubt(_) => Self::of(Exit::InDoubt, &stop).hint("complaints list"),
+        }
+    }
+}
+
+impl From<WriteError<Self>> for CommandError {
+    fn from(error: WriteError<Self>) -> Self {
+        match error {
+            WriteError::Decision(no) => no,
+            WriteError::Stopped(stop) => stop.into(),
+        }
+    }
+}
+
+impl From<AuthorError> for CommandError {
+    fn from(error: AuthorError) -> Self {
+        match error {
+            AuthorError::Open(error) => error.into(),
+            AuthorError::Who(WhoError::Refused(refusal)) => refusal.into(),
+            AuthorError::Who(WhoError::Failed(fault)) => fault.into(),
         }
     }
 }

@@ -7,9 +7,9 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
+use crate::calendar::CalendarKind;
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
-use crate::calendar::CalendarKind;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::domain::code::Code;
@@ -19,7 +19,9 @@ use crate::locale::Locale;
 use crate::record::pack_file::{self, PackError};
 use crate::record::register_file::{HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
 use crate::text::digits::Digits;
+use crate::text::fold::fold;
 use crate::text::language::Language;
+use crate::text::sanitize::line;
 
 /// Everything that a register's settings decide.
 pub struct Settings {
@@ -132,7 +134,8 @@ impl Settings {
         let calendar: CalendarKind =
             value("--calendar", "calendar", &chosen("calendar", &wishes.calendar, (&file.calendar, Origin::Register)))?;
         let usual_digits = if language == Language::Fa { "fa" } else { "latn" };
-        let digits = file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
+        let digits =
+            file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
         let digits: Digits = value("--digits", "digits", &chosen("digits", &wishes.digits, digits))?;
         chosen("time_zone", &None, (&file.time_zone, Origin::Register));
         chosen("pack", &None, (&file.pack, Origin::Register));
@@ -180,6 +183,16 @@ impl Settings {
     /// Returns a product's name in the reader's language.
     pub fn product_label(&self, code: &str) -> String {
         label_of(&self.products, self.locale.language, code).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// Returns how a product that was typed is stored: by its code where the register knows it by code or name, else in the
+    /// words that were typed; `None` when nothing was.
+    pub fn product_named(&self, typed: &str) -> Option<String> {
+        let is_meant = |(code, labels): &(&String, &Labels)| {
+            [code.as_str(), &labels.en, &labels.fa].into_iter().any(|name| fold(name) == fold(typed))
+        };
+        let known = self.products.iter().find(is_meant).map(|(code, _)| code.clone());
+        known.or_else(|| Some(line(typed).trim().to_owned())).filter(|name| !name.is_empty())
     }
 }
 

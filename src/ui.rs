@@ -4,26 +4,38 @@
 
 use std::io::{self, Write};
 
+use crate::cli::Color;
 use crate::render::style;
 use crate::text::sanitize;
+use crate::world::World;
 
 /// The two streams to people.
-pub struct Ui<'w> {
-    output: &'w mut dyn Write,
-    errors: &'w mut dyn Write,
+pub struct Ui {
+    output: Box<dyn Write>,
+    errors: Box<dyn Write>,
     is_quiet: bool,
     lost: Option<io::Error>,
 }
 
-impl<'w> Ui<'w> {
-    /// Returns the streams, with status messages on.
-    pub fn new(output: &'w mut dyn Write, errors: &'w mut dyn Write) -> Self {
-        Self { output, errors, is_quiet: false, lost: None }
-    }
-
-    /// Silences status messages; warnings, hints and errors stay.
-    pub fn silence(&mut self) {
-        self.is_quiet = true;
+impl Ui {
+    /// Takes the streams out of the world; escapes for colours are stripped where nobody could see them.
+    pub fn of(world: &mut World, color: Color, is_quiet: bool) -> Self {
+        let terminal = world.terminal;
+        let wants = |automatic: bool| match color {
+            Color::Auto => automatic,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        let stream = |stream: &mut Box<dyn Write>, colors: bool| -> Box<dyn Write> {
+            let stream = std::mem::replace(stream, Box::new(io::sink()));
+            if colors { stream } else { Box::new(anstream::StripStream::new(stream)) }
+        };
+        Self {
+            output: stream(&mut world.output, wants(terminal.output_colors)),
+            errors: stream(&mut world.errors, wants(terminal.error_colors)),
+            is_quiet,
+            lost: None,
+        }
     }
 
     /// Prints a piece of the thing asked for, with a line end.

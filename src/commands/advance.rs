@@ -3,9 +3,12 @@
 mod batch;
 mod checklist;
 
+pub(super) use checklist::print_standing;
+
 use clap::Args;
 
 use crate::cli::Recording;
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, long_text};
@@ -14,7 +17,6 @@ use crate::domain::event::Event;
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::commands::desk::Desk;
 
 /// Take a complaint one step further
 ///
@@ -81,7 +83,7 @@ pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
         take(&desk, complaint, step, &options, &author, event.clone())
     })?;
     if !args.recording.dry_run {
-        checklist::print_standing(context, &desk, &after);
+        print_standing(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

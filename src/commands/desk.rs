@@ -2,25 +2,45 @@
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::commands::Context;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
 use crate::domain::reference::{Reference, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
-use crate::record::{self, Loaded, RecordFault};
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
+use crate::record::yaml::document::Document;
+use crate::record::yaml::excerpt::excerpt;
+use crate::record::yaml::read::read;
+use crate::record::yaml::source::Source;
+use crate::record::{self, Loaded, RecordFault};
+use crate::register::Register;
+use crate::register::environment::Environment;
+use crate::register::fault::Fault;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
-use crate::register::{Environment, Register};
+use crate::register::work_tree::WorkTree;
 use crate::settings::{Origin, Settings, Wishes};
 
 /// An open register with its settings.
 pub struct Desk {
     /// The files and their history.
     pub register: Register,
+    /// The files as they lie on disk.
+    pub work_tree: WorkTree,
     /// The settings in force.
     pub settings: Settings,
+}
+
+/// Every record of a register, and those that could not be read.
+#[derive(Default)]
+pub struct Everything {
+    /// The complaints, by reference.
+    pub complaints: Vec<Complaint>,
+    /// The records that could not be read.
+    pub damaged: Vec<Damaged>,
 }
 
 /// A record that was read: where it stands, and what it says.
@@ -43,34 +63,31 @@ impl Desk {
     /// Opens the register around the current directory or `-C`.
     pub fn open(context: &Context) -> Result<Self, CommandError> {
         let start = start_directory(context);
-        let register = Register::find(&start, environment(context))?;
-        let settings = settings(&register, context)?;
-        Ok(Self { register, settings })
+        let register = Register::find(&start, &environment(context))?;
+        let work_tree = register.work_tree()?;
+        let settings = settings(&register, &work_tree, context)?;
+        Ok(Self { register, work_tree, settings })
     }
 
     /// Returns the rule pack of a complaint.
     pub fn pack(&self, complaint: &Complaint) -> Result<&Pack, CommandError> {
         self.settings.pack(&complaint.pack).map_err(|error| {
-            CommandError::of(Exit::Failed, &error).hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
+            CommandError::of(Exit::Failed, &error)
+                .hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
         })
     }
 
     /// Returns the place of the one complaint that `typed` means.
     pub fn find(&self, typed: &str) -> Result<RecordPath, CommandError> {
         let wanted: Wanted = typed.parse()?;
-        let found = self.register.find_records(wanted)?;
+        let found = self.work_tree.find_records(wanted, self.register.station())?;
         match found[..] {
             [path] => Ok(path),
-            [] => Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
-                .hint("complaints list")),
-            _ => {
-                let year = found.iter().map(|path| path.reference().year()).max();
-                let newest: Vec<_> = found.iter().filter(|path| Some(path.reference().year()) == year).collect();
-                match (wanted.year, &newest[..]) {
-                    (None, [path]) => Ok(**path),
-                    _ => Err(ambiguous(typed, &found)),
-                }
+            [] => {
+                Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
+                    .hint("complaints list"))
             }
+            _ => Err(ambiguous(typed, &found)),
         }
     }
 
@@ -81,10 +98,42 @@ impl Desk {
 
     /// Reads the complaint at a place from the work tree.
     pub fn load_at(&self, path: RecordPath) -> Result<Found, CommandError> {
-        let bytes = self.register.read_record(path)?;
-        let loaded = read_record(&path.file(), &bytes)?;
-        Ok(Found { path, loaded })
+        let file = path.file();
+        let bytes = self.work_tree.read(&file)?.ok_or_else(|| gone(&file))?;
+        Ok(Found { path, loaded: read_record(&file, &bytes)? })
     }
+
+    /// Reads every complaint of the work tree, on all cores.
+    pub fn all(&self) -> Result<Everything, CommandError> {
+        let listing = self.work_tree.records()?;
+        let work_tree = &self.work_tree;
+        Ok(everything(&listing.records, |file| work_tree.read(file)))
+    }
+}
+
+/// Reads records on all cores, in order; those that cannot be read are told apart, never skipped.
+pub fn everything(
+    records: &[RecordPath],
+    read: impl Fn(&RegisterPath) -> Result<Option<Vec<u8>>, Fault> + Sync,
+) -> Everything {
+    let load = |path: &RecordPath| {
+        let file = path.file();
+        let bytes = read(&file).map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
+        bytes.and_then(|bytes| read_record(&file, &bytes)).map_err(|error| Damaged { path: file, error })
+    };
+    let loaded: Vec<Result<Loaded, Damaged>> = records.par_iter().map(load).collect();
+    let mut everything = Everything::default();
+    for result in loaded {
+        match result {
+            Ok(loaded) => everything.complaints.push(loaded.complaint),
+            Err(damaged) => everything.damaged.push(damaged),
+        }
+    }
+    everything
+}
+
+fn gone(file: &RegisterPath) -> CommandError {
+    CommandError::new(Exit::Failed, format!("`{file}` is gone")).hint(format!("git checkout HEAD -- {file}"))
 }
 
 /// Reads a record's bytes; a fault names file, line and column.
@@ -123,12 +172,11 @@ pub fn environment(context: &Context) -> Environment {
     context.world.environment.iter().collect()
 }
 
-fn settings(register: &Register, context: &Context) -> Result<Settings, CommandError> {
+fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Result<Settings, CommandError> {
     let marker = path(MARKER)?;
-    let file: RegisterFile = read_yaml(register, &marker)?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init")
-    })?;
-    let holidays = read_yaml(register, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
+    let file: RegisterFile = read_yaml(work_tree, &marker)?
+        .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
+    let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
     Settings::resolve(&file, &holidays, &wishes(register, context))
         .map_err(|error| CommandError::of(Exit::Failed, &error).hint(format!("edit {MARKER}, then: complaints doctor")))
 }
@@ -139,17 +187,19 @@ pub fn path(text: &str) -> Result<RegisterPath, CommandError> {
 }
 
 fn read_yaml<T: serde::de::DeserializeOwned>(
-    register: &Register,
+    work_tree: &WorkTree,
     path: &RegisterPath,
 ) -> Result<Option<T>, CommandError> {
-    let Some(bytes) = register.read_file(path)? else { return Ok(None) };
-    let fault = |fault: yaml::Fault, excerpt: String| {
+    let Some(bytes) = work_tree.read(path)? else { return Ok(None) };
+    let fault = |fault: &yaml::fault::Fault, text: &str| {
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
-        CommandError::new(Exit::Failed, message).detail(excerpt).hint(format!("edit {path}, then: complaints doctor"))
+        CommandError::new(Exit::Failed, message)
+            .detail(excerpt(text, fault.place))
+            .hint(format!("edit {path}, then: complaints doctor"))
     };
-    let source = yaml::Source::decode(&bytes).map_err(|error| fault(error, String::new()))?;
-    yaml::Document::parse(&source).map_err(|error| fault(error.clone(), source.excerpt(error.place)))?;
-    yaml::read(&source).map(Some).map_err(|error| fault(error.clone(), source.excerpt(error.place)))
+    let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
+    let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;
+    read(&document).map(Some).map_err(|error| fault(&error, source.text()))
 }
 
 fn wishes(register: &Register, context: &Context) -> Wishes {

@@ -6,36 +6,30 @@ pub mod advance;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
-pub mod check;
 pub mod codes;
 pub mod completions;
-pub mod demo;
 pub mod desk;
-pub mod doctor;
 pub mod edit;
 pub mod feedback;
-pub mod history;
 pub mod init;
-pub mod list;
 pub mod man;
 pub mod new;
 pub mod note;
-pub mod receipt;
 pub mod recording;
 pub mod schema;
-pub mod show;
-pub mod summary;
+pub mod step;
 pub mod talk;
 pub mod undo;
 
-use chrono::FixedOffset;
-
 use crate::calendar::typed;
+use crate::calendar::typed::error::TypedError;
 use crate::cli::Global;
-use crate::commands::desk::Desk;
+use crate::commands::desk::{Damaged, Desk};
 use crate::domain::Instant;
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::intake;
+use crate::register::local;
 use crate::settings::Settings;
 use crate::ui::Ui;
 use crate::world::World;
@@ -48,6 +42,8 @@ pub struct Context {
     pub ui: Ui,
     /// The options of every command.
     pub global: Global,
+    /// Whether a commit was made: after that nothing may turn the exit code.
+    pub has_written: bool,
 }
 
 impl Context {
@@ -67,13 +63,71 @@ impl Context {
     }
 
     /// Returns the real time, for commits: it is never pretended.
-    pub fn recorded_at(&self) -> Instant {
-        let utc = FixedOffset::east_opt(0).map_or_else(|| self.world.now.fixed_offset(), |utc| self.world.now.with_timezone(&utc));
-        utc
+    pub fn recorded_at(&self, settings: &Settings) -> Instant {
+        self.world.now.with_timezone(&settings.locale.zone).fixed_offset()
+    }
+
+    /// Returns the bytes of a file that was named on the command line, or of standard input for `-`.
+    pub fn input_bytes(&mut self, file: &str) -> Result<Vec<u8>, CommandError> {
+        let failed = |error: &dyn std::error::Error| CommandError::failed(error);
+        if file != "-" {
+            return local::read_foreign(&self.world.directory.join(file)).map_err(|fault| failed(&fault));
+        }
+        let mut bytes = Vec::new();
+        self.world.input.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        Ok(bytes)
+    }
+
+    /// Writes a file that was named on the command line, unless it says the same already.
+    pub fn write_out(&mut self, file: &str, text: &str) -> Result<(), CommandError> {
+        let path = self.world.directory.join(file);
+        if local::write_foreign(&path, text.as_bytes())? {
+            self.ui.status(file);
+        }
+        Ok(())
+    }
+
+    /// Returns whether a path that was named on the command line is a folder.
+    pub fn is_folder(&self, path: &str) -> bool {
+        local::is_folder(&self.world.directory.join(path)).unwrap_or(false)
+    }
+
+    /// Names the records that could not be read, and returns the exit code that says so.
+    pub fn name_damaged(&mut self, damaged: Vec<Damaged>) -> Exit {
+        for one in &damaged {
+            one.error.print(&mut self.ui);
+        }
+        if damaged.is_empty() { Exit::Ok } else { Exit::Findings }
+    }
+
+    /// Warns when a write was interrupted: its files are shown as the last commit has them.
+    pub fn warn_of_pending(&mut self, desk: &Desk) {
+        let paths: Vec<&str> = desk.work_tree.pending().collect();
+        if !paths.is_empty() {
+            self.ui.warning(&format!(
+                "an interrupted write of {} is finished by the next command that writes",
+                paths.join(" ")
+            ));
+        }
+    }
+
+    /// Returns the text of a file that was named on the command line, or of standard input for `-`.
+    pub fn input_text(&mut self, file: &str) -> Result<String, CommandError> {
+        let bytes = self.input_bytes(file)?;
+        String::from_utf8(bytes).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            CommandError::new(Exit::Usage, format!("`{file}` is not UTF-8: byte {offset} belongs to no character"))
+                .hint("iconv -f WINDOWS-1256 -t UTF-8 FILE")
+        })
     }
 }
 
+/// Returns the long text that stands in a file or comes by standard input, as it is stored.
+pub fn long_text(context: &mut Context, file: &str) -> Result<String, CommandError> {
+    context.input_text(file).map(|text| intake::stored_text(&text))
+}
+
 /// Returns a mistyped date or time as a failure of the command line.
-pub fn typed_error(option: &str, error: &typed::TypedError) -> CommandError {
+pub fn typed_error(option: &str, error: &TypedError) -> CommandError {
     CommandError::new(Exit::Usage, format!("{option}: {error}")).hint(error.hint())
 }

@@ -14,9 +14,10 @@ use crate::domain::rules;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
+use crate::register::change::{Change, Durability, Pen};
 use crate::register::layout::{RecordPath, RegisterPath};
+use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
-use crate::register::{Change, Durability, Pen, Tip};
 use crate::render::refusal;
 
 /// Who records something, and when it happened.
@@ -37,8 +38,9 @@ impl Author {
         let now = context.now(&desk.settings)?;
         let at = match &recording.at {
             None => now,
-            Some(typed) => typed::happened(typed, now, desk.settings.locale.zone)
-                .map_err(|error| typed_error("--at", &error))?,
+            Some(typed) => {
+                typed::happened(typed, now, desk.settings.locale.zone).map_err(|error| typed_error("--at", &error))?
+            }
         };
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }
@@ -65,15 +67,18 @@ fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
         let known = desk.settings.members.iter().any(|member| member.id == named);
         return if known { Ok(named.to_owned()) } else { Err(unknown_member(desk, named)) };
     }
-    let email = desk.register.identity()?.email;
+    let email = desk.register.author()?.email;
     let known = desk.settings.member_of(&email).map(|member| member.id.clone());
     Ok(known.unwrap_or_else(|| email.split('@').next().unwrap_or(&email).to_lowercase()))
 }
 
 fn unknown_member(desk: &Desk, named: &str) -> CommandError {
     let members: Vec<&str> = desk.settings.members.iter().map(|member| member.id.as_str()).collect();
-    CommandError::new(Exit::Usage, format!("`{named}` is no member of this register; members are: {}", members.join(" ")))
-        .hint("add the member to `members:` in complaints/register.yaml")
+    CommandError::new(
+        Exit::Usage,
+        format!("`{named}` is no member of this register; members are: {}", members.join(" ")),
+    )
+    .hint("add the member to `members:` in complaints/register.yaml")
 }
 
 /// One complaint's change, decided: the record before and after.
@@ -82,19 +87,12 @@ pub struct Decided {
     pub path: RecordPath,
     /// What the file says now.
     pub text: String,
-    /// What it said before; empty for a new one.
-    pub before: String,
     /// The complaint after.
     pub after: Complaint,
 }
 
 /// Asks the rules, and gives their no as a failure that lists what is missing.
-pub fn admitted(
-    desk: &Desk,
-    proposed: Complaint,
-    event: Event,
-    now: Instant,
-) -> Result<Complaint, CommandError> {
+pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) -> Result<Complaint, CommandError> {
     let reference = proposed.reference;
     let pack = desk.pack(&proposed)?;
     rules::admit(proposed, event, pack, now).map_err(|no| refused(desk, &reference.to_string(), &no))
@@ -129,11 +127,22 @@ pub fn change_one(
     after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))
 }
 
+/// Says that something was recorded, unless nothing was.
+pub fn say_recorded(context: &mut Context, desk: &Desk, after: &Complaint, recording: &Recording) {
+    if let (false, Some(event)) = (recording.dry_run, after.events.last()) {
+        let locale = &desk.settings.locale;
+        let kind = locale.label("kind", event.kind.as_str());
+        let reference = after.reference.to_string();
+        context.ui.status(&locale.tell("recorded", &[("reference", (&reference).into()), ("kind", (&kind).into())]));
+    }
+}
+
 /// Reads a record from the commit that a write builds on.
-pub fn at_tip(tip: &Tip<'_>, path: RecordPath) -> Result<Found, CommandError> {
+pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
     let file = path.file();
     let bytes = tip.read(&file)?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, format!("`{file}` is not committed")).hint(format!("git add {file} && git commit"))
+        CommandError::new(Exit::Failed, format!("`{file}` is not committed"))
+            .hint(format!("git add {file} && git commit"))
     })?;
     Ok(Found { path, loaded: desk::read_record(&file, &bytes)? })
 }
@@ -148,7 +157,7 @@ pub fn decide(
         let file = found.path.file();
         CommandError::of(Exit::Failed, &fault).hint(format!("complaints check, then mend `{file}` by hand"))
     })?;
-    Ok(Decided { path: found.path, text, before: found.loaded.text(), after })
+    Ok(Decided { path: found.path, text, after })
 }
 
 /// Returns the message of a commit that changes one complaint.
@@ -156,7 +165,8 @@ pub fn message(decided: &Decided) -> Message {
     let Some(event) = decided.after.events.last() else {
         return Message::complaint(decided.after.reference, &word("changed"));
     };
-    let message = Message::complaint(decided.after.reference, &word(event.kind.as_str())).event(&word(event.id.as_str()));
+    let message =
+        Message::complaint(decided.after.reference, &word(event.kind.as_str())).event(&word(event.id.as_str()));
     let message = match event.to {
         Some(to) => message.step(&word(state_before(&decided.after)), &word(to.as_str())),
         None => message,
@@ -179,35 +189,35 @@ pub fn word(text: &str) -> Word {
     text.parse().expect("kinds, states and ids are words of the commit grammar")
 }
 
-/// Writes what `decide` says in one commit, or prints it when `--dry-run` was typed.
+/// Writes what `decide` says about records in one commit, or prints it when `--dry-run` was typed.
 pub fn commit(
     context: &mut Context,
     desk: &Desk,
     recording: &Recording,
-    mut decide: impl FnMut(&Tip<'_>) -> Result<(Vec<Decided>, Message), CommandError>,
+    mut decide: impl FnMut(&Tip) -> Result<(Vec<Decided>, Message), CommandError>,
 ) -> Result<(), CommandError> {
-    let into_change = |(decided, message): (Vec<Decided>, Message)| Change {
-        files: decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect(),
-        message,
-    };
-    if recording.dry_run {
-        let change = desk.register.rehearse(|tip| decide(tip).map(into_change))?;
-        print_rehearsal(context, desk, &change);
-        return Ok(());
-    }
-    write(context, desk, Durability::Full, |tip| decide(tip).map(into_change))
+    write(context, desk, recording, Durability::Full, |tip| {
+        let (decided, message) = decide(tip)?;
+        let files = decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect();
+        Ok(Change { files, message })
+    })
 }
 
-/// Writes a change in one commit.
+/// Writes a change in one commit, or prints it when `--dry-run` was typed.
 pub fn write(
     context: &mut Context,
     desk: &Desk,
+    recording: &Recording,
     durability: Durability,
-    decide: impl FnMut(&Tip<'_>) -> Result<Change, CommandError>,
+    decide: impl FnMut(&Tip) -> Result<Change, CommandError>,
 ) -> Result<(), CommandError> {
-    refuse_sample(desk)?;
-    let pen = Pen { now: context.recorded_at(), durability };
-    let committed = desk.register.write(&pen, decide)?;
+    if recording.dry_run {
+        let change = desk.register.rehearse(decide)?;
+        return print_rehearsal(context, desk, &change);
+    }
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability };
+    let committed = desk.register.write(pen, decide)?;
+    context.has_written = true;
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));
     }
@@ -226,12 +236,14 @@ pub fn with_causes(error: &dyn std::error::Error) -> String {
 }
 
 /// Prints the message and the lines that a change would add and remove.
-fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) {
+fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) -> Result<(), CommandError> {
     context.ui.data(&change.message.to_string());
+    let head = desk.register.head()?;
     for (path, bytes) in &change.files {
-        let before = desk.register.read_file(path).ok().flatten().unwrap_or_default();
+        let before = head.as_ref().map(|head| head.read(path)).transpose()?.flatten().unwrap_or_default();
         context.ui.data(&diff(path, &before, bytes));
     }
+    Ok(())
 }
 
 /// Returns what is different between two texts: the common beginning and end are left out.

@@ -192,7 +192,8 @@ impl StepOptions {
         desk: &Desk,
     ) -> Result<(Complaint, Option<String>), CommandError> {
         if let Some(kind) = &self.remedy {
-            let state = "accepted".parse().map_err(|error: crate::domain::code::NotACode| CommandError::failed(&error))?;
+            let state =
+                "accepted".parse().map_err(|error: crate::domain::code::NotACode| CommandError::failed(&error))?;
             let id = format!("r{}", complaint.remedies.len() + 1);
             complaint.remedies.push(Remedy { id, kind: kind.clone(), state, agreed: self.amount.clone() });
         }

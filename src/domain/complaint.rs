@@ -34,8 +34,8 @@ pub struct Complaint {
     pub role: Option<Role>,
     /// What the complainant needs to be heard.
     pub needs: Vec<Accommodation>,
-    /// The product or service; absent means unknown (S25).
-    pub product: Option<Code>,
+    /// The product or service, as a code of the register or in words; absent means unknown (S25).
+    pub product: Option<String>,
     /// The main category (S41).
     pub category: Option<Code>,
     /// The rule pack in force when it was received; it stays.

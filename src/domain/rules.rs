@@ -312,6 +312,22 @@ impl Requirement {
         }
     }
 
+    /// Returns an example of the option that supplies it, ready to be typed and changed.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Category => "--category delivery",
+            Self::Severity => "--severity 3",
+            Self::Safety => "--safety no",
+            Self::Method => "--method phone",
+            Self::Finding => "--finding upheld",
+            Self::Text => "--text \"…\"",
+            Self::NextRoute => "--next-route internal-review",
+            Self::ClosureReason => "--solved yes",
+            Self::Attempts => "--no-reply 2",
+            other => other.option(),
+        }
+    }
+
     /// Returns whether the complaint, as it would be with `event`, records this.
     fn is_met(self, complaint: &Complaint, event: &Event, pack: &Pack) -> bool {
         let facts = &event.facts;

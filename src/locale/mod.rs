@@ -4,7 +4,8 @@
 
 mod dates;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::calendar::CalendarKind;
@@ -41,7 +42,7 @@ pub struct Locale {
 impl Locale {
     /// Returns the locale of a language with the calendar, digits and zone that go with it.
     pub fn new(language: Language, calendar: CalendarKind, digits: Digits, zone: chrono_tz::Tz) -> Self {
-        Self { language, calendar, digits, zone, words: bundle(language) }
+        Self { language, calendar, digits, zone, words: bundle(language, digits) }
     }
 
     /// Returns the words under `key`; the key itself where there are none, which a test excludes.
@@ -58,8 +59,7 @@ impl Locale {
         for (name, value) in values {
             arguments.set(*name, value.fluent());
         }
-        let text = self.words.format_pattern(pattern, Some(&arguments), &mut Vec::new());
-        self.digits.write(&text)
+        self.words.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
     /// Returns whether there are words under `key`.
@@ -120,10 +120,13 @@ impl From<usize> for Word<'_> {
 }
 
 /// Isolation marks stay out: the text also goes into pipes, files and mail; documents isolate foreign pieces themselves.
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, digits: Digits) -> FluentBundle<FluentResource> {
     let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![identifier]);
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
+    if digits == Digits::Fa {
+        bundle.set_formatter(Some(persian_number));
+    }
     for (_, source) in SOURCES.iter().filter(|(of, _)| *of == language) {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
@@ -131,6 +134,14 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// Only numbers that were counted change their digits: a number within somebody's text stays as it was written.
+fn persian_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(Digits::Fa.write(&number.as_string())),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

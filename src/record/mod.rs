@@ -12,7 +12,11 @@ pub mod yaml;
 use serde_json::Value;
 
 use crate::domain::complaint::Complaint;
-use yaml::{Document, Fault, Layout, Place, RewriteFault, Source, Step};
+use yaml::document::{Document, Step};
+use yaml::emit::Layout;
+use yaml::fault::{Fault, Place};
+use yaml::rewrite::RewriteFault;
+use yaml::source::Source;
 
 /// Events are the part that grows: a blank line between them keeps two people's additions apart in a merge.
 const LAYOUT: Layout = Layout { spaced_lists: &["events"] };
@@ -45,11 +49,11 @@ pub struct RecordFault {
 pub fn read(bytes: &[u8]) -> Result<Loaded, RecordFault> {
     let source = Source::decode(bytes).map_err(|fault| unreadable(&fault, ""))?;
     let faulty = |fault: Fault| unreadable(&fault, source.text());
-    let document = yaml::parse(&source).map_err(faulty)?;
-    let record: v1::Record = yaml::read(&document).map_err(faulty)?;
+    let document = Document::parse(&source).map_err(faulty)?;
+    let record: v1::Record = yaml::read::read(&document).map_err(faulty)?;
     let complaint = v1::complaint(&record).map_err(|error| {
         let place = place_of(&document, &error.path);
-        RecordFault { place, excerpt: yaml::excerpt(source.text(), place), message: error.to_string() }
+        RecordFault { place, excerpt: yaml::excerpt::excerpt(source.text(), place), message: error.to_string() }
     })?;
     let cut_texts = document.cut_comments();
     drop(document);
@@ -58,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, RecordFault> {
 
 /// Returns the text of a new record file.
 pub fn write(complaint: &Complaint) -> String {
-    yaml::emit(&value(complaint), &LAYOUT)
+    yaml::emit::emit(&value(complaint), &LAYOUT)
 }
 
 /// Returns the text of a record file after its complaint has changed: only what changed is touched.
@@ -69,7 +73,7 @@ pub fn rewrite(loaded: &Loaded, after: &Complaint) -> Result<String, RewriteFaul
     if let Some(state) = before.get_mut("state") {
         *state = Value::from(loaded.stored_state.clone());
     }
-    yaml::rewrite(&loaded.source, &before, &value(after), &LAYOUT)
+    yaml::rewrite::rewrite(&loaded.source, &before, &value(after), &LAYOUT)
 }
 
 /// Returns a complaint as the plain data of format 1, in the order of the file.
@@ -80,8 +84,21 @@ pub fn value(complaint: &Complaint) -> Value {
     serde_json::to_value(v1::record(complaint)).expect("format 1 is plain data")
 }
 
+/// Returns the text of a new settings file.
+///
+/// # Panics
+/// Never: the structs of the settings hold nothing but text, numbers and lists.
+pub fn register_text(file: &register_file::RegisterFile) -> String {
+    let value = serde_json::to_value(file).expect("settings are plain data");
+    yaml::emit::emit(&value, &Layout::default())
+}
+
 fn unreadable(fault: &Fault, text: &str) -> RecordFault {
-    RecordFault { place: fault.place, message: fault.kind.to_string(), excerpt: yaml::excerpt(text, fault.place) }
+    RecordFault {
+        place: fault.place,
+        message: fault.kind.to_string(),
+        excerpt: yaml::excerpt::excerpt(text, fault.place),
+    }
 }
 
 /// Returns the place of a value, or of the nearest thing around it that exists.

@@ -4,7 +4,9 @@ use serde::Deserialize;
 
 use std::collections::BTreeMap;
 
-use super::yaml;
+use super::yaml::document::Document;
+use super::yaml::read::read as read_document;
+use super::yaml::source::Source;
 use crate::domain::pack::{Limit, Pack, Unit};
 use crate::domain::rules::{Requirement, Step};
 
@@ -70,9 +72,9 @@ pub fn built_in(name: &str) -> Result<Pack, PackError> {
 /// Reads a pack from its YAML.
 pub fn read(name: &str, text: &str) -> Result<Pack, PackError> {
     let unreadable = |cause: String| PackError::Unreadable { name: name.to_owned(), cause };
-    let source = yaml::Source::decode(text.as_bytes()).map_err(|fault| unreadable(fault.to_string()))?;
-    let document = yaml::parse(&source).map_err(|fault| unreadable(fault.to_string()))?;
-    let file: PackFile = yaml::read(&document).map_err(|fault| unreadable(fault.to_string()))?;
+    let source = Source::decode(text.as_bytes()).map_err(|fault| unreadable(fault.to_string()))?;
+    let document = Document::parse(&source).map_err(|fault| unreadable(fault.to_string()))?;
+    let file: PackFile = read_document(&document).map_err(|fault| unreadable(fault.to_string()))?;
     Ok(Pack {
         id: file.id.parse().map_err(|error: crate::domain::code::NotACode| unreadable(error.to_string()))?,
         acknowledge: file.acknowledge.map(limit).transpose().map_err(unreadable)?,
@@ -93,7 +95,6 @@ fn requirements((step, items): (&String, &Vec<String>)) -> Result<(Step, Vec<Req
     let items = items.iter().map(|item| item.parse().map_err(word)).collect::<Result<_, _>>()?;
     Ok((step.parse().map_err(word)?, items))
 }
-
 
 #[cfg(test)]
 mod tests {

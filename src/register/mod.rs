@@ -1,1 +1,220 @@
 //! Disk and git: the only way to a register.
+//!
+//! What commands may call is one type, [`Register`]. It reads files and commits, and it writes through one protocol that
+//! neither a kill, a full disk, another command nor a person with plain git can make lose a complaint ([`protocol`]).
+//! Nothing here knows what a record or a setting says: bytes go in and come out.
+//!
+//! In reading order: names ([`layout`], [`trail`]), what can go wrong ([`fault`], [`refusal`]), the doors (`files`, [`git`],
+//! `programs`), reading ([`work_tree`], [`snapshot`], [`history`]), writing ([`change`], `protocol`, `recovery`), and what
+//! is built on writing ([`station`], [`init`]).
+
+pub mod change;
+pub mod environment;
+pub mod fault;
+mod files;
+pub mod git;
+pub mod history;
+mod hooks;
+pub mod init;
+mod inspection;
+mod journal;
+pub mod layout;
+pub mod local;
+mod lock;
+mod numbers;
+mod programs;
+pub mod protocol;
+mod recovery;
+pub mod refusal;
+mod sharing;
+pub mod shelf;
+pub mod snapshot;
+mod state;
+pub mod station;
+#[cfg(test)]
+mod tests;
+pub mod tip;
+pub mod trail;
+pub mod work_tree;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::register::environment::Environment;
+use crate::register::fault::Fault;
+use crate::register::files::Kind;
+use crate::register::git::Store;
+use crate::register::git::identity::{Part, Person, WhoError};
+use crate::register::git::open::OpenError;
+use crate::register::history::Commit;
+use crate::register::journal::Pending;
+use crate::register::layout::{MARKER, RegisterPath};
+use crate::register::programs::Programs;
+use crate::register::snapshot::Snapshot;
+use crate::register::state::State;
+use crate::register::work_tree::WorkTree;
+
+/// A register: a folder with `complaints/register.yaml` in a git work tree.
+///
+/// The value holds names only and no handle, so it may be shared among threads; each operation opens the repository anew
+/// (a tenth of a millisecond) and so sees what others have written.
+#[derive(Clone, Debug)]
+pub struct Register {
+    root: PathBuf,
+    prefix: String,
+    state: State,
+    environment: Environment,
+}
+
+impl Register {
+    /// Finds the register that a folder is in: the nearest one from there upwards.
+    pub fn find(start: &Path, environment: &Environment) -> Result<Self, OpenError> {
+        let start = files::real_path(start)?;
+        for root in start.ancestors() {
+            if files::kind(&root.join(MARKER))? == Some(Kind::File) {
+                return Self::at(root, environment);
+            }
+        }
+        Err(OpenError::NoRegister { start })
+    }
+
+    /// Opens the repository around a folder that is, or is to become, a register's root.
+    fn at(root: &Path, environment: &Environment) -> Result<Self, OpenError> {
+        let store = Store::open(root, environment)?;
+        let Some(work_tree) = store.work_tree() else { return Err(OpenError::Bare { root: root.to_owned() }) };
+        let work_tree = files::real_path(work_tree)?;
+        let inside = root.strip_prefix(&work_tree).map_err(|_| OpenError::NoRepository { root: root.to_owned() })?;
+        let odd_name = || OpenError::OddName { root: root.to_owned() };
+        let parts = inside.iter().map(|part| part.to_str().ok_or_else(odd_name)).collect::<Result<Vec<_>, _>>()?;
+        let prefix = parts.join("/");
+        // The prefix stands in journals and trees: what no path may hold, it may not hold either.
+        if !prefix.is_empty() && prefix.parse::<RegisterPath>().is_err() {
+            return Err(odd_name());
+        }
+        let state = State::new(store.git_folder(), store.common_folder());
+        Ok(Self { root: root.to_owned(), prefix, state, environment: environment.clone() })
+    }
+
+    /// Returns the register's root.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the way from the top of the work tree to the register's root, `/` between the parts; empty when they are one.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Returns the register as its files lie on disk.
+    pub fn work_tree(&self) -> Result<WorkTree, OpenError> {
+        let mut pending = BTreeMap::new();
+        if let Some(journal) = Pending::read(&self.state)? {
+            let head = self.head()?;
+            for path in journal.paths.iter().filter_map(|path| self.inside(path)) {
+                let bytes = head.as_ref().map(|head| head.read(&path)).transpose()?.flatten();
+                pending.insert(path.as_str().to_owned(), bytes);
+            }
+        }
+        Ok(WorkTree::new(&self.root, pending))
+    }
+
+    /// Returns the register as the checked-out commit holds it; `None` before the first commit.
+    pub fn head(&self) -> Result<Option<Snapshot>, OpenError> {
+        let store = self.open()?;
+        match store.head_commit()? {
+            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the register as a commit holds it that a revision means; `None` when it means none.
+    pub fn snapshot(&self, revision: &str) -> Result<Option<Snapshot>, OpenError> {
+        let store = self.open()?;
+        match store.resolve(revision)? {
+            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the register as it was recorded at an instant; `None` when nothing was recorded by then.
+    pub fn snapshot_at(&self, instant: DateTime<FixedOffset>) -> Result<Option<Snapshot>, OpenError> {
+        let store = self.open()?;
+        let Some(head) = store.head_commit()? else { return Ok(None) };
+        match store.last_commit_before(head, instant)? {
+            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns whether a file on disk differs from the checked-out commit, or is missing in one of both.
+    pub fn is_uncommitted(&self, path: &RegisterPath) -> Result<bool, OpenError> {
+        let committed = self.head()?.map(|head| head.read(path)).transpose()?.flatten();
+        let on_disk = self.work_tree()?.read(path)?;
+        Ok(match (committed, on_disk) {
+            (Some(committed), Some(on_disk)) => !is_same_text(&committed, &on_disk),
+            (None, None) => false,
+            _ => true,
+        })
+    }
+
+    /// Returns the newest commits that changed a file, at most `limit`, newest first.
+    pub fn history(&self, path: &RegisterPath, limit: usize) -> Result<Vec<Commit>, OpenError> {
+        let store = self.open()?;
+        let Some(head) = store.head_commit()? else { return Ok(Vec::new()) };
+        let commits = store.commits_touching(head, &self.from_top(path), limit)?;
+        Ok(commits.into_iter().map(Commit::from).collect())
+    }
+
+    /// Returns who writes, as git knows them.
+    pub fn author(&self) -> Result<Person, AuthorError> {
+        Ok(self.open()?.person(Part::Author, &self.environment)?)
+    }
+
+    /// Brings everything written with [`Durability::AtTheEnd`](change::Durability::AtTheEnd) to the disk.
+    pub fn settle(&self) -> Result<(), Fault> {
+        self.programs().sync_disks()
+    }
+
+    fn open(&self) -> Result<Store, OpenError> {
+        Store::open(&self.root, &self.environment)
+    }
+
+    fn programs(&self) -> Programs<'_> {
+        Programs { root: &self.root, environment: &self.environment }
+    }
+
+    /// Returns a path of the register from the top of the work tree, as git counts.
+    fn from_top(&self, path: &RegisterPath) -> String {
+        if self.prefix.is_empty() { path.to_string() } else { format!("{}/{path}", self.prefix) }
+    }
+
+    /// Returns a path from the top of the work tree as a path of the register; `None` when it is outside of it.
+    fn inside(&self, path: &str) -> Option<RegisterPath> {
+        let inside = if self.prefix.is_empty() { path } else { path.strip_prefix(&self.prefix)?.strip_prefix('/')? };
+        inside.parse().ok()
+    }
+}
+
+/// Why it is not known who writes.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorError {
+    /// The repository cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// There is no identity.
+    #[error(transparent)]
+    Who(#[from] WhoError),
+}
+
+/// Returns whether two files are the same to git: on some computers it writes line ends of its own into the work tree.
+fn is_same_text(committed: &[u8], on_disk: &[u8]) -> bool {
+    committed == on_disk || committed.iter().eq(without_returns(on_disk))
+}
+
+/// Leaves out each carriage return that a line feed follows.
+fn without_returns(bytes: &[u8]) -> impl Iterator<Item = &u8> {
+    let is_return = |index: usize| bytes[index] == b'\r' && bytes.get(index + 1) == Some(&b'\n');
+    bytes.iter().enumerate().filter(move |(index, _)| !is_return(*index)).map(|(_, byte)| byte)
+}

@@ -1,7 +1,18 @@
 //! What goes to a screen or a pipe. Pure: domain and report values in, text out.
 
+pub mod detail;
 pub mod json;
+pub mod listing;
 pub mod markdown;
+pub mod reader;
+pub mod refusal;
+pub mod say;
+pub mod standing;
+mod story;
 pub mod style;
 pub mod summary;
 pub mod table;
+pub mod timeline;
+
+#[cfg(test)]
+mod specimen;

@@ -22,6 +22,26 @@ impl Digits {
     }
 }
 
+/// A text that names no known set of digits.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{found}` is no set of digits; known are latn and fa")]
+pub struct UnknownDigits {
+    /// What was written.
+    pub found: String,
+}
+
+impl std::str::FromStr for Digits {
+    type Err = UnknownDigits;
+
+    fn from_str(text: &str) -> Result<Self, UnknownDigits> {
+        match text {
+            "latn" => Ok(Self::Latn),
+            "fa" => Ok(Self::Fa),
+            _ => Err(UnknownDigits { found: text.to_owned() }),
+        }
+    }
+}
+
 /// Returns `text` with Persian and Arabic digits replaced by ASCII ones; nothing else changes.
 pub fn to_ascii(text: &str) -> String {
     text.chars().map(ascii_digit).collect()

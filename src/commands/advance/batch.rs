@@ -16,8 +16,8 @@ use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::intake;
-use crate::register::Tip;
 use crate::register::layout::RecordPath;
+use crate::register::tip::Tip;
 use crate::register::trail::Message;
 
 /// One line: which complaint, which step, when, and what is known about it.
@@ -106,14 +106,15 @@ fn planned(
 }
 
 /// Takes the steps one after the other; a complaint that several lines touch is written once.
-fn take_all(desk: &Desk, tip: &Tip<'_>, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
+fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
     let sources = sources(tip, plan)?;
     let mut touched: BTreeMap<RecordPath, (Found, Complaint)> = BTreeMap::new();
     for planned in plan {
         let path = match &planned.target {
             Target::Path(path) => *path,
             Target::Source(source) => *sources.get(source).ok_or_else(|| {
-                let message = format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
+                let message =
+                    format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
                 CommandError::new(Exit::NotFound, message)
             })?,
         };
@@ -126,18 +127,19 @@ fn take_all(desk: &Desk, tip: &Tip<'_>, plan: &[Planned]) -> Result<Vec<Decided>
             }
         };
         let (found, complaint) = entry;
-        let after = super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
-            .map_err(|error| error.on_line(planned.number))?;
+        let after =
+            super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
+                .map_err(|error| error.on_line(planned.number))?;
         touched.insert(path, (found, after));
     }
     touched.into_values().map(|(found, after)| recording::decide(found, |_| Ok(after))).collect()
 }
 
 /// Returns where each imported record is, when a line asks by source.
-fn sources(tip: &Tip<'_>, plan: &[Planned]) -> Result<BTreeMap<Source, RecordPath>, CommandError> {
+fn sources(tip: &Tip, plan: &[Planned]) -> Result<BTreeMap<Source, RecordPath>, CommandError> {
     let mut sources = BTreeMap::new();
     if plan.iter().any(|planned| matches!(planned.target, Target::Source(_))) {
-        for path in tip.records()? {
+        for path in tip.records()?.records {
             let complaint = recording::at_tip(tip, path)?.loaded.complaint;
             if let Some(source) = complaint.source {
                 sources.insert(source, path);

@@ -1,1 +1,78 @@
-## process
+## Everyday words
+list-comma = {", "}
+
+## A rule says no
+refused-state = { $step }: not possible for { $reference }, which is { $state }
+refused-missing = { $step } { $reference }: something is missing
+refused-possible = possible now: { $steps }
+refused-before = { $at } is before the last event of the complaint, { $last }
+refused-future = { $at } is in the future: it is { $now }
+
+## What a step must record
+requirement-statement = what happened
+requirement-contact = how to reach the complainant, or that there is no way
+requirement-product = the product or service
+requirement-occurred = when it happened
+requirement-wants = what the complainant wants
+requirement-category = the category
+requirement-severity = how bad it is, 1 to 5
+requirement-safety = whether safety is at stake
+requirement-full-assessment = complexity, impact, safety, whose it is
+requirement-not-acknowledged = it is acknowledged already
+requirement-method = the way of contact
+requirement-finding = what was found
+requirement-why = the reasons
+requirement-text = what was told or agreed
+requirement-done = what you did
+requirement-acceptance = did they agree?
+requirement-next-route = where they can go next
+requirement-promises-settled = promises are still open
+requirement-closure-reason = why it may be closed
+requirement-attempts = enough attempts to reach them
+requirement-window-passed = the time for the next route has not passed
+requirement-closing-note = a note of the final result
+requirement-plan = the plan of the examination
+
+## Where a complaint stands
+checklist-acknowledged = ✓ acknowledged: { $method }, { $time }
+checklist-ready = Ready:
+checklist-lacking = Something is missing:
+checklist-other = Other steps:
+checklist-severity = severity { $severity }
+checklist-owner = owner: { $owner }
+checklist-due-told = answer by { $time } (told)
+checklist-due-pack = answer by { $time }
+
+## What was done
+recorded = { $reference }: { $kind }
+undone = taken back: { $kind }
+advanced-many = { $count ->
+    [one] 1 step recorded.
+   *[other] { $count } steps recorded.
+}
+
+## A new complaint
+new-recorded = Recorded. Read this number out:
+new-answer-by = Our answer: by { $time }
+new-say-both = Said both? Then type:
+new-many = { $count ->
+    [one] 1 complaint recorded.
+   *[other] { $count } complaints recorded.
+}
+ask-welcome = A new complaint. Every answer is kept; Ctrl-C loses nothing.
+ask-draft = Your answers from before are offered again: Enter takes them.
+ask-statement = What happened?
+ask-name = Name? (empty: not given)
+ask-contact = Telephone or e-mail? (empty: none)
+ask-known = Open complaint of the same contact: { $subject }, { $day }
+ask-wants = What do they want? (empty: not said)
+ask-channel = By which way did it arrive? [{ $usual }]
+ask-channel-unknown = Not a way we know. Known are: { $known }
+ask-stopped = stopped; your answers are kept
+contact-none = no contact given
+
+## A new register
+init-done = A register in { $root }
+init-week = Working week: { $week }; change it in { $file }
+init-next = Record the first complaint with: complaints new
+

@@ -1,2 +1,162 @@
 ## Times
 long-time = { $weekday } { $day }, { $clock }
+
+## Currencies
+currency-IRR = IRR
+currency-EUR = EUR
+currency-USD = USD
+currency-GBP = GBP
+currency-TRY = TRY
+currency-AED = AED
+currency-IQD = IQD
+
+## Languages
+language-en = English
+language-fa = Persian
+
+## Remedies
+remedy-refund = Refund
+remedy-repair = Repair
+remedy-replace = Replacement
+remedy-discount = Discount
+remedy-gift = Gift
+remedy-credit = Credit
+remedy-apology = Apology
+remedy-explanation = Explanation
+remedy-correction = Correction
+remedy-other = Other remedy
+remedy-state-accepted = Agreed
+remedy-state-delivered = Delivered
+
+## show
+show-received = Received
+show-occurred = Happened
+show-channel = Channel
+show-language = Language
+show-needs = Needs
+show-source = Source
+show-name = Complainant
+show-anonymous = Anonymous
+show-role = Role
+show-phone = Phone
+show-email = E-mail
+show-address = Address
+show-order = Order
+show-product = Product
+show-category = Category
+show-severity = Severity
+show-complexity = Complexity
+show-impact = Impact
+show-safety = Safety at stake
+show-jurisdiction = Jurisdiction
+show-grade = { $value } of { $most }
+show-priority = Priority
+show-level = Level
+show-owner = Owner
+show-acknowledge-by = Acknowledge by
+show-acknowledged = Acknowledged
+show-answer-by = Answer by
+show-due-told = { $due } (told to the complainant)
+show-due-pack = { $due } (by the rule pack)
+show-overdue = { $due }, overdue
+show-answered = Answered
+show-closed = Closed
+show-remedy = Remedy
+show-promise = Promise
+show-subject = Subject
+show-statement = Statement
+show-wants = Wants
+show-point = Point
+show-restricted = Restricted
+show-is-restricted = There is more that only few may see
+show-story = Story
+
+## The story
+story-taken-back = taken back
+story-heard-by = heard by
+story-route = next route
+story-attempts = attempts
+story-solved = solved
+story-handling = handling
+story-outcome = outcome
+story-owner = owner
+story-investigator = investigator
+story-file = file
+story-old = before
+story-new = now
+
+## list
+list-reference = Reference
+list-state = State
+list-received = Received
+list-category = Category
+list-subject = Subject
+list-owner = Owner
+list-due = Due
+list-overdue = { $day } overdue
+list-totals =
+    { $all ->
+        [0] no complaints
+        [one] 1 complaint, { $open } open, { $overdue } overdue
+       *[other] { $all } complaints, { $open } open, { $overdue } overdue
+    }
+
+## history
+history-happened = Happened
+history-recorded = Recorded
+history-by = By
+history-what = What
+history-state = State
+history-commit = Commit
+history-author = Author
+history-late =
+    { $time }, { $days ->
+        [one] 1 day later
+       *[other] { $days } days later
+    }
+history-not-committed = Not committed
+history-move = { $from } → { $to }
+history-event-by-hand = { $kind } (committed without the tool)
+history-change = Record changed
+history-change-by-hand = Edited without the tool
+history-lost = Event no longer in the record
+
+## show --say: how far it has come
+say-received = Your complaint reached us on { $when } and has not been looked into yet.
+say-acknowledged = We confirmed to you on { $when } that your complaint arrived, and it will be assessed next.
+say-assessed = We made a first assessment of your complaint on { $when }, and looking into it comes next.
+say-reopened = We took your complaint up again on { $when }.
+say-investigating = We have been looking into your complaint since { $when }.
+say-decided = We finished looking into your complaint and came to a decision on { $when }.
+say-responded = We gave you our answer to your complaint on { $when }.
+say-resolved-now = We settled your complaint with you on { $when }.
+say-implementing = You accepted what we proposed on { $when }, and it is now being done.
+say-follow-up = What we agreed with you was done on { $when }.
+say-review = Somebody who was not involved before has been looking at your complaint again since { $when }.
+say-external = Your complaint has been with a body outside our organization since { $when }.
+say-closed = Your complaint was closed on { $when }.
+say-closed-resolved-accepted = Your complaint was closed on { $when }, after you told us that it was settled.
+say-closed-resolved-first-contact = Your complaint was settled when you first contacted us, and it was closed on { $when }.
+say-closed-resolved-no-reply = We gave you our answer but could not reach you afterwards, so your complaint was closed on { $when }.
+say-closed-not-upheld-accepted = We could not find in your favour, and as you did not wish to go further, your complaint was closed on { $when }.
+say-closed-not-upheld-exhausted = We could not find in your favour, and when the time to go further had passed, your complaint was closed on { $when }.
+say-closed-withdrawn = Your complaint was closed at your request on { $when }.
+say-closed-void = This number was recorded by mistake and was set aside on { $when }.
+
+## show --say: what comes next
+say-who = ; { $owner } is taking care of it
+say-next-answer = We will tell you as soon as we have an answer{ $who }.
+say-next-answer-told = You will have our answer by { $due }{ $who }.
+say-next-answer-meant = We intend to answer you by { $due }{ $who }.
+say-next-answer-late = You should have had our answer by { $due }, and we apologise that it is late{ $who }.
+say-next-fulfilment = We will tell you as soon as it is done{ $who }.
+say-next-fulfilment-told = It will be done by { $due }{ $who }.
+say-next-fulfilment-late = It should have been done by { $due }, and we apologise that it is late{ $who }.
+say-next-judge = Please tell us whether this settles the matter for you.
+say-next-rejected = If you do not agree with it, this way is open to you: { $route }.
+say-next-review = We will tell you the result as soon as there is one{ $who }.
+say-next-external = That body will tell you the result, and we are there for your questions{ $who }.
+say-next-resolved = If it turns out not to be settled, tell us and we will take it up again.
+say-next-not-upheld = If something new comes to light, tell us and we will look at it again.
+say-next-withdrawn = If you change your mind, tell us and we will take it up again.
+say-next-void = If you are waiting for an answer from us, tell us and we will look into it.

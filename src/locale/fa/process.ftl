@@ -1,1 +1,71 @@
-## process
+## Everyday words
+list-comma = {"، "}
+
+## A rule says no
+refused-state = «{ $step }» برای { $reference } شدنی نیست: { $state }
+refused-missing = «{ $step }» برای { $reference }: چیزی کم دارد
+refused-possible = اکنون شدنی: { $steps }
+refused-before = { $at } پیش از آخرین رویداد شکایت است ({ $last })
+refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
+
+## What a step must record
+requirement-statement = چه شده است
+requirement-contact = راه تماس با شاکی، یا این‌که راهی نیست
+requirement-product = کالا یا خدمت
+requirement-occurred = زمان وقوع
+requirement-wants = خواستهٔ شاکی
+requirement-category = دسته
+requirement-severity = شدت، از ۱ تا ۵
+requirement-safety = ایمنی در خطر است یا نه
+requirement-full-assessment = پیچیدگی، دامنه، ایمنی، صلاحیت
+requirement-not-acknowledged = وصول پیش‌تر اعلام شده است
+requirement-method = راه تماس
+requirement-finding = نتیجه
+requirement-why = دلیل
+requirement-text = چه گفته یا توافق شد
+requirement-done = چه کردید
+requirement-acceptance = پذیرفت؟
+requirement-next-route = مسیر بعدی شاکی
+requirement-promises-settled = وعده‌ای هنوز باز است
+requirement-closure-reason = دلیل بستن
+requirement-attempts = تلاش کافی برای تماس
+requirement-window-passed = مهلت مسیر بعدی نگذشته است
+requirement-closing-note = یادداشت نتیجهٔ نهایی
+requirement-plan = طرح بررسی
+
+## Where a complaint stands
+checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }
+checklist-ready = آماده:
+checklist-lacking = چیزی کم دارد:
+checklist-other = گام‌های دیگر:
+checklist-severity = شدت { $severity }
+checklist-owner = مسئول: { $owner }
+checklist-due-told = پاسخ تا { $time } (گفته شده)
+checklist-due-pack = پاسخ تا { $time }
+
+## What was done
+recorded = { $reference }: { $kind }
+undone = پس گرفته شد: { $kind }
+advanced-many = { $count } گام ثبت شد.
+
+## A new complaint
+new-recorded = ثبت شد. این شماره را بخوانید:
+new-answer-by = پاسخ ما: تا { $time }
+new-say-both = هر دو را گفتید؟ بنویسید:
+new-many = { $count } شکایت ثبت شد.
+ask-welcome = ثبت شکایت. هر پاسخ ذخیره می‌شود؛ با Ctrl-C چیزی گم نمی‌شود.
+ask-draft = پاسخ‌های پیشین دوباره پیشنهاد می‌شود: Enter همان را می‌پذیرد.
+ask-statement = چه شده است؟
+ask-name = نام؟ (خالی: نگفت)
+ask-contact = تلفن یا ایمیل؟ (خالی: هیچ‌کدام)
+ask-known = شکایت باز از همین شماره: { $subject }، { $day }
+ask-wants = چه می‌خواهد؟ (خالی: نگفت)
+ask-channel = از چه راهی؟ [{ $usual }]
+ask-channel-unknown = این راه شناخته نیست. راه‌ها: { $known }
+ask-stopped = متوقف شد؛ پاسخ‌ها نگه داشته شد
+contact-none = راه تماسی داده نشد
+
+## A new register
+init-done = دفتر شکایت‌ها در { $root }
+init-week = هفتهٔ کاری: { $week }؛ در { $file } عوض می‌شود
+init-next = نخستین شکایت را ثبت کنید: complaints new

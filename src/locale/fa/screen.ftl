@@ -1,2 +1,157 @@
 ## Times
 long-time = { $weekday } { $day }، ساعت { $clock }
+
+## Currencies
+currency-IRR = ریال
+currency-EUR = یورو
+currency-USD = دلار آمریکا
+currency-GBP = پوند
+currency-TRY = لیر
+currency-AED = درهم
+currency-IQD = دینار عراق
+
+## Languages
+language-en = انگلیسی
+language-fa = فارسی
+
+## Remedies
+remedy-refund = بازگشت وجه
+remedy-repair = تعمیر
+remedy-replace = تعویض
+remedy-discount = تخفیف
+remedy-gift = هدیه
+remedy-credit = اعتبار خرید
+remedy-apology = عذرخواهی
+remedy-explanation = توضیح
+remedy-correction = اصلاح
+remedy-other = جبران دیگر
+remedy-state-accepted = توافق‌شده
+remedy-state-delivered = انجام‌شده
+
+## show
+show-received = زمان دریافت
+show-occurred = زمان رخداد
+show-channel = کانال دریافت
+show-language = زبان
+show-needs = نیاز ویژه
+show-source = مبدأ
+show-name = شاکی
+show-anonymous = بی‌نام
+show-role = نقش شاکی
+show-phone = تلفن
+show-email = ایمیل
+show-address = نشانی
+show-order = شمارهٔ سفارش
+show-product = کالا یا خدمت
+show-category = دسته
+show-severity = شدت
+show-complexity = پیچیدگی
+show-impact = دامنهٔ اثر
+show-safety = خطر ایمنی
+show-jurisdiction = حدود صلاحیت
+show-grade = { $value } از { $most }
+show-priority = اولویت
+show-level = سطح رسیدگی
+show-owner = مسئول
+show-acknowledge-by = مهلت اعلام وصول
+show-acknowledged = اعلام وصول
+show-answer-by = مهلت پاسخ
+show-due-told = { $due } (به شاکی گفته شده)
+show-due-pack = { $due } (طبق بستهٔ قواعد)
+show-overdue = { $due }، موعدگذشته
+show-answered = زمان پاسخ
+show-closed = زمان بستن
+show-remedy = جبران
+show-promise = تعهد
+show-subject = موضوع
+show-statement = شرح شکایت
+show-wants = خواستهٔ شاکی
+show-point = بند
+show-restricted = محدود
+show-is-restricted = پرونده اطلاعاتی دارد که تنها چند نفر می‌توانند ببینند
+show-story = رویدادها
+
+## The story
+story-taken-back = پس گرفته شد
+story-heard-by = شنونده
+story-route = مسیر بعدی
+story-attempts = شمار تلاش‌ها
+story-solved = حل شد
+story-handling = رضایت از رسیدگی
+story-outcome = رضایت از نتیجه
+story-owner = مسئول
+story-investigator = بررسی‌کننده
+story-file = فایل
+story-old = پیش از این
+story-new = اکنون
+
+## list
+list-reference = شمارهٔ شکایت
+list-state = وضعیت
+list-received = دریافت
+list-category = دسته
+list-subject = موضوع
+list-owner = مسئول
+list-due = موعد
+list-overdue = { $day } موعدگذشته
+list-totals =
+    { $all ->
+        [0] شکایتی نیست
+       *[other] { $all } شکایت، { $open } باز، { $overdue } موعدگذشته
+    }
+
+## history
+history-happened = زمان رخداد
+history-recorded = زمان ثبت
+history-by = به گفتهٔ
+history-what = رویداد
+history-state = وضعیت
+history-commit = کامیت
+history-author = ثبت‌کننده
+history-late = { $time }، { $days } روز بعد
+history-not-committed = هنوز کامیت نشده
+history-move = { $from } ← { $to }
+history-event-by-hand = { $kind } (بدون ابزار کامیت شده)
+history-change = تغییر پرونده
+history-change-by-hand = ویرایش بدون ابزار
+history-lost = رویدادی که دیگر در پرونده نیست
+
+## show --say: how far it has come
+say-received = شکایت شما { $when } به دست ما رسید و هنوز بررسی آن آغاز نشده است.
+say-acknowledged = رسیدن شکایت شما را { $when } به شما خبر دادیم و گام بعدی ارزیابی آن است.
+say-assessed = شکایت شما { $when } ارزیابی شد و گام بعدی بررسی آن است.
+say-reopened = شکایت شما را { $when } دوباره باز کردیم.
+say-investigating = بررسی شکایت شما { $when } آغاز شد و ادامه دارد.
+say-decided = بررسی شکایت شما به پایان رسید و { $when } دربارهٔ آن تصمیم گرفتیم.
+say-responded = پاسخ شکایت شما را { $when } به شما دادیم.
+say-resolved-now = شکایت شما { $when } در همان تماس با خودتان حل شد.
+say-implementing = پیشنهاد ما را { $when } پذیرفتید و اکنون در حال انجام آن هستیم.
+say-follow-up = آنچه با شما توافق کردیم { $when } انجام شد.
+say-review = از { $when } کسی که پیش از این در کار نبوده است، شکایت شما را دوباره بررسی می‌کند.
+say-external = شکایت شما از { $when } نزد مرجعی بیرون از سازمان ماست.
+say-closed = پروندهٔ شکایت شما { $when } بسته شد.
+say-closed-resolved-accepted = پس از آنکه گفتید مشکل حل شده است، پروندهٔ شکایت شما { $when } بسته شد.
+say-closed-resolved-first-contact = شکایت شما در همان تماس نخست حل شد و پروندهٔ آن { $when } بسته شد.
+say-closed-resolved-no-reply = پاسخ ما به شما داده شد، اما پس از آن نتوانستیم با شما تماس بگیریم و پرونده { $when } بسته شد.
+say-closed-not-upheld-accepted = شکایت شما وارد دانسته نشد و چون نخواستید آن را ادامه دهید، پروندهٔ آن { $when } بسته شد.
+say-closed-not-upheld-exhausted = شکایت شما وارد دانسته نشد و با پایان مهلت اعتراض، پروندهٔ آن { $when } بسته شد.
+say-closed-withdrawn = پروندهٔ شکایت شما به درخواست خودتان { $when } بسته شد.
+say-closed-void = این شماره به اشتباه ثبت شده بود و { $when } باطل شد.
+
+## show --say: what comes next
+say-who = ؛ پیگیری آن با { $owner } است
+say-next-answer = همین که پاسخ آماده شود، به شما خبر می‌دهیم{ $who }.
+say-next-answer-told = تا { $due } پاسخ ما را دریافت می‌کنید{ $who }.
+say-next-answer-meant = می‌کوشیم تا { $due } به شما پاسخ دهیم{ $who }.
+say-next-answer-late = باید تا { $due } به شما پاسخ می‌دادیم و از این دیرکرد پوزش می‌خواهیم{ $who }.
+say-next-fulfilment = همین که کار انجام شود، به شما خبر می‌دهیم{ $who }.
+say-next-fulfilment-told = این کار تا { $due } انجام می‌شود{ $who }.
+say-next-fulfilment-late = این کار باید تا { $due } انجام می‌شد و از این دیرکرد پوزش می‌خواهیم{ $who }.
+say-next-judge = لطفاً به ما بگویید که آیا مشکل شما حل شده است.
+say-next-rejected = اگر با این پاسخ موافق نیستید، این راه برای شما باز است: { $route }.
+say-next-review = همین که نتیجه روشن شود، به شما خبر می‌دهیم{ $who }.
+say-next-external = نتیجه را آن مرجع به شما می‌گوید و ما آمادهٔ پاسخ به پرسش‌های شما هستیم{ $who }.
+say-next-resolved = اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
+say-next-not-upheld = اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
+say-next-withdrawn = اگر نظرتان عوض شد، به ما بگویید تا دوباره آن را پیگیری کنیم.
+say-next-void = اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.

@@ -11,7 +11,6 @@ use crate::domain::complaint::{self, Complaint, Occurred};
 use crate::domain::event;
 use crate::domain::money::Money;
 
-
 /// One step of the way to a value of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -129,7 +128,7 @@ pub fn complaint(record: &Record) -> Result<Complaint, FieldError> {
         person: record.person.clone(),
         role: at.key("complainant").maybe("role", kind.role.as_ref())?,
         needs: needs.list("needs", &kind.needs, |at, need| need.parse().map_err(|error| at.clone().error(error)))?,
-        product: at.maybe("product", record.product.as_ref())?,
+        product: record.product.clone(),
         category: at.maybe("category", record.category.as_ref())?,
         pack: at.word("pack", &record.pack)?,
         priority: at.word("priority", &record.priority)?,

@@ -3,8 +3,8 @@
 use chrono::SecondsFormat;
 
 use super::{
-    Amount, Assessment, Complainant, ComplainantKind, Event, FORMAT, Personal, Point, Promise, Record, Remedy, Restricted,
-    Source,
+    Amount, Assessment, Complainant, ComplainantKind, Event, FORMAT, Personal, Point, Promise, Record, Remedy,
+    Restricted, Source,
 };
 use crate::domain::Instant;
 use crate::domain::complaint::{self, Complaint, Occurred};
@@ -23,7 +23,7 @@ pub fn record(complaint: &Complaint) -> Record {
         language: complaint.language.to_string(),
         person: complaint.person.clone(),
         complainant: complainant_kind(complaint),
-        product: text_of(complaint.product.as_ref()),
+        product: complaint.product.clone(),
         category: text_of(complaint.category.as_ref()),
         pack: complaint.pack.to_string(),
         priority: complaint.priority.to_string(),
@@ -40,7 +40,7 @@ pub fn record(complaint: &Complaint) -> Record {
 }
 
 /// Returns a time as the format writes it: RFC 3339, whole seconds, numeric offset.
-pub fn time(instant: Instant) -> String {
+pub(super) fn time(instant: Instant) -> String {
     instant.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 

@@ -43,7 +43,7 @@ pub struct Record {
     /// What is known about the complainant without being personal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complainant: Option<ComplainantKind>,
-    /// The product or service; absent means unknown.
+    /// The product or service, as a code of the register or in words; absent means unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
     /// The main category.

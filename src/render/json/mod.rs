@@ -2,7 +2,9 @@
 //!
 //! Every output is an object with `schema`, which grows when a key goes or changes its meaning; new keys may come without.
 
+pub mod complaint;
 pub mod summary;
+pub mod text;
 
 /// The version of the outputs' shape.
 pub const SCHEMA: u8 = 1;

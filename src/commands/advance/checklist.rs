@@ -1,0 +1,147 @@
+//! `advance REF` without a step: what is possible now, what each step needs and what is still missing.
+
+use crate::commands::Context;
+use crate::commands::desk::Desk;
+use crate::domain::clock::{self, DueBy};
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, EventId, Facts, Kind};
+use crate::domain::rules::{Requirement, Rule, Step};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::locale::Locale;
+use crate::render::style;
+
+/// Prints the checklist of a complaint.
+pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
+    let complaint = desk.load(typed)?.loaded.complaint;
+    let now = context.now(&desk.settings)?;
+    let locale = &desk.settings.locale;
+    let mut lines = standing(desk, &complaint)?;
+    if let Some(acknowledged) = complaint.last(Kind::Acknowledged) {
+        let method =
+            acknowledged.facts.method.map_or_else(String::new, |method| locale.label("channel", method.as_str()));
+        let line = locale.tell(
+            "checklist-acknowledged",
+            &[("method", (&method).into()), ("time", (&locale.time(acknowledged.at)).into())],
+        );
+        lines.push(style::DONE.paint(&line));
+    }
+    let (ready, lacking, other) = possible(desk, &complaint, now)?;
+    section(locale, &mut lines, "checklist-ready", &ready);
+    section(locale, &mut lines, "checklist-lacking", &lacking);
+    if !other.is_empty() {
+        lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), other.join(" ")));
+    }
+    context.ui.data(&lines.join("\n"));
+    Ok(Exit::Ok)
+}
+
+/// Prints where a complaint stands after a change.
+pub(crate) fn print_standing(context: &mut Context, desk: &Desk, complaint: &Complaint) {
+    if let Ok(lines) = standing(desk, complaint) {
+        context.ui.status(&lines.join("\n"));
+    }
+}
+
+/// Returns the reference, where the complaint stands, and by when the answer is due.
+fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandError> {
+    let locale = &desk.settings.locale;
+    let mut facts = vec![locale.label("state", complaint.state().as_str())];
+    facts.extend(complaint.closure().map(|closure| locale.label("closure", closure.as_str())));
+    facts.extend(complaint.category.as_ref().map(|category| desk.settings.category_label(category.as_str())));
+    let severity = complaint.assessment.severity;
+    facts.extend(
+        severity.map(|severity| locale.tell("checklist-severity", &[("severity", (&locale.number(severity)).into())])),
+    );
+    facts.extend(complaint.owner.as_ref().map(|owner| locale.tell("checklist-owner", &[("owner", owner.into())])));
+    let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
+    let awaited = complaint.state().is_open() && complaint.answered_at().is_none();
+    if let (true, Some((due, by))) =
+        (awaited, clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work))
+    {
+        let key = match by {
+            DueBy::Told => "checklist-due-told",
+            DueBy::Pack => "checklist-due-pack",
+        };
+        lines.push(locale.tell(key, &[("time", (&locale.long_time(due)).into())]));
+    }
+    Ok(lines)
+}
+
+/// A step with what it says and what to type.
+struct Item {
+    words: String,
+    command: String,
+}
+
+fn section(locale: &Locale, lines: &mut Vec<String>, title: &str, items: &[Item]) {
+    if items.is_empty() {
+        return;
+    }
+    lines.push(format!("\n{}", locale.say(title)));
+    for item in items {
+        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&item.command)));
+    }
+}
+
+/// Returns the steps that need nothing more, those that need something, and the side ways.
+fn possible(
+    desk: &Desk,
+    complaint: &Complaint,
+    now: crate::domain::Instant,
+) -> Result<(Vec<Item>, Vec<Item>, Vec<&'static str>), CommandError> {
+    let (mut ready, mut lacking, mut other) = (Vec::new(), Vec::new(), Vec::new());
+    let steps = std::iter::once(Step::Categorize).chain(Step::of_advance());
+    for step in steps.filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void()) {
+        if matches!(step, Step::Withdraw | Step::Void) {
+            other.push(step.as_str());
+            continue;
+        }
+        if step == Step::Categorize && complaint.category.is_some() {
+            continue;
+        }
+        let missing = missing(desk, complaint, step, now)?;
+        if missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
+            continue;
+        }
+        let item = item(&desk.settings.locale, complaint, step, &missing);
+        if missing.is_empty() { ready.push(item) } else { lacking.push(item) }
+    }
+    Ok((ready, lacking, other))
+}
+
+/// What no option can supply: the step is not shown at all.
+fn is_out_of_reach(requirement: Requirement) -> bool {
+    matches!(requirement, Requirement::NotAcknowledged | Requirement::PromisesSettled)
+}
+
+/// Returns what a step would lack if nothing but its name were typed.
+fn missing(
+    desk: &Desk,
+    complaint: &Complaint,
+    step: Step,
+    now: crate::domain::Instant,
+) -> Result<Vec<Requirement>, CommandError> {
+    let rule = Rule::of(step);
+    let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
+    let method = (step == Step::Acknowledge).then_some(complaint.channel);
+    let facts = Facts { method, closure, ..Facts::default() };
+    let event =
+        Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
+    Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
+}
+
+fn item(locale: &Locale, complaint: &Complaint, step: Step, missing: &[Requirement]) -> Item {
+    let counter = complaint.reference.counter();
+    let verb = match step {
+        Step::Categorize => format!("complaints categorize {counter}"),
+        step => format!("complaints advance {counter} {step}"),
+    };
+    let needs: Vec<String> =
+        missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();
+    let separator = locale.say("list-comma");
+    let words = locale.label("step", step.as_str());
+    let words = if needs.is_empty() { words } else { format!("{words}: {}", needs.join(&separator)) };
+    let options: Vec<&str> = missing.iter().map(|requirement| requirement.example()).collect();
+    Item { words, command: [verb.as_str()].into_iter().chain(options).collect::<Vec<_>>().join(" ") }
+}

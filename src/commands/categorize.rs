@@ -1,0 +1,120 @@
+//! `complaints categorize`: the initial assessment.
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::desk::Desk;
+use crate::commands::recording::{self, Author};
+use crate::commands::step::word;
+use crate::commands::{Context, advance};
+use crate::domain::code::Code;
+use crate::domain::complaint::{Assessment, Complaint};
+use crate::domain::event::{Facts, Kind};
+use crate::domain::words::{Impact, Jurisdiction, Priority, YesNo};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::text::similar;
+
+/// Assess what kind of matter a complaint is and how bad
+///
+/// Sets the main category and the severity (1 to 5, 5 the worst), and whatever else is known by now: complexity, impact,
+/// safety, jurisdiction, product, priority. What nobody has assessed stays unassessed, never "no". The owner is you unless
+/// somebody else is named or owns it already.
+///
+/// Example:   complaints categorize 147 --category delivery --severity 3 --owner sara
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct CategorizeArgs {
+    /// The complaint
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// The main category: see `complaints codes category`
+    #[arg(long, value_name = "CODE")]
+    category: Option<Code>,
+    /// How bad it is: 1 to 5, 5 the worst
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    severity: Option<u8>,
+    /// How complicated it is: 1 to 3
+    #[arg(long, value_name = "1..3", value_parser = clap::value_parser!(u8).range(1..=3))]
+    complexity: Option<u8>,
+    /// How many it touches: one, several, many, systemic
+    #[arg(long, value_name = "IMPACT", value_parser = word(Impact::ALL, Impact::as_str))]
+    impact: Option<Impact>,
+    /// Whether safety is at stake: yes or no; asked for when the severity is 4 or 5
+    #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
+    safety: Option<YesNo>,
+    /// Whose it is to decide: in, out, shared
+    #[arg(long, value_name = "WHOSE", value_parser = word(Jurisdiction::ALL, Jurisdiction::as_str))]
+    jurisdiction: Option<Jurisdiction>,
+    /// How soon it must be looked at: low, normal, high, urgent
+    #[arg(long, value_name = "PRIORITY", value_parser = word(Priority::ALL, Priority::as_str))]
+    priority: Option<Priority>,
+    /// The product or service
+    #[arg(long, value_name = "PRODUCT")]
+    product: Option<String>,
+    /// Who answers for it
+    #[arg(long, value_name = "MEMBER")]
+    owner: Option<String>,
+    /// A remark
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+/// Records the assessment.
+pub fn run(context: &mut Context, args: CategorizeArgs) -> Outcome {
+    let desk = context.desk()?;
+    let author = Author::of(context, &desk, &args.recording)?;
+    let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
+    let facts = Facts { text: args.why.clone(), ..Facts::default() };
+    let event = author.event(context, Kind::Categorized, facts);
+    let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+        let proposed = assessed(&desk, complaint, &args, category.clone(), &author);
+        recording::admitted(&desk, proposed, event.clone(), author.now)
+    })?;
+    if !args.recording.dry_run {
+        advance::print_standing(context, &desk, &after);
+    }
+    Ok(Exit::Ok)
+}
+
+/// Returns the complaint with everything that was assessed, and what is filled in when nothing was said.
+fn assessed(
+    desk: &Desk,
+    mut complaint: Complaint,
+    args: &CategorizeArgs,
+    category: Option<Code>,
+    author: &Author,
+) -> Complaint {
+    let before = &complaint.assessment;
+    complaint.assessment = Assessment {
+        severity: args.severity.or(before.severity),
+        complexity: args.complexity.or(before.complexity).or(Some(1)),
+        impact: args.impact.or(before.impact).or(Some(Impact::One)),
+        safety: args.safety.or(before.safety),
+        jurisdiction: args.jurisdiction.or(before.jurisdiction).or(Some(Jurisdiction::In)),
+    };
+    complaint.category = category.or(complaint.category);
+    let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));
+    complaint.product = product.or(complaint.product);
+    complaint.priority = args.priority.unwrap_or(complaint.priority);
+    complaint.owner = args.owner.clone().or(complaint.owner).or_else(|| Some(author.member.clone()));
+    complaint
+}
+
+/// Returns a category that the register knows; a mistyped one is named with those that are near.
+pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandError> {
+    let codes = desk.settings.category_codes();
+    if codes.iter().any(|known| known == code.as_str()) {
+        return Ok(code.clone());
+    }
+    let failure = CommandError::new(Exit::Usage, format!("`{code}` is no category of this register"));
+    let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
+    let failure = match near.first() {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure,
+    };
+    Err(failure.hint("complaints codes category (new ones go under `categories:` in complaints/register.yaml)"))
+}

@@ -1,0 +1,100 @@
+//! `complaints codes`: the words that fields may hold, in both languages.
+
+use clap::Args;
+
+use crate::commands::Context;
+use crate::domain::event::Kind;
+use crate::domain::rules::Step;
+use crate::domain::words::{
+    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState,
+    Promised, Role, Route, Solved, State,
+};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::locale::Locale;
+use crate::settings::Settings;
+use crate::text::digits::Digits;
+use crate::text::language::Language;
+use crate::text::similar;
+
+/// List the codes of a field with their names in both languages
+///
+/// Without a list it names the lists. Inside a register its own categories and products stand first.
+///
+/// Example:   complaints codes category
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct CodesArgs {
+    /// The list: category, channel, state, closure, …
+    #[arg(value_name = "LIST")]
+    list: Option<String>,
+}
+
+/// Prints the codes.
+pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
+    let settings = context.desk().ok().map(|desk| desk.settings);
+    let lists = lists(settings.as_ref());
+    let Some(wanted) = args.list else {
+        let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
+        context.ui.data(&names.join("\n"));
+        return Ok(Exit::Ok);
+    };
+    let Some((name, codes)) = lists.iter().find(|(name, _)| *name == wanted) else {
+        let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
+        let near = similar::nearest(&wanted, names.iter().copied());
+        let hint = near
+            .first()
+            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("did you mean `{near}`?"));
+        return Err(CommandError::new(Exit::Usage, format!("`{wanted}` is no list of codes")).hint(hint));
+    };
+    let [english, persian] = Language::ALL.map(plain_locale);
+    for code in codes {
+        let labels = settings.as_ref().and_then(|settings| own_labels(settings, name, code));
+        let (en, fa) = labels.unwrap_or_else(|| (english.label(name, code), persian.label(name, code)));
+        context.ui.data(&format!("{code}\t{en}\t{fa}"));
+    }
+    Ok(Exit::Ok)
+}
+
+fn plain_locale(language: Language) -> Locale {
+    Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
+}
+
+fn own_labels(settings: &Settings, list: &str, code: &str) -> Option<(String, String)> {
+    let labels = match list {
+        "category" => settings.categories.get(code)?,
+        "product" => settings.products.get(code)?,
+        _ => return None,
+    };
+    Some((labels.en.clone(), labels.fa.clone()))
+}
+
+/// Returns every list with its codes.
+fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
+    macro_rules! words {
+        ($list:ty) => {
+            <$list>::ALL.iter().map(|word| word.as_str().to_owned()).collect::<Vec<_>>()
+        };
+    }
+    let built_in = || CATEGORIES.iter().map(|code| (*code).to_owned()).collect();
+    vec![
+        ("category", settings.map_or_else(built_in, Settings::category_codes)),
+        ("product", settings.map(|settings| settings.products.keys().cloned().collect()).unwrap_or_default()),
+        ("channel", words!(Channel)),
+        ("state", words!(State)),
+        ("step", words!(Step)),
+        ("kind", words!(Kind)),
+        ("finding", words!(Finding)),
+        ("closure", words!(Closure)),
+        ("route", words!(Route)),
+        ("priority", words!(Priority)),
+        ("impact", words!(Impact)),
+        ("jurisdiction", words!(Jurisdiction)),
+        ("role", words!(Role)),
+        ("need", words!(Accommodation)),
+        ("acceptance", words!(Acceptance)),
+        ("answer", words!(Solved)),
+        ("promise", words!(Promised)),
+        ("promise-state", words!(PromiseState)),
+    ]
+}

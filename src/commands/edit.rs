@@ -1,0 +1,110 @@
+//! `complaints edit`: a field is corrected; what it said before stays in the story.
+
+mod editor;
+mod field;
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::Context;
+use crate::commands::desk::Desk;
+use crate::commands::recording::{self, Author};
+use crate::domain::code::Code;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, Facts, Kind};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+
+/// Correct a field of a complaint
+///
+/// Fields are named like the options of `complaints new`: name, phone, email, address, subject, statement, wants, order,
+/// product, channel, language, occurred, received, role, priority, pack. What the field said before, what it says now and why
+/// are recorded. An empty value takes the field away. Without a field the record opens in your editor ($VISUAL, $EDITOR).
+///
+/// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct EditArgs {
+    /// The complaint
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// What is corrected, as FIELD=VALUE (can be repeated)
+    #[arg(value_name = "FIELD=VALUE")]
+    fields: Vec<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+/// A field with what it said and what it says.
+struct Correction {
+    field: Code,
+    old: Option<String>,
+    new: Option<String>,
+}
+
+/// Corrects the fields, or opens the editor.
+pub fn run(context: &mut Context, args: EditArgs) -> Outcome {
+    let desk = context.desk()?;
+    let author = Author::of(context, &desk, &args.recording)?;
+    let after = if args.fields.is_empty() {
+        editor::run(context, &desk, &author, &args)?
+    } else {
+        let typed = args.fields.iter().map(|typed| split(typed)).collect::<Result<Vec<_>, _>>()?;
+        let events = events(context, &author, typed.len(), args.why.as_deref());
+        recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+            corrected(&desk, &author, complaint, &typed, &events)
+        })?
+    };
+    recording::say_recorded(context, &desk, &after, &args.recording);
+    Ok(Exit::Ok)
+}
+
+fn split(typed: &str) -> Result<(Code, String), CommandError> {
+    let wrong = || {
+        CommandError::new(Exit::Usage, format!("`{typed}` is not FIELD=VALUE"))
+            .hint("complaints edit REF phone=… --why \"…\"; fields: complaints edit --help")
+    };
+    let (field, value) = typed.split_once('=').ok_or_else(wrong)?;
+    Ok((field.trim().parse().map_err(|_| wrong())?, value.to_owned()))
+}
+
+/// Returns as many events as there are corrections; ids must not change when a write is tried again.
+fn events(context: &mut Context, author: &Author, count: usize, why: Option<&str>) -> Vec<Event> {
+    let facts = Facts { text: why.map(str::to_owned), ..Facts::default() };
+    (0..count).map(|_| author.event(context, Kind::Edited, facts.clone())).collect()
+}
+
+fn corrected(
+    desk: &Desk,
+    author: &Author,
+    mut complaint: Complaint,
+    typed: &[(Code, String)],
+    events: &[Event],
+) -> Result<Complaint, CommandError> {
+    for ((name, value), event) in typed.iter().zip(events) {
+        let correction = field::correct(desk, &mut complaint, name, value)?;
+        if correction.old == correction.new {
+            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already")));
+        }
+        complaint = admitted(desk, author, complaint, correction, event)?;
+    }
+    Ok(complaint)
+}
+
+fn admitted(
+    desk: &Desk,
+    author: &Author,
+    complaint: Complaint,
+    correction: Correction,
+    event: &Event,
+) -> Result<Complaint, CommandError> {
+    let mut event = event.clone();
+    event.facts.field = Some(correction.field);
+    event.facts.old = correction.old;
+    event.facts.new = correction.new;
+    recording::admitted(desk, complaint, event, author.now)
+}

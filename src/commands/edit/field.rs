@@ -1,0 +1,148 @@
+//! The fields that can be corrected by name, and what they say.
+
+use super::Correction;
+use crate::calendar::typed;
+use crate::commands::desk::Desk;
+use crate::commands::{categorize, typed_error};
+use crate::domain::code::Code;
+use crate::domain::complaint::{Complaint, Occurred};
+use crate::error::CommandError;
+use crate::exit::Exit;
+use crate::text::similar;
+
+/// The names of all fields that `edit` corrects.
+const FIELDS: &[&str] = &[
+    "address",
+    "category",
+    "channel",
+    "email",
+    "language",
+    "name",
+    "occurred",
+    "order",
+    "pack",
+    "phone",
+    "priority",
+    "product",
+    "received",
+    "role",
+    "statement",
+    "subject",
+    "wants",
+];
+
+/// Puts a value into a field and returns what it said before and says now.
+pub(super) fn correct(
+    desk: &Desk,
+    complaint: &mut Complaint,
+    field: &Code,
+    value: &str,
+) -> Result<Correction, CommandError> {
+    let old = read(complaint, field);
+    let value = value.trim();
+    let text = (!value.is_empty()).then(|| value.to_owned());
+    let personal = &mut complaint.personal;
+    match field.as_str() {
+        "name" => personal.name = text,
+        "phone" => personal.phones = listed(value),
+        "email" => personal.emails = listed(value),
+        "address" => personal.address = text,
+        "order" => personal.order = text,
+        "subject" => personal.subject = text,
+        "wants" => personal.wants = text,
+        "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(field))?,
+        "product" => complaint.product = desk.settings.product_named(value),
+        "role" => complaint.role = text.map(|text| word(field, &text)).transpose()?,
+        "occurred" => complaint.occurred = text.map(|text| occurred(desk, complaint, &text)).transpose()?,
+        "category" => complaint.category = Some(categorize::known_category(desk, &word(field, value)?)?),
+        "channel" => complaint.channel = word(field, value)?,
+        "language" => complaint.language = word(field, value)?,
+        "priority" => complaint.priority = word(field, value)?,
+        "pack" => {
+            let pack: Code = word(field, value)?;
+            desk.settings.pack(&pack).map_err(|error| CommandError::of(Exit::Usage, &error))?;
+            complaint.pack = pack;
+        }
+        "received" => received(desk, complaint, value)?,
+        other => return Err(unknown(other)),
+    }
+    Ok(Correction { field: field.clone(), old, new: read(complaint, field) })
+}
+
+/// Returns what a field says, as text.
+fn read(complaint: &Complaint, field: &Code) -> Option<String> {
+    let personal = &complaint.personal;
+    let joined = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
+    match field.as_str() {
+        "name" => personal.name.clone(),
+        "phone" => joined(&personal.phones),
+        "email" => joined(&personal.emails),
+        "address" => personal.address.clone(),
+        "order" => personal.order.clone(),
+        "subject" => personal.subject.clone(),
+        "wants" => personal.wants.clone(),
+        "statement" => Some(personal.statement.clone()),
+        "product" => complaint.product.clone(),
+        "category" => complaint.category.as_ref().map(ToString::to_string),
+        "role" => complaint.role.map(|role| role.to_string()),
+        "occurred" => complaint.occurred.map(|occurred| match occurred {
+            Occurred::Day(day) => day.to_string(),
+            Occurred::At(instant) => instant.to_rfc3339(),
+        }),
+        "channel" => Some(complaint.channel.to_string()),
+        "language" => Some(complaint.language.to_string()),
+        "priority" => Some(complaint.priority.to_string()),
+        "pack" => Some(complaint.pack.to_string()),
+        "received" => Some(complaint.received_at.to_rfc3339()),
+        _ => None,
+    }
+}
+
+fn listed(value: &str) -> Vec<String> {
+    value.split([',', '،']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+fn word<T: std::str::FromStr<Err: std::fmt::Display>>(field: &Code, value: &str) -> Result<T, CommandError> {
+    value.parse().map_err(|error: T::Err| CommandError::new(Exit::Usage, format!("{field}: {error}")))
+}
+
+fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred, CommandError> {
+    let zone = desk.settings.locale.zone;
+    let today = complaint.received_at.with_timezone(&zone).date_naive();
+    match typed::day(value, today) {
+        Ok(day) => Ok(Occurred::Day(day)),
+        Err(_) => typed::happened(value, complaint.received_at, zone)
+            .map(Occurred::At)
+            .map_err(|error| typed_error("occurred", &error)),
+    }
+}
+
+/// The time of receipt may be corrected while nothing that came after would stand before it.
+fn received(desk: &Desk, complaint: &mut Complaint, value: &str) -> Result<(), CommandError> {
+    let instant = typed::happened(value, complaint.received_at, desk.settings.locale.zone)
+        .map_err(|error| typed_error("received", &error))?;
+    if complaint.events.iter().skip(1).any(|event| event.at < instant) {
+        return Err(CommandError::new(
+            Exit::Refused,
+            format!("received: `{value}` is after the next event of the complaint"),
+        )
+        .hint(format!("complaints history {}", complaint.reference)));
+    }
+    complaint.received_at = instant;
+    if let Some(first) = complaint.events.first_mut() {
+        first.at = instant;
+    }
+    Ok(())
+}
+
+fn cannot_be_empty(field: &Code) -> CommandError {
+    CommandError::new(Exit::Refused, format!("`{field}` cannot be empty"))
+}
+
+fn unknown(field: &str) -> CommandError {
+    let failure = CommandError::new(Exit::Usage, format!("`{field}` is no field that `edit` corrects"));
+    match similar::nearest(field, FIELDS.iter().copied()).first() {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure.hint(format!("fields: {}", FIELDS.join(" "))),
+    }
+}

@@ -1,0 +1,102 @@
+//! `complaints new`: a complaint is recorded and gets its number.
+
+mod batch;
+mod birth;
+mod conversation;
+mod draft;
+mod form;
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::desk::Desk;
+use crate::commands::recording::{self, Author};
+use crate::commands::{Context, long_text};
+use crate::domain::clock;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Kind;
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::register::trail::Message;
+use crate::render::style;
+use form::Form;
+
+/// Record a complaint
+///
+/// On a terminal, `complaints new` alone asks for what it needs. With options, or without a terminal, it never asks. The
+/// last line on standard output is the reference number and nothing else, so that R=$(complaints new …) works.
+///
+/// Example:   complaints new --channel phone --name "مریم رضایی" --phone ۰۹۱۲۰۰۰۰۱۲۳ --statement "سفارش چهار روز دیر رسید"
+/// Many:      complaints new --from complaints.jsonl
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct NewArgs {
+    /// What is known about the complaint.
+    #[command(flatten)]
+    form: Form,
+    /// Read the statement from a file, or `-` for standard input
+    #[arg(short = 'F', long = "file", value_name = "FILE", conflicts_with = "statement")]
+    file: Option<String>,
+    /// Record many in one commit: YAML, JSON or JSON lines from a file, or `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "statement"])]
+    from: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+/// Records one complaint, or many.
+pub fn run(context: &mut Context, args: NewArgs) -> Outcome {
+    let desk = context.desk()?;
+    let author = Author::of(context, &desk, &args.recording)?;
+    if let Some(from) = &args.from {
+        return batch::run(context, &desk, &author, from, &args.recording);
+    }
+    let mut form = args.form;
+    if let Some(file) = &args.file {
+        form.statement = Some(long_text(context, file)?);
+    }
+    if form.statement.is_none() && context.world.may_ask() {
+        form = conversation::ask(context, &desk, form)?;
+    }
+    let form = form.complete(context)?;
+    let seed = birth::Seed::new(context, &desk, &author, &form)?;
+    let mut born = None;
+    recording::commit(context, &desk, &args.recording, |tip| {
+        let decided = birth::born(&desk, tip, &seed, &mut birth::Counters::default())?;
+        born = Some(decided.after.clone());
+        let message = recording::message(&decided);
+        Ok((vec![decided], message))
+    })?;
+    draft::discard(&desk);
+    let born = born.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was recorded"))?;
+    if !args.recording.dry_run {
+        announce(context, &desk, &born);
+        context.ui.data(&born.reference.to_string());
+    }
+    Ok(Exit::Ok)
+}
+
+/// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.
+fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
+    let locale = &desk.settings.locale;
+    let number = locale.number(born.reference);
+    context.ui.status(&locale.say("new-recorded"));
+    context.ui.status(&format!("    {}", style::REFERENCE.paint(&number)));
+    let due = desk.pack(born).ok().and_then(|pack| clock::response_due(born, pack, &desk.settings.work));
+    if let Some((due, _)) = due {
+        context.ui.status(&locale.tell("new-answer-by", &[("time", (&locale.long_time(due)).into())]));
+    }
+    if born.last(Kind::Acknowledged).is_none() {
+        context.ui.status(&locale.say("new-say-both"));
+        context
+            .ui
+            .status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
+    }
+}
+
+/// Returns the message of a commit that records many complaints.
+fn message_of_many(complaints: &[Complaint]) -> Message {
+    let references: Vec<_> = complaints.iter().map(|complaint| complaint.reference).collect();
+    Message::complaints(&references, &recording::word(Kind::Received.as_str()))
+}

@@ -1,0 +1,59 @@
+//! `complaints note`: something worth knowing, for colleagues.
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::recording::{self, Author};
+use crate::commands::{Context, long_text};
+use crate::domain::event::{Facts, Kind};
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+
+/// Write something down about a complaint, for colleagues only
+///
+/// What was said to or by the complainant is recorded with `talk`.
+///
+/// Example:   complaints note 147 "The courier's log shows Wednesday"
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct NoteArgs {
+    /// The complaint
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// The note
+    #[arg(value_name = "TEXT", conflicts_with = "file")]
+    text: Option<String>,
+    /// Read the note from a file, or `-` for standard input
+    #[arg(short = 'F', long, value_name = "FILE")]
+    file: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+/// Records the note.
+pub fn run(context: &mut Context, args: NoteArgs) -> Outcome {
+    let desk = context.desk()?;
+    let author = Author::of(context, &desk, &args.recording)?;
+    let text = text_or_file(context, args.text.as_deref(), args.file.as_deref())?;
+    let event = author.event(context, Kind::Noted, Facts { text, ..Facts::default() });
+    let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+        recording::admitted(&desk, complaint, event.clone(), author.now)
+    })?;
+    recording::say_recorded(context, &desk, &after, &args.recording);
+    Ok(Exit::Ok)
+}
+
+/// Returns the text that was typed, or that stands in the file; `None` when it is empty or neither was given.
+pub(super) fn text_or_file(
+    context: &mut Context,
+    text: Option<&str>,
+    file: Option<&str>,
+) -> Result<Option<String>, CommandError> {
+    let text = match (text, file) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(file)) => long_text(context, file)?,
+        (None, None) => String::new(),
+    };
+    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+}

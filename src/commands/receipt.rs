@@ -1,0 +1,65 @@
+//! `complaints receipt`: the acknowledgment for the complainant.
+
+use clap::Args;
+
+use crate::cli::Recording;
+use crate::commands::recording::{self, Author};
+use crate::commands::standing::standing;
+use crate::commands::step::{StepOptions, word};
+use crate::commands::{Context, advance, show};
+use crate::document::receipt::{self, Receipt, ReceiptFormat};
+use crate::domain::event::Facts;
+use crate::domain::rules::{Rule, Step};
+use crate::domain::words::Channel;
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+
+/// Print the receipt of a complaint, in the complainant's language
+///
+/// It names the number, the particulars, the date of the answer and the ways to be heard again. With `--record` it is also
+/// recorded that the complainant got it: one command for both.
+///
+/// Example:   complaints receipt 147 --format sms --record sms
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct ReceiptArgs {
+    /// The complaint
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// How to print it: txt, md, or sms (messenger length)
+    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(ReceiptFormat::ALL, ReceiptFormat::as_str))]
+    format: ReceiptFormat,
+    /// Write it into a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<String>,
+    /// Record the acknowledgement: the complainant got it in this way
+    #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
+    record: Option<Channel>,
+    /// Who and when.
+    #[command(flatten)]
+    recording: Recording,
+}
+
+/// Prints the receipt, and records the acknowledgement when asked to.
+pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
+    let desk = context.desk()?;
+    let mut complaint = desk.load(&args.reference)?.loaded.complaint;
+    if let Some(method) = args.record {
+        let author = Author::of(context, &desk, &args.recording)?;
+        let event = author.event(context, Rule::of(Step::Acknowledge).kind, Facts::default());
+        let options = StepOptions { method: Some(method), ..StepOptions::default() };
+        complaint = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+            advance::take(&desk, complaint, Step::Acknowledge, &options, &author, event.clone())
+        })?;
+    }
+    let now = context.now(&desk.settings)?;
+    let locale = show::spoken(context, &desk, &complaint);
+    let standing = standing(&desk, &complaint, now);
+    let receipt = Receipt::of(&complaint, standing.response_due, &desk.settings.organization, &locale);
+    let text = receipt::render(&receipt, args.format, &locale).map_err(|error| CommandError::failed(&error))?;
+    match &args.out {
+        Some(file) => context.write_out(file, &text)?,
+        None => context.ui.data(&text),
+    }
+    Ok(Exit::Ok)
+}

@@ -1,0 +1,83 @@
+//! `complaints show`: one complaint.
+
+use clap::{Args, ValueEnum};
+
+use crate::calendar::CalendarKind;
+use crate::commands::Context;
+use crate::commands::desk::Desk;
+use crate::commands::standing::standing;
+use crate::domain::complaint::Complaint;
+use crate::error::Outcome;
+use crate::exit::Exit;
+use crate::locale::Locale;
+use crate::record;
+use crate::render::{detail, json, say};
+use crate::text::digits::Digits;
+use crate::text::language::Language;
+
+/// Show one complaint
+///
+/// With `--say` it is two sentences in the complainant's language, to be read aloud to somebody who asks "where is my case?".
+///
+/// Example:   complaints show 147 --say
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct ShowArgs {
+    /// The complaint
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// Two sentences for the complainant
+    #[arg(long)]
+    say: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t, conflicts_with = "say")]
+    format: ShowFormat,
+}
+
+/// How one complaint is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ShowFormat {
+    /// For people.
+    #[default]
+    Table,
+    /// The record and what is derived from it, as JSON.
+    Json,
+}
+
+/// Prints the complaint.
+pub fn run(context: &mut Context, args: ShowArgs) -> Outcome {
+    let desk = context.desk()?;
+    let now = context.now(&desk.settings)?;
+    let complaint = desk.load(&args.reference)?.loaded.complaint;
+    let standing = standing(&desk, &complaint, now);
+    let text = if args.say {
+        say::sentences(&standing, &spoken(context, &desk, &complaint))
+    } else {
+        match args.format {
+            ShowFormat::Json => json::complaint::show(&standing, record::value(&complaint)),
+            ShowFormat::Table => detail::text(&standing, &desk.settings.locale, &desk.settings),
+        }
+    };
+    context.ui.data(&text);
+    context.warn_of_pending(&desk);
+    Ok(Exit::Ok)
+}
+
+/// Returns the complainant's language with the calendar and digits that go with it, unless the command line says otherwise.
+pub(super) fn spoken(context: &Context, desk: &Desk, complaint: &Complaint) -> Locale {
+    let usual = &desk.settings.locale;
+    let chosen = context.global.lang.as_ref().map(|_| usual.language);
+    let language =
+        chosen.or_else(|| complaint.language.as_str().parse().ok()).unwrap_or(desk.settings.register_language);
+    let calendar = match (&context.global.calendar, language) {
+        (Some(_), _) => usual.calendar,
+        (None, Language::Fa) => CalendarKind::Jalali,
+        (None, Language::En) => CalendarKind::Gregorian,
+    };
+    let digits = match (&context.global.digits, language) {
+        (Some(_), _) => usual.digits,
+        (None, Language::Fa) => Digits::Fa,
+        (None, Language::En) => Digits::Latn,
+    };
+    Locale::new(language, calendar, digits, usual.zone)
+}

@@ -1,0 +1,139 @@
+//! `complaints summary`: the figures of a period.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use crate::calendar::period::{Month, Period};
+use crate::calendar::typed;
+use crate::commands::desk::{Desk, everything};
+use crate::commands::{Context, typed_error};
+use crate::domain::complaint::Complaint;
+use crate::error::{CommandError, Outcome};
+use crate::exit::Exit;
+use crate::register::snapshot::Snapshot;
+use crate::render::{json, summary as view};
+use crate::report::summary::{Summary, summarize};
+
+/// Print the figures of a month or another period
+///
+/// The figures are those of the last commit, so that the same commit gives the same bytes. Counting rules: docs/counting.md.
+///
+/// Example:   complaints summary --month 1405-08
+/// Cron:      complaints summary --last --out /srv/reports/     (writes 1405-08.md once; again only when figures changed)
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct SummaryArgs {
+    /// A month: 1405-08 (Jalali) or 2026-11 (Gregorian); default: this month
+    #[arg(long, value_name = "MONTH", group = "period")]
+    month: Option<String>,
+    /// The last whole month in the register's calendar
+    #[arg(long, group = "period")]
+    last: bool,
+    /// From this day on
+    #[arg(long, value_name = "DAY", requires = "to", conflicts_with = "period")]
+    from: Option<String>,
+    /// Until this day, inclusive
+    #[arg(long, value_name = "DAY", requires = "from")]
+    to: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum)]
+    format: Option<SummaryFormat>,
+    /// Write it into this file, or, where it is a folder or ends with /, into a file named after the period
+    #[arg(long, value_name = "PATH")]
+    out: Option<String>,
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SummaryFormat {
+    /// Tables for people.
+    Table,
+    /// Markdown.
+    Md,
+    /// JSON, a documented contract.
+    Json,
+}
+
+impl SummaryFormat {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Prints or writes the figures; a record that cannot be read is named, and the exit code says so.
+pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
+    let desk = context.desk()?;
+    let period = period(context, &desk, &args)?;
+    let head = desk.register.head()?.ok_or_else(|| {
+        CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
+    })?;
+    let committed = committed(&head)?;
+    let figures = figures(&desk, &committed.complaints, &period);
+    let default = if args.out.is_some() { SummaryFormat::Md } else { SummaryFormat::Table };
+    let format = args.format.unwrap_or(default);
+    let text = match format {
+        SummaryFormat::Json => json::summary::text(&figures, &head.id().to_string(), &desk.settings.work.zone.to_string()),
+        SummaryFormat::Md => view::markdown(&figures, &words(&desk, &head)),
+        SummaryFormat::Table => view::terminal(&figures, &words(&desk, &head), context.look()),
+    };
+    match &args.out {
+        Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
+        None => context.ui.data(&text),
+    }
+    Ok(context.name_damaged(committed.damaged))
+}
+
+fn words<'d>(desk: &'d Desk, head: &Snapshot) -> view::Words<'d> {
+    view::Words {
+        locale: &desk.settings.locale,
+        organization: &desk.settings.organization,
+        commit: head.id().to_string(),
+        category: Box::new(|code| desk.settings.category_label(code)),
+    }
+}
+
+/// Returns every complaint of a commit.
+pub(super) fn committed(head: &Snapshot) -> Result<super::desk::Everything, CommandError> {
+    let records = head.records()?.records;
+    Ok(everything(&records, |file| head.read(file)))
+}
+
+fn figures(desk: &Desk, complaints: &[Complaint], period: &Period) -> Summary {
+    summarize(complaints, period, &desk.settings.work, |complaint| desk.settings.pack(&complaint.pack).ok())
+}
+
+fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, CommandError> {
+    let now = context.now(&desk.settings)?;
+    let today = now.with_timezone(&desk.settings.locale.zone).date_naive();
+    let calendar = desk.settings.register_calendar;
+    let unknown = || CommandError::new(Exit::Usage, format!("`{today}` is outside of the years this calendar has"));
+    let month = match (&args.month, &args.from, &args.to) {
+        (_, Some(from), Some(to)) => return days(from, to, today),
+        (Some(month), ..) => month.parse().map_err(|error: crate::calendar::period::MonthError| {
+            CommandError::of(Exit::Usage, &error).hint("--month 1405-08 or --month 2026-11")
+        })?,
+        _ if args.last => Month::containing(calendar, today).and_then(Month::previous).ok_or_else(unknown)?,
+        _ => Month::containing(calendar, today).ok_or_else(unknown)?,
+    };
+    Ok(Period::month(month))
+}
+
+fn days(from: &str, to: &str, today: NaiveDate) -> Result<Period, CommandError> {
+    let first = typed::day(from, today).map_err(|error| typed_error("--from", &error))?;
+    let last = typed::day(to, today).map_err(|error| typed_error("--to", &error))?;
+    Period::days(first, last)
+        .ok_or_else(|| CommandError::new(Exit::Usage, format!("--to: {last} is before {first}")).hint("--from DAY --to DAY"))
+}
+
+/// Writes a report unless it is there unchanged already, so that cron may run it every day.
+fn write(context: &mut Context, out: &str, name: &str, text: &str) -> Result<(), CommandError> {
+    let is_folder = out.ends_with('/') || context.is_folder(out);
+    let file = if is_folder { Path::new(out).join(name).display().to_string() } else { out.to_owned() };
+    context.write_out(&file, text)
+}

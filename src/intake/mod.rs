@@ -1,0 +1,97 @@
+//! From foreign text to values: YAML, JSON and JSON lines. Pure; what the values mean is the caller's.
+
+use serde::de::DeserializeOwned;
+
+use crate::record::yaml::document::Document;
+use crate::record::yaml::fault::Fault;
+use crate::record::yaml::read::read;
+use crate::record::yaml::source::Source;
+
+/// Why a text cannot be taken in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct IntakeError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Returns the lines of JSON lines that hold something, with their numbers.
+pub fn json_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.is_empty())
+}
+
+/// Reads one value as YAML, one or many as JSON (`{…}`, `[…]`), or many as JSON lines, with the line each stands on.
+pub fn read_many<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, IntakeError> {
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if start.starts_with('[') {
+        let values: Vec<T> = serde_json::from_str(start).map_err(|error| at_line(error.line(), &error))?;
+        return Ok(values.into_iter().enumerate().map(|(index, value)| (index + 1, value)).collect());
+    }
+    if start.starts_with('{') {
+        return match serde_json::from_str(start) {
+            Ok(value) => Ok(vec![(1, value)]),
+            Err(_) => json_lines(text).map(|(line, json)| read_line(line, json)).collect(),
+        };
+    }
+    read_yaml(text).map(|value| vec![(1, value)])
+}
+
+/// Reads a value from one line of JSON.
+pub fn read_line<T: DeserializeOwned>(line: usize, json: &str) -> Result<(usize, T), IntakeError> {
+    serde_json::from_str(json).map(|value| (line, value)).map_err(|error| at_line(line, &error))
+}
+
+/// serde's own line and column are those of the line of JSON, which is the whole text to it.
+fn at_line(line: usize, error: &serde_json::Error) -> IntakeError {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+    IntakeError { line, message }
+}
+
+fn read_yaml<T: DeserializeOwned>(text: &str) -> Result<T, IntakeError> {
+    let fault = |fault: Fault| IntakeError { line: fault.place.line, message: fault.kind.to_string() };
+    let source = Source::decode(text.as_bytes()).map_err(fault)?;
+    let document = Document::parse(&source).map_err(fault)?;
+    read(&document).map_err(fault)
+}
+
+/// Returns a text as it is stored: line ends of one kind, tabs expanded, no blanks at line ends, no NUL.
+pub fn stored_text(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ").replace('\0', "\u{fffd}");
+    lines.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str) -> Result<Vec<(usize, i64)>, String> {
+        let read: Result<Vec<(usize, std::collections::BTreeMap<String, i64>)>, _> = read_many(text);
+        let values = read.map_err(|error| error.to_string())?;
+        Ok(values.into_iter().map(|(line, map)| (line, map["n"])).collect())
+    }
+
+    #[test]
+    fn yaml_json_and_json_lines_are_told_apart() {
+        assert_eq!(numbers("n: 1\n"), Ok(vec![(1, 1)]));
+        assert_eq!(numbers("{\n \"n\": 2\n}"), Ok(vec![(1, 2)]));
+        assert_eq!(numbers("[{\"n\": 1}, {\"n\": 2}]"), Ok(vec![(1, 1), (2, 2)]));
+        assert_eq!(numbers("\u{feff}{\"n\": 1}\n\n{\"n\": 3}\n"), Ok(vec![(1, 1), (3, 3)]));
+    }
+
+    #[test]
+    fn a_broken_line_is_named() {
+        let error = numbers("{\"n\": 1}\n{\"n\": }\n").expect_err("a broken line");
+        assert_eq!(error, "line 2: expected value");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_the_reader_panic(text in "\\PC*") {
+            drop(numbers(&text));
+        }
+    }
+}

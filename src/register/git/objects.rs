@@ -1,0 +1,137 @@
+//! Blobs, trees and commits. Blobs are written from bytes and never pass a filter.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::register::fault::Fault;
+use crate::register::git::identity::Signature;
+use crate::register::git::{Entry, ObjectId, Store};
+
+/// Everything a commit says.
+#[derive(Debug)]
+pub(in crate::register) struct Draft<'a> {
+    /// The whole tree.
+    pub(in crate::register) tree: ObjectId,
+    /// The commit before; `None` for the first.
+    pub(in crate::register) parent: Option<ObjectId>,
+    /// Who made the change.
+    pub(in crate::register) author: &'a Signature,
+    /// Who recorded it.
+    pub(in crate::register) committer: &'a Signature,
+    /// Subject and trailers.
+    pub(in crate::register) message: &'a str,
+}
+
+impl Store {
+    /// Returns the tree of a commit.
+    pub(in crate::register) fn tree_of(&self, commit: ObjectId) -> Result<ObjectId, Fault> {
+        let commit = self.repository.find_commit(commit.0).map_err(Fault::git("read a commit"))?;
+        Ok(ObjectId(commit.tree_id()))
+    }
+
+    /// Returns the time at which a commit was recorded.
+    pub(in crate::register) fn committed_at(&self, commit: ObjectId) -> Result<DateTime<FixedOffset>, Fault> {
+        let commit = self.repository.find_commit(commit.0).map_err(Fault::git("read a commit"))?;
+        Ok(super::identity::instant(commit.time()))
+    }
+
+    /// Returns what stands at a path of a tree, file or folder; `None` when nothing does.
+    ///
+    /// An object that cannot be read is an error here, never an absence.
+    pub(in crate::register) fn entry(&self, tree: ObjectId, path: &str) -> Result<Option<Entry>, Fault> {
+        let mut here = Entry { id: tree, mode: FOLDER };
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            if here.mode != FOLDER {
+                return Ok(None);
+            }
+            let tree = self.repository.find_tree(here.id.0).map_err(Fault::git("read a tree"))?;
+            match tree.get_name(part) {
+                Some(entry) => here = entry_of(&entry),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(here))
+    }
+
+    /// Returns the names in a folder of a tree with what stands there, in git's order; none when there is no folder.
+    pub(in crate::register) fn entries(&self, tree: ObjectId, folder: &str) -> Result<Vec<(String, Entry)>, Fault> {
+        match self.entry(tree, folder)? {
+            Some(entry) if entry.mode == FOLDER => {
+                let tree = self.repository.find_tree(entry.id.0).map_err(Fault::git("read a tree"))?;
+                let name = |entry: &git2::TreeEntry<'_>| String::from_utf8_lossy(entry.name_bytes()).into_owned();
+                Ok(tree.iter().map(|entry| (name(&entry), entry_of(&entry))).collect())
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Returns the bytes of a blob.
+    pub(in crate::register) fn bytes(&self, blob: ObjectId) -> Result<Vec<u8>, Fault> {
+        let blob = self.repository.find_blob(blob.0).map_err(Fault::git("read a file's content"))?;
+        Ok(blob.content().to_vec())
+    }
+
+    /// Writes bytes as a blob.
+    pub(in crate::register) fn write_blob(&self, bytes: &[u8]) -> Result<ObjectId, Fault> {
+        self.repository.blob(bytes).map(ObjectId).map_err(Fault::git("write a file's content"))
+    }
+
+    /// Writes a tree: that of a commit (or an empty one) with files added or replaced. Nothing can be removed.
+    pub(in crate::register) fn write_tree(
+        &self,
+        base: Option<ObjectId>,
+        files: &[(String, Entry)],
+    ) -> Result<ObjectId, Fault> {
+        let fault = || Fault::git("write a tree");
+        let base = match base {
+            Some(tree) => tree.0,
+            None => self.repository.treebuilder(None).and_then(|builder| builder.write()).map_err(fault())?,
+        };
+        let base = self.repository.find_tree(base).map_err(fault())?;
+        let mut update = git2::build::TreeUpdateBuilder::new();
+        for (path, entry) in files {
+            let mode = if entry.mode == EXECUTABLE { git2::FileMode::BlobExecutable } else { git2::FileMode::Blob };
+            update.upsert(path.as_str(), entry.id.0, mode);
+        }
+        update.create_updated(&self.repository, &base).map(ObjectId).map_err(fault())
+    }
+
+    /// Writes a commit that no branch holds yet.
+    pub(in crate::register) fn write_commit(&self, draft: &Draft<'_>) -> Result<ObjectId, Fault> {
+        let fault = || Fault::git("write a commit");
+        let tree = self.repository.find_tree(draft.tree.0).map_err(fault())?;
+        let parent = draft.parent.map(|parent| self.repository.find_commit(parent.0)).transpose().map_err(fault())?;
+        let parents: Vec<&git2::Commit<'_>> = parent.iter().collect();
+        let author = draft.author.for_library()?;
+        let committer = draft.committer.for_library()?;
+        let commit = self.repository.commit(None, &author, &committer, draft.message, &tree, &parents);
+        commit.map(ObjectId).map_err(fault())
+    }
+
+    /// Returns the commit that a revision means: a branch, a tag, the beginning of an id.
+    pub(in crate::register) fn resolve(&self, revision: &str) -> Result<Option<ObjectId>, Fault> {
+        use git2::ErrorCode;
+        let found = self.repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
+        match found {
+            Ok(commit) => Ok(Some(ObjectId(commit.id()))),
+            Err(error)
+                if matches!(
+                    error.code(),
+                    ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous | ErrorCode::Peel
+                ) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(Fault::git("find the commit")(error)),
+        }
+    }
+}
+
+/// The mode of a folder in a tree.
+pub(in crate::register) const FOLDER: u32 = 0o040_000;
+/// The mode of a file that may be executed.
+const EXECUTABLE: u32 = 0o100_755;
+
+fn entry_of(entry: &git2::TreeEntry<'_>) -> Entry {
+    // Modes of trees are small positive numbers; a damaged one becomes a mode that is nothing we write.
+    Entry { id: ObjectId(entry.id()), mode: u32::try_from(entry.filemode()).unwrap_or(0) }
+}

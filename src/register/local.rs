@@ -1,0 +1,105 @@
+//! What a clone keeps to itself, and files that are named on a command line: beside the register, never in a commit.
+
+use std::path::{Path, PathBuf};
+
+use crate::register::Register;
+use crate::register::change::{Durability, Stop};
+use crate::register::environment::Environment;
+use crate::register::fault::Fault;
+use crate::register::files::{self, Care, Kind};
+use crate::register::git::identity::{self, Part, Person};
+use crate::register::git::open::OpenError;
+use crate::register::hooks::Hooks;
+use crate::register::layout::RegisterPath;
+use crate::register::programs::Ended;
+use crate::register::sharing::Sharing;
+
+/// Answers and drafts are for this user alone, and losing them in a power cut is no loss of a complaint.
+const CARE: Care = Care { durability: Durability::None, sharing: Sharing::Umask };
+
+impl Register {
+    /// Returns a setting of git, as it stands in its files or in the environment.
+    pub fn configured(&self, key: &str) -> Option<String> {
+        let from_variables = self.environment.configured(key).map(str::to_owned);
+        from_variables.or_else(|| self.open().ok()?.setting(key).ok().flatten())
+    }
+
+    /// Returns who would write in a folder that may become a register.
+    pub fn author_anywhere(folder: &Path, environment: &Environment) -> Result<Person, Stop> {
+        match files::kind(folder)?.map(|_| Self::at(folder, environment)) {
+            Some(Ok(register)) => Ok(register.open()?.person(Part::Author, environment)?),
+            Some(Err(OpenError::NoRepository { .. } | OpenError::NoRegister { .. })) | None => {
+                Ok(identity::person_anywhere(Part::Author, environment)?)
+            }
+            Some(Err(error)) => Err(error.into()),
+        }
+    }
+
+    /// Returns this clone's station; `None` when it holds none.
+    pub fn station(&self) -> Option<u8> {
+        self.standing().ok()?.station().ok()
+    }
+
+    /// Returns whether plain git is kept from deleting complaints in this clone.
+    pub fn is_guarded(&self) -> Result<bool, Stop> {
+        let store = self.open()?;
+        Ok(Hooks::of(self, &store)?.guards()?)
+    }
+
+    /// Returns a file of this clone's local state; `None` when there is none.
+    pub fn local_state(&self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        files::read(&self.local_file(name))
+    }
+
+    /// Keeps a file in this clone's local state.
+    pub fn keep_local_state(&self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        files::create_folder(self.state.own(), CARE)?;
+        files::write_private(&self.local_file(name), bytes)
+    }
+
+    /// Removes a file of this clone's local state.
+    pub fn forget_local_state(&self, name: &str) -> Result<(), Fault> {
+        files::remove(&self.local_file(name))
+    }
+
+    /// Lets a person edit a copy of a file of the register and returns what they made of it.
+    pub fn edited(&self, path: &RegisterPath, editor: &[String]) -> Result<Vec<u8>, Fault> {
+        let copy = "edit.yaml";
+        let original = files::read(&path.under(&self.root))?.unwrap_or_default();
+        self.keep_local_state(copy, &original)?;
+        let ended = self.programs().edit(editor, &self.local_file(copy))?;
+        let edited = self.local_state(copy)?.unwrap_or_default();
+        self.forget_local_state(copy)?;
+        match ended {
+            Ended::Well(_) => Ok(edited),
+            Ended::Badly(output) => Err(Fault::Program { program: editor.join(" "), output }),
+        }
+    }
+
+    fn local_file(&self, name: &str) -> PathBuf {
+        self.state.own().join(name)
+    }
+}
+
+/// Returns the bytes of a file that was named on a command line.
+pub fn read_foreign(path: &Path) -> Result<Vec<u8>, Fault> {
+    let missing = || Fault::disk("read", path)(std::io::ErrorKind::NotFound.into());
+    files::read(path)?.ok_or_else(missing)
+}
+
+/// Writes a file that was named on a command line, at once or not at all; one that says the same already is left alone.
+/// Returns whether it was written.
+pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
+    if files::read(path)?.is_some_and(|known| known == bytes) {
+        return Ok(false);
+    }
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(".new");
+    files::replace(Path::new(&temporary), path, bytes, Durability::Full)?;
+    Ok(true)
+}
+
+/// Returns whether a path that was named on a command line is a folder.
+pub fn is_folder(path: &Path) -> Result<bool, Fault> {
+    Ok(files::kind(path)? == Some(Kind::Folder))
+}

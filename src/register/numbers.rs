@@ -1,0 +1,41 @@
+//! Which number comes next: never one that was given out before, even if its complaint has vanished from the branch.
+
+use crate::register::fault::Fault;
+use crate::register::files::{self, Care};
+use crate::register::layout::RecordPath;
+use crate::register::shelf::{Shelf, highest_counter};
+use crate::register::state::State;
+
+/// Returns the next counter of a station in a year: above all that the commit holds, all that lie on disk, and the highest
+/// that this clone remembers.
+pub(super) fn next(state: &State, shelves: &[&dyn Shelf], year: u16, station: u8) -> Result<u32, Fault> {
+    let mut highest = remembered(state, year, station)?;
+    for shelf in shelves {
+        highest = highest.max(highest_counter(*shelf, year, station)?);
+    }
+    Ok(highest.saturating_add(1))
+}
+
+/// Remembers the numbers of complaints that are in the branch now.
+pub(super) fn remember(state: &State, records: &[RecordPath], care: Care) -> Result<(), Fault> {
+    for record in records {
+        let reference = record.reference();
+        let (year, station) = (reference.year(), reference.station());
+        if remembered(state, year, station)? < reference.counter() {
+            let mark = state.mark(year, station);
+            if let Some(folder) = mark.parent() {
+                files::create_folder(folder, care)?;
+            }
+            let temporary = state.incoming();
+            files::write(&temporary, format!("{}\n", reference.counter()).as_bytes(), care)?;
+            files::rename(&temporary, &mark, care.durability)?;
+        }
+    }
+    Ok(())
+}
+
+/// A memory that is lost or damaged counts as none: the commit and the disk are asked as well.
+fn remembered(state: &State, year: u16, station: u8) -> Result<u32, Fault> {
+    let bytes = files::read(&state.mark(year, station))?.unwrap_or_default();
+    Ok(std::str::from_utf8(&bytes).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0))
+}

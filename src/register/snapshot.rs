@@ -1,0 +1,94 @@
+//! A register as a commit holds it: what reports are made from, and what a write decides on.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::reference::Wanted;
+use crate::register::fault::Fault;
+use crate::register::files::Kind;
+use crate::register::git::objects::FOLDER;
+use crate::register::git::{Entry, ObjectId, Store};
+use crate::register::layout::{RecordPath, RegisterPath};
+use crate::register::shelf::{self, Listing, Shelf};
+
+/// A register as a commit holds it.
+#[derive(Debug)]
+pub struct Snapshot {
+    store: Store,
+    id: ObjectId,
+    tree: Option<ObjectId>,
+    committed_at: DateTime<FixedOffset>,
+}
+
+impl Snapshot {
+    /// Opens the register that lies under `prefix` in a commit; a commit without a register holds nothing.
+    pub(super) fn open(store: Store, id: ObjectId, prefix: &str) -> Result<Self, Fault> {
+        let committed_at = store.committed_at(id)?;
+        let folder = store.entry(store.tree_of(id)?, prefix)?;
+        let tree = folder.filter(|entry| entry.mode == FOLDER).map(|entry| entry.id);
+        Ok(Self { store, id, tree, committed_at })
+    }
+
+    /// Returns the commit.
+    pub fn id(&self) -> ObjectId {
+        self.id
+    }
+
+    /// Returns the time at which the commit was recorded.
+    pub fn committed_at(&self) -> DateTime<FixedOffset> {
+        self.committed_at
+    }
+
+    /// Returns the bytes of a file; `None` when the commit does not hold it.
+    pub fn read(&self, path: &RegisterPath) -> Result<Option<Vec<u8>>, Fault> {
+        match self.entry(path.as_str())? {
+            Some(entry) if kind_of(entry) == Kind::File => self.store.bytes(entry.id).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Returns the names of the files in a folder, without those in folders below it; none when there is no such folder.
+    pub fn files_in(&self, folder: &RegisterPath) -> Result<Vec<String>, Fault> {
+        shelf_files(self, folder)
+    }
+
+    /// Returns the places of all complaints, sorted by reference, and what else stands among them.
+    pub fn records(&self) -> Result<Listing, Fault> {
+        shelf::list(self)
+    }
+
+    /// Returns the complaints that were meant; what a part of a reference leaves open is this station and the newest year.
+    pub fn find_records(&self, wanted: Wanted, station: Option<u8>) -> Result<Vec<RecordPath>, Fault> {
+        shelf::find(self, wanted, station)
+    }
+
+    fn entry(&self, path: &str) -> Result<Option<Entry>, Fault> {
+        self.tree.map_or(Ok(None), |tree| self.store.entry(tree, path))
+    }
+}
+
+impl Shelf for Snapshot {
+    fn names(&self, folder: &str) -> Result<Vec<(String, Kind)>, Fault> {
+        let Some(tree) = self.tree else { return Ok(Vec::new()) };
+        let entries = self.store.entries(tree, folder)?;
+        Ok(entries.into_iter().map(|(name, entry)| (name, kind_of(entry))).collect())
+    }
+
+    fn kind(&self, path: &str) -> Result<Option<Kind>, Fault> {
+        Ok(self.entry(path)?.map(kind_of))
+    }
+}
+
+/// Returns the names of the files in a folder of a shelf.
+pub(super) fn shelf_files(shelf: &dyn Shelf, folder: &RegisterPath) -> Result<Vec<String>, Fault> {
+    let names = shelf.names(folder.as_str())?;
+    Ok(names.into_iter().filter(|(_, kind)| *kind == Kind::File).map(|(name, _)| name).collect())
+}
+
+fn kind_of(entry: Entry) -> Kind {
+    match entry.mode & 0o170_000 {
+        FOLDER => Kind::Folder,
+        0o100_000 => Kind::File,
+        0o120_000 => Kind::Link,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,109 @@
+//! Where the local state lies: `.git/complaints/`. Only names.
+//!
+//! What all work trees of a repository share (the lock, the numbers given out, the station) lies in git's common folder;
+//! what belongs to one index and one HEAD (the journal) lies in the folder of that work tree. All of it is disposable.
+
+use std::path::{Path, PathBuf};
+
+/// The files of the local state.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    common: PathBuf,
+    own: PathBuf,
+    git_folder: PathBuf,
+    common_git_folder: PathBuf,
+}
+
+const FOLDER: &str = "complaints";
+
+impl State {
+    /// Returns the state of a work tree, from git's folder of it and from the folder that all work trees share.
+    pub(super) fn new(git_folder: &Path, common_git_folder: &Path) -> Self {
+        Self {
+            common: common_git_folder.join(FOLDER),
+            own: git_folder.join(FOLDER),
+            git_folder: git_folder.to_owned(),
+            common_git_folder: common_git_folder.to_owned(),
+        }
+    }
+
+    /// The folder that the work trees share.
+    pub(super) fn common(&self) -> &Path {
+        &self.common
+    }
+
+    /// The folder of this work tree.
+    pub(super) fn own(&self) -> &Path {
+        &self.own
+    }
+
+    /// Git's folder that the work trees share.
+    pub(super) fn common_git_folder(&self) -> &Path {
+        &self.common_git_folder
+    }
+
+    /// The lock that a writing command holds from beginning to end.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.common.join("lock")
+    }
+
+    /// The identity of this clone and the station it holds.
+    pub(super) fn clone_file(&self) -> PathBuf {
+        self.common.join("clone")
+    }
+
+    /// The highest number given out by a station in a year.
+    pub(super) fn mark(&self, year: u16, station: u8) -> PathBuf {
+        self.common.join("numbers").join(format!("{year:04}-{station:02}"))
+    }
+
+    /// The journal of a write that has begun.
+    pub(super) fn pending(&self) -> PathBuf {
+        self.own.join("pending")
+    }
+
+    /// What becomes git's index lock, prepared beforehand so that it appears whole.
+    pub(super) fn claim(&self) -> PathBuf {
+        self.own.join("claim")
+    }
+
+    /// The index that is to come.
+    pub(super) fn index_new(&self) -> PathBuf {
+        self.own.join("index.new")
+    }
+
+    /// A second name of the index as it was.
+    pub(super) fn index_old(&self) -> PathBuf {
+        self.own.join("index.old")
+    }
+
+    /// The index that the user's hooks see.
+    pub(super) fn index_for_hooks(&self) -> PathBuf {
+        self.own.join("index.hooks")
+    }
+
+    /// The message that the user's `commit-msg` hook sees.
+    pub(super) fn message_for_hooks(&self) -> PathBuf {
+        self.own.join("message")
+    }
+
+    /// Where a file is written before it takes its place.
+    pub(super) fn incoming(&self) -> PathBuf {
+        self.own.join("incoming")
+    }
+
+    /// Git's index.
+    pub(super) fn index(&self) -> PathBuf {
+        self.git_folder.join("index")
+    }
+
+    /// Git's lock of the index.
+    pub(super) fn index_lock(&self) -> PathBuf {
+        self.git_folder.join("index.lock")
+    }
+
+    /// Git's file of a branch or its log, or a lock beside it.
+    pub(super) fn in_common_git_folder(&self, name: &str) -> PathBuf {
+        name.split('/').fold(self.common_git_folder.clone(), |path, part| path.join(part))
+    }
+}

@@ -1,0 +1,208 @@
+//! What the next command makes of a write that was killed at each of its steps.
+
+use std::fs;
+
+use super::{FIRST, Playground, file_change, new_complaint, next_complaint, path, pen, time};
+use crate::register::git::ObjectId;
+use crate::register::journal::Pending;
+use crate::register::lock::IndexLock;
+
+const SECOND: &str = "complaints/1405/08/1405-01-0002-5.yaml";
+
+/// How far a killed write had come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Killed {
+    WithLock,
+    WithJournal,
+    WithIndex,
+    WithBranchLock,
+    WithBranch,
+    WithFile,
+}
+
+const ALL: [Killed; 6] = [
+    Killed::WithLock,
+    Killed::WithJournal,
+    Killed::WithIndex,
+    Killed::WithBranchLock,
+    Killed::WithBranch,
+    Killed::WithFile,
+];
+
+/// Leaves a register as a write of its first complaint leaves it that is killed.
+fn killed(point: Killed) -> Playground {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    let commit_of = |revision: &str| ObjectId::parse(playground.git(&["rev-parse", revision]).trim()).expect("an id");
+    let old = commit_of("HEAD");
+    new_complaint(&register).expect("a commit");
+    let new = commit_of("HEAD");
+    let index_with_it = fs::read(playground.path(".git/index")).expect("an index");
+    let file = playground.read_file(FIRST);
+    // The world as it was before, but for the objects.
+    playground.git(&["reset", "-q", "--hard", &old.to_string()]);
+    fs::remove_dir_all(playground.path(".git/complaints/numbers")).expect("numbers");
+
+    let care = register.care(pen()).expect("settings");
+    std::mem::forget(IndexLock::take(&register.state, care).expect("the lock"));
+    playground.write_file(".git/complaints/index.new.lock", "");
+    if point == Killed::WithLock {
+        return playground;
+    }
+    let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, paths: vec![FIRST.to_owned()] };
+    pending.write(&register.state, care).expect("a journal");
+    fs::hard_link(playground.path(".git/index"), playground.path(".git/complaints/index.old")).expect("a link");
+    if point == Killed::WithJournal {
+        return playground;
+    }
+    fs::remove_file(playground.path(".git/index")).expect("an index");
+    fs::write(playground.path(".git/index"), index_with_it).expect("an index");
+    if point == Killed::WithIndex {
+        return playground;
+    }
+    if point == Killed::WithBranchLock {
+        playground.write_file(".git/refs/heads/main.lock", &format!("{new}\n"));
+        return playground;
+    }
+    playground.git(&["update-ref", "refs/heads/main", &new.to_string()]);
+    if point == Killed::WithFile {
+        playground.write_file(FIRST, &file);
+    }
+    playground
+}
+
+#[test]
+fn the_next_command_finishes_or_takes_back_and_does_its_own_work() {
+    for point in ALL {
+        let playground = killed(point);
+        let committed = new_complaint(&playground.register()).expect("a commit");
+        assert!(committed.warnings.is_empty(), "{point:?}: {:?}", committed.warnings);
+        playground.assert_clean();
+        let was_recorded = matches!(point, Killed::WithBranch | Killed::WithFile);
+        let expected: &[&str] = if was_recorded { &[FIRST, SECOND] } else { &[FIRST] };
+        assert_eq!(playground.complaints_at_head(), expected, "{point:?}");
+    }
+}
+
+#[test]
+fn a_repair_alone_makes_everything_clean() {
+    for point in ALL.into_iter().skip(1) {
+        let playground = killed(point);
+        let warnings = playground.register().repair(pen()).expect("a repair");
+        assert!(warnings.is_empty(), "{point:?}: {warnings:?}");
+        playground.assert_clean();
+    }
+}
+
+#[test]
+fn readers_take_pending_files_from_the_commit_and_repair_nothing() {
+    for point in ALL.into_iter().skip(1) {
+        let playground = killed(point);
+        let work_tree = playground.register().work_tree().expect("no fault");
+        assert_eq!(work_tree.pending().collect::<Vec<_>>(), [FIRST]);
+        let is_recorded = matches!(point, Killed::WithBranch | Killed::WithFile);
+        assert_eq!(work_tree.read(&path(FIRST)).expect("no fault").is_some(), is_recorded, "{point:?}");
+        assert_eq!(work_tree.records().expect("no fault").records.len(), usize::from(is_recorded), "{point:?}");
+        assert!(playground.path(".git/complaints/pending").exists());
+    }
+}
+
+#[test]
+fn git_is_held_off_while_a_write_is_pending() {
+    let playground = killed(Killed::WithBranch);
+    let (succeeded, output) = playground.try_git(&["commit", "--allow-empty", "-m", "beside"]);
+    assert!(!succeeded && output.contains("index.lock"), "{output}");
+}
+
+#[test]
+fn an_edit_made_before_the_repair_is_kept() {
+    let playground = killed(Killed::WithBranch);
+    playground.write_file(FIRST, "mine\n");
+    let warnings = playground.register().repair(pen()).expect("a repair");
+    assert_eq!(warnings.len(), 1);
+    assert!(warnings[0].to_string().contains(FIRST));
+    assert_eq!(playground.read_file(FIRST), "mine\n");
+    assert_eq!(playground.git(&["status", "--porcelain"]).trim_end(), format!(" M {FIRST}"));
+}
+
+#[test]
+fn a_branch_that_went_on_is_what_counts() {
+    let playground = killed(Killed::WithBranch);
+    fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+    playground.git(&["commit", "-q", "--allow-empty", "-m", "beside"]);
+    playground.register().repair(pen()).expect("a repair");
+    playground.assert_clean();
+    assert_eq!(playground.complaints_at_head(), [FIRST]);
+}
+
+#[test]
+fn a_branch_lock_of_somebody_else_is_left_alone() {
+    let playground = killed(Killed::WithIndex);
+    playground.write_file(".git/refs/heads/main.lock", &"1".repeat(40));
+    playground.register().repair(pen()).expect("a repair");
+    assert!(playground.path(".git/refs/heads/main.lock").exists());
+}
+
+#[test]
+fn a_damaged_journal_stops_the_write_and_is_named() {
+    let playground = Playground::with_register();
+    playground.write_file(".git/complaints/pending", "complaints journal 1\nbranch");
+    let error = new_complaint(&playground.register()).expect_err("a fault");
+    assert!(error.to_string().contains(".git/complaints/pending"), "{error}");
+}
+
+#[test]
+fn a_stale_index_of_a_git_that_lost_the_race_is_mended() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    let stale = fs::read(playground.path(".git/index")).expect("an index");
+    new_complaint(&register).expect("a commit");
+    fs::write(playground.path(".git/index"), &stale).expect("an index");
+    new_complaint(&register).expect("a commit");
+    playground.assert_clean();
+
+    let stale = fs::read(playground.path(".git/index")).expect("an index");
+    register.write(pen(), file_change(FIRST, "format: 1\n")).expect("a commit");
+    fs::write(playground.path(".git/index"), &stale).expect("an index");
+    new_complaint(&register).expect("a commit");
+    playground.assert_clean();
+}
+
+#[test]
+fn what_a_person_staged_is_not_taken_for_a_stale_index() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    new_complaint(&register).expect("a commit");
+    let committed = playground.read_file(FIRST);
+    playground.write_file(FIRST, "format: 1\nowner: sara\n");
+    playground.git(&["add", FIRST]);
+    playground.write_file(FIRST, &committed);
+    new_complaint(&register).expect("a commit");
+    assert_eq!(playground.git(&["status", "--porcelain"]).trim_end(), format!("MM {FIRST}"));
+}
+
+#[test]
+fn a_number_is_not_given_out_again_when_its_complaint_vanished() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    new_complaint(&register).expect("a commit");
+    playground.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    new_complaint(&register).expect("a commit");
+    assert_eq!(playground.complaints_at_head(), [SECOND]);
+    // Without the memory, what lies on disk still counts.
+    fs::remove_dir_all(playground.path(".git/complaints")).expect("the state");
+    playground.write_file("complaints/1405/09/1405-01-0041-2.yaml", "format: 1\n");
+    let change = register.rehearse(|tip| {
+        let counter = tip.next_counter(1405, 1)?;
+        assert_eq!(counter, 42);
+        next_complaint(tip).or_else(|_| Ok(file_change(FIRST, "x")(tip).expect("a change")))
+    });
+    change
+        .map(drop)
+        .or_else(|error: crate::register::change::WriteError<crate::register::change::Stop>| Err(error))
+        .expect("a change");
+    assert_eq!(
+        register.snapshot_at(time("2000-01-01T00:00:00Z")).expect("no fault").map(|snapshot| snapshot.id()),
+        None
+    );
+}

@@ -1,0 +1,146 @@
+//! The story of a complaint in short lines: one for each event, with what is known about it, and its text below.
+
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Event;
+use crate::render::reader::Reader;
+use crate::render::style;
+
+/// How many cells an event stands in.
+const INDENT: usize = 2;
+/// How many cells the text of an event stands in.
+const TEXT_INDENT: usize = 6;
+
+/// Words in the names of fields that only few may see, whoever corrected them.
+const RESTRICTED: [&str; 4] = ["restricted", "vulnerability", "health", "accusation"];
+
+/// Returns the lines of the story, oldest event first; what was taken back stays and says so.
+pub(super) fn lines(complaint: &Complaint, reader: &Reader) -> Vec<String> {
+    let is_taken_back =
+        |event: &Event| complaint.events.iter().any(|other| other.facts.undoes.as_ref() == Some(&event.id));
+    complaint
+        .events
+        .iter()
+        .flat_map(|event| {
+            let remark = is_taken_back(event).then(|| reader.locale.say("story-taken-back"));
+            let text = text(event, reader).into_iter().map(|line| indented(TEXT_INDENT, &line));
+            std::iter::once(heading(event, remark, reader)).chain(text).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Returns a line that stands in by some cells; an empty one stays empty.
+pub(super) fn indented(cells: usize, line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!("{}{line}", " ".repeat(cells)) }
+}
+
+fn heading(event: &Event, remark: Option<String>, reader: &Reader) -> String {
+    let kind = reader.locale.label("kind", event.kind.as_str());
+    let by = reader.line(&reader.names.member(&event.by));
+    let parts: Vec<String> = [kind, by].into_iter().chain(details(event, reader)).chain(remark).collect();
+    let time = style::LABEL.paint(&reader.locale.time(event.at));
+    indented(INDENT, &format!("{time}  {}", parts.join(" · ")))
+}
+
+/// Returns what is known about an event, in short.
+fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
+    let (facts, locale) = (&event.facts, reader.locale);
+    let named = |name: &str, value: String| format!("{}: {value}", locale.label("story", name));
+    let member = |name: &str, id: &String| named(name, reader.line(&reader.names.member(id)));
+    let score = |name: &str, score: u8| named(name, locale.number(format!("{score}/5")));
+    [
+        facts.method.map(|method| locale.label("channel", method.as_str())),
+        facts.finding.map(|finding| locale.label("finding", finding.as_str())),
+        facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
+        facts.heard_by.as_ref().map(|id| member("heard-by", id)),
+        facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
+        facts.closure.map(|closure| locale.label("closure", closure.as_str())),
+        facts.attempts.map(|attempts| named("attempts", locale.number(attempts))),
+        facts.solved.map(|solved| named("solved", locale.label("answer", solved.as_str()))),
+        facts.handling.map(|given| score("handling", given)),
+        facts.outcome.map(|given| score("outcome", given)),
+        facts.owner.as_ref().map(|id| member("owner", id)),
+        facts.investigator.as_ref().map(|id| member("investigator", id)),
+        facts.file.as_ref().map(|file| named("file", reader.line(file))),
+        facts.field.as_ref().map(|field| locale.label("show", if hides_text(event) { RESTRICTED[0] } else { field.as_str() })),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Returns whether an event corrects a restricted field: then what it says is restricted too.
+fn hides_text(event: &Event) -> bool {
+    let field = event.facts.field.as_ref();
+    field.is_some_and(|field| field.as_str().split('-').any(|word| RESTRICTED.contains(&word)))
+}
+
+/// Returns the free text of an event; of a correction also what was there and what is there now.
+fn text(event: &Event, reader: &Reader) -> Vec<String> {
+    if hides_text(event) {
+        return Vec::new();
+    }
+    let facts = &event.facts;
+    let named = |name: &str, text: &String| format!("{}: {text}", reader.locale.label("story", name));
+    let texts = [facts.old.as_ref().map(|old| named("old", old)), facts.new.as_ref().map(|new| named("new", new))];
+    let texts = texts.into_iter().flatten().chain(facts.text.clone());
+    texts.flat_map(|text| reader.block(&text, TEXT_INDENT)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+    use crate::domain::event::Kind;
+    use crate::domain::words::{Closure, Solved, State};
+    use crate::render::specimen::{self, event, event_id};
+
+    fn told(complaint: &Complaint) -> String {
+        let locale = specimen::english();
+        let story = lines(complaint, &specimen::reader(&locale)).join("\n") + "\n";
+        anstream::adapter::strip_str(&story).to_string()
+    }
+
+    fn edited(number: u8, field: &str) -> Event {
+        let mut edited = event(number, Kind::Edited, None);
+        edited.facts.field = field.parse().ok();
+        edited.facts.old = Some("an apology".to_owned());
+        edited.facts.new = Some("a refund".to_owned());
+        edited.facts.text = Some("misheard\nand misread".to_owned());
+        edited
+    }
+
+    #[test]
+    fn corrections_and_what_was_taken_back_stay_in_the_story() {
+        let mut complaint = specimen::complaint(State::Received);
+        let mut undone = event(2, Kind::Undone, None);
+        undone.facts.undoes = Some(event_id(1));
+        let mut closing = event(3, Kind::Closed, Some(State::Closed));
+        closing.facts.closure = Some(Closure::ResolvedNoReply);
+        closing.facts.attempts = Some(2);
+        let mut feedback = event(4, Kind::FeedbackReceived, None);
+        feedback.facts.solved = Some(Solved::Partly);
+        feedback.facts.handling = Some(4);
+        complaint.events.extend([edited(1, "wants"), undone, closing, feedback]);
+        expect![[r#"
+              2026-10-28 10:05  Received · Sara
+              2026-10-28 10:20  Corrected · Sara · Wants · taken back
+                  before: an apology
+                  now: a refund
+                  misheard
+                  and misread
+              2026-10-28 10:35  Taken back · Sara
+              2026-10-28 10:50  Closed · Sara · Resolved, no reply from the complainant · attempts: 2
+              2026-10-28 11:05  Feedback received · Sara · solved: Partly · handling: 4/5
+        "#]].assert_eq(&told(&complaint));
+    }
+
+    #[test]
+    fn what_was_corrected_in_a_restricted_field_is_not_told() {
+        let mut complaint = specimen::fresh();
+        complaint.events = vec![edited(1, "health"), edited(2, "restricted-reason")];
+        expect![[r#"
+              2026-10-28 10:20  Corrected · Sara · Restricted
+              2026-10-28 10:35  Corrected · Sara · Restricted
+        "#]].assert_eq(&told(&complaint));
+    }
+}
