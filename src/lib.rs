@@ -19,6 +19,8 @@ pub mod domain;
 pub mod record;
 pub mod register;
 
+pub mod report;
+
 pub mod intake;
 pub mod locale;
 pub mod report;

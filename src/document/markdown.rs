@@ -5,7 +5,7 @@
 /// What is special anywhere is always escaped; what is special only at the start of a line, only there, so that dates and
 /// numbers stay readable in the source. Angle brackets become entities: a browser that is shown the source unrendered
 /// finds no tag either.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let marker = marker_at(text);
     for (index, character) in text.char_indices() {
@@ -25,8 +25,14 @@ pub(super) fn escape(text: &str) -> String {
 fn marker_at(line: &str) -> Option<usize> {
     let start = line.len() - line.trim_start().len();
     let number = line[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let marker = line[start + number..].chars().next()?;
-    let is_marker = if number == 0 { matches!(marker, '-' | '+' | '=') } else { matches!(marker, '.' | ')') };
+    let mut signs = line[start + number..].chars();
+    let marker = signs.next()?;
+    let is_marker = match marker {
+        '-' | '+' | '=' => number == 0,
+        // A decimal fraction is no list.
+        '.' | ')' => number > 0 && signs.next().is_none_or(char::is_whitespace),
+        _ => false,
+    };
     is_marker.then_some(start + number)
 }
 
@@ -61,6 +67,7 @@ mod tests {
     fn dates_numbers_and_references_stay_readable() {
         for plain in [
             "2026-10-28, 10:05",
+            "7.6",
             "1405-01-0147-1",
             "(+98 21) 5500-1234",
             "۱۴۰۵/۰۸/۰۶",

@@ -7,7 +7,7 @@
 pub mod receipt;
 pub mod template;
 
-mod markdown;
+pub(crate) mod markdown;
 mod wrap;
 
 #[cfg(test)]

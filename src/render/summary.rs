@@ -1,6 +1,6 @@
 //! The summary of a period for people: in a terminal and as Markdown, in the reader's language.
 //!
-//! What is said, and in which order, is decided once, in [`Page::blocks`]; each form only writes it down. Figures come from
+//! What is said, and in which order, is decided once, in `Page::blocks`; each form only writes it down. Figures come from
 //! [`crate::report`]; nothing is counted here.
 
 use chrono_tz::Tz;
@@ -9,6 +9,7 @@ use super::markdown;
 use super::table::{Column, Look, Table};
 use crate::calendar::names;
 use crate::calendar::period::{Month, Period};
+use crate::document::markdown::escape;
 use crate::locale::Locale;
 use crate::report::summary::{Count, Group, NONE, Summary};
 
@@ -58,9 +59,9 @@ impl Page<'_> {
     /// Returns the page as Markdown.
     pub fn markdown(&self) -> String {
         let written = |block| match block {
-            Block::Title(text) => format!("# {}\n", markdown::escape(&text)),
-            Block::Heading(text) => format!("\n## {}\n", markdown::escape(&text)),
-            Block::Line(text) => format!("\n{}\n", markdown::escape(&text)),
+            Block::Title(text) => format!("# {}\n", escape(&text)),
+            Block::Heading(text) => format!("\n## {}\n", escape(&text)),
+            Block::Line(text) => format!("\n{}\n", escape(&text)),
             Block::Table(table) => format!("\n{}", markdown::table(&table)),
         };
         self.blocks().into_iter().map(written).collect()
@@ -147,11 +148,14 @@ impl Page<'_> {
     fn groups(&self) -> Vec<Block> {
         let figures = self.summary;
         let label = |list: &'static str| move |code: &str| self.locale.label(list, code);
+        let open = figures.by_state.iter().filter(|state| state.open_at_end > 0);
+        let states: Vec<Count> =
+            open.map(|state| Count { code: state.code.clone(), count: state.open_at_end }).collect();
         [
             self.group("by-category", "category", &figures.by_category, self.category_label),
             self.group("by-channel", "channel", &figures.by_channel, &label("channel")),
             self.group("by-owner", "owner", &figures.by_owner, &str::to_owned),
-            self.group("by-state", "state", &figures.by_state, &label("state")),
+            self.count("by-state", "state", &states, &label("state")),
             self.count("closures", "reason", &figures.closures, &label("closure")),
             self.count("findings", "finding", &figures.findings, &label("finding")),
         ]

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(table: &Table, look: Look, expected: Expect) {
+    fn check(table: &Table, look: Look, expected: &Expect) {
         // The marks are invisible: they are written out, so that a reader of this file sees them.
         let drawn = table.draw(look).replace('\u{2068}', "‹").replace('\u{2069}', "›").replace('\u{200C}', "¬");
         expected.assert_eq(&drawn);
@@ -188,7 +188,7 @@ mod tests {
         check(
             &table,
             look(None, Bidi::Plain),
-            expect![[r#"
+            &expect![[r#"
             Category │ Received
             ─────────┼──────────
             Delivery │       12
@@ -212,7 +212,7 @@ mod tests {
         check(
             &goods(),
             look(None, Bidi::Isolated),
-            expect![[r#"
+            &expect![[r#"
             ‹دسته›           │ ‹دریافت› │ English
             ───────────────┼────────┼───────────
             ‹کالا و خدمات›   │     12 │ goods
@@ -229,7 +229,7 @@ mod tests {
         check(
             &table,
             look(40, Bidi::Plain),
-            expect![[r#"
+            &expect![[r#"
             Reference      │ Subject         │ Days
             ───────────────┼─────────────────┼──────
             1405-01-0147-1 │ سفارش چهار روز  │ 51.5
@@ -246,7 +246,7 @@ mod tests {
         check(
             &table,
             look(None, Bidi::Plain),
-            expect![[r#"
+            &expect![[r#"
             a�[31m b  │ c
             ──────────┼───
             evil text │ �

@@ -137,7 +137,7 @@ impl Complaint {
     }
 }
 
-/// Returns complaints of Mehr and Aban 1405, with one of everything that a summary shows.
+/// Returns complaints of Mehr and Aban 1405, with one of most things that a summary shows.
 pub(crate) fn two_months() -> Vec<Complaint> {
     let mut by_letter = complaint(6, at("11-18 09:00")).of("quality", "omid");
     by_letter.channel = Channel::Letter;

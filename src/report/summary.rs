@@ -1,4 +1,4 @@
-//! The summary of a period, and the rules by which it counts.
+//! The summary of a period, and the rules by which it counts; `docs/summary.md` tells them to people.
 //!
 //! - Times are those at which things happened, not those at which they were recorded: a late entry changes an old summary.
 //! - A void complaint counts nowhere, in no period; it is only shown apart. An event that was taken back did not happen.
@@ -82,7 +82,7 @@ pub struct Acknowledged {
     pub not_yet: usize,
 }
 
-/// Of the complaints answered in a period: whether the answer was in time. The answer after a reopening counts anew.
+/// Of the complaints answered in a period: whether the answer was in time. After a reopening only a new answer counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answered {
     /// No later than it was due.
