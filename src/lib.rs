@@ -19,8 +19,6 @@ pub mod domain;
 pub mod record;
 pub mod register;
 
-pub mod report;
-
 pub mod intake;
 pub mod locale;
 pub mod report;

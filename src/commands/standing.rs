@@ -6,7 +6,7 @@ use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::error::CommandError;
 use crate::locale::Locale;
-use crate::render::reader::{Place, Reader};
+use crate::render::reader::Reader;
 use crate::render::standing::Standing;
 use crate::render::table::{Bidi, Look};
 use crate::settings::Settings;
@@ -29,21 +29,14 @@ pub(super) fn standing<'c>(
 impl Context {
     /// Returns the reader of what is printed on standard output.
     pub(super) fn reader<'a>(&self, desk: &'a Desk, locale: &'a Locale) -> Reader<'a> {
-        Reader { locale, names: &desk.settings, place: self.place() }
+        Reader { locale, names: &desk.settings, look: self.look() }
     }
 
     /// Returns where a table on standard output is shown.
     pub(super) fn look(&self) -> Look {
         let terminal = self.world.terminal;
         let bidi = if terminal.output { Bidi::Isolated } else { Bidi::Plain };
-        Look { width: terminal.width.filter(|_| terminal.output), bidi }
-    }
-
-    fn place(&self) -> Place {
-        let terminal = self.world.terminal;
-        match terminal.output {
-            true => Place::Terminal { columns: terminal.width.unwrap_or(USUAL_COLUMNS).into() },
-            false => Place::Stream,
-        }
+        let width = terminal.output.then(|| terminal.width.unwrap_or(USUAL_COLUMNS));
+        Look { width, bidi }
     }
 }

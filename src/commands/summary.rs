@@ -14,6 +14,7 @@ use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::render::json;
+use crate::render::json::summary::Output;
 use crate::render::summary::{Origin, Page};
 use crate::report::clocks::Clocks;
 use crate::report::span::Span;
@@ -21,7 +22,7 @@ use crate::report::summary::{Summary, summarize};
 
 /// Print the figures of a month or another period
 ///
-/// The figures are those of the last commit, so that the same commit gives the same bytes. Counting rules: docs/counting.md.
+/// The figures are those of the last commit, so that the same commit gives the same bytes. Counting rules: docs/summary.md.
 ///
 /// Example:   complaints summary --month 1405-08
 /// Cron:      complaints summary --last --out /srv/reports/     (writes 1405-08.md once; again only when figures changed)
@@ -86,7 +87,9 @@ pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
     let category_label = |code: &str| desk.settings.category_label(code);
     let page = Page { summary: &figures, origin, locale: &desk.settings.locale, category_label: &category_label };
     let text = match format {
-        SummaryFormat::Json => json::summary::text(&figures, origin),
+        SummaryFormat::Json => {
+            json::text::pretty(&Output::of(&figures, origin)).map_err(|error| CommandError::failed(&error))? + "\n"
+        }
         SummaryFormat::Md => page.markdown(),
         SummaryFormat::Table => page.terminal(context.look()),
     };

@@ -4,6 +4,8 @@
 
 mod dates;
 
+use std::borrow::Cow;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -126,6 +128,7 @@ fn bundle(language: Language, digits: Digits) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     if digits == Digits::Fa {
         bundle.set_formatter(Some(persian_number));
+        bundle.set_transform(Some(persian_words));
     }
     for (_, source) in SOURCES.iter().filter(|(of, _)| *of == language) {
         let resource = match FluentResource::try_new((*source).to_owned()) {
@@ -136,7 +139,16 @@ fn bundle(language: Language, digits: Digits) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Only numbers that were counted change their digits: a number within somebody's text stays as it was written.
+/// Digits in our own words; a number within somebody's text stays as it was written.
+fn persian_words(words: &str) -> Cow<'_, str> {
+    if words.contains(|character: char| character.is_ascii_digit()) {
+        Cow::Owned(Digits::Fa.write(words))
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+/// Numbers that were counted.
 fn persian_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(Digits::Fa.write(&number.as_string())),
