@@ -60,7 +60,7 @@ fn the_page_tells_all_that_is_known_in_english() {
 #[test]
 fn the_page_tells_all_that_is_known_in_persian() {
     let complaint = specimen::rich();
-    expect![[r"
+    expect![[r#"
         1405-01-0147-1  در حال اجرا
         زمان دریافت   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         کانال دریافت  تلفن
@@ -72,7 +72,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
         شمارهٔ سفارش   88213
         کالا یا خدمت  Express
         دسته          Delivery
-        شدت           ۳ از ۵
+        شدت           3 از 5
         اولویت        عادی
         مسئول         Sara
         اعلام وصول    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
@@ -95,7 +95,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
               Courier log shows Wednesday.
           ۱۴۰۵/۰۸/۰۶ ۱۱:۲۰  پاسخ داده شد · Sara · ایمیل · مسیر بعدی: بازبینی داخلی
           ۱۴۰۵/۰۸/۰۶ ۱۱:۳۵  راه‌حل پذیرفته شد · Sara
-    "]]
+    "#]]
     .assert_eq(&page(&specimen::standing(&complaint), &specimen::persian()));
 }
 
@@ -183,7 +183,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
     let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
     let locale = specimen::persian();
     let reader = Reader { look: Look { width: Some(40), bidi: Bidi::Isolated }, ..specimen::reader(&locale) };
-    expect![[r"
+    expect![[r#"
         ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  وصول‌اعلام‌شده
         ⟨ESC⟩[2mزمان دریافت⟨ESC⟩[0m   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         ⟨ESC⟩[2mکانال دریافت⟨ESC⟩[0m  تلفن
@@ -195,7 +195,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mشمارهٔ سفارش⟨ESC⟩[0m   ⟨LRI⟩88213⟨PDI⟩
         ⟨ESC⟩[2mکالا یا خدمت⟨ESC⟩[0m  ⟨FSI⟩Express⟨PDI⟩
         ⟨ESC⟩[2mدسته⟨ESC⟩[0m          ⟨FSI⟩Delivery⟨PDI⟩
-        ⟨ESC⟩[2mشدت⟨ESC⟩[0m           ۳ از ۵
+        ⟨ESC⟩[2mشدت⟨ESC⟩[0m           3 از 5
         ⟨ESC⟩[2mاولویت⟨ESC⟩[0m        عادی
         ⟨ESC⟩[2mمسئول⟨ESC⟩[0m         ⟨FSI⟩Sara⟨PDI⟩
         ⟨ESC⟩[2mاعلام وصول⟨ESC⟩[0m    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
@@ -208,7 +208,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mرویدادها⟨ESC⟩[0m
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۰۵⟨ESC⟩[0m  دریافت شد · ⟨FSI⟩Sara⟨PDI⟩
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۲۰⟨ESC⟩[0m  وصول اعلام شد · ⟨FSI⟩Sara⟨PDI⟩ · تلفن
-    "]]
+    "#]]
     .assert_eq(&visible(&detail(&standing, &reader)));
 }
 
