@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, codes, completions, doctor, edit, feedback, history, init, list, man, new,
-    note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
+    new, note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -109,6 +109,7 @@ pub enum Format {
 #[expect(missing_docs, reason = "the help of each command stands at its arguments")]
 pub enum Command {
     Init(init::InitArgs),
+    Demo(demo::DemoArgs),
     New(Box<new::NewArgs>),
     List(list::ListArgs),
     Show(show::ShowArgs),
@@ -136,6 +137,7 @@ impl Command {
     pub fn run(self, context: &mut Context) -> Outcome {
         match self {
             Self::Init(args) => init::run(context, args),
+            Self::Demo(args) => demo::run(context, args),
             Self::New(args) => new::run(context, *args),
             Self::List(args) => list::run(context, args),
             Self::Show(args) => show::run(context, args),

@@ -9,7 +9,7 @@ use crate::commands::recording::{self, Author, Decided};
 use crate::domain::event::{Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::register::change::{Change, Durability};
+use crate::register::change::Change;
 use crate::register::layout::RegisterPath;
 
 /// The largest file that is taken in, in bytes: git keeps every version of it for ever.
@@ -64,7 +64,7 @@ pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
     };
     let event = author.event(context, Kind::Attached, facts);
     let mut after = None;
-    recording::write(context, &desk, &args.recording, Durability::Full, |tip| {
+    recording::write(context, &desk, &args.recording, |tip| {
         let found = recording::at_tip(tip, path)?;
         refuse_other_content(tip.read(&place)?.as_deref(), &bytes, &place)?;
         let decided =

@@ -54,8 +54,12 @@ pub struct Damaged {
 impl Desk {
     /// Opens the register around the current directory or `-C`.
     pub fn open(context: &Context) -> Result<Self, CommandError> {
-        let start = start_directory(context);
-        let register = Register::find(&start, &environment(context))?;
+        Self::for_environment(context, &environment(context))
+    }
+
+    /// Opens the register for somebody whose environment is not that of the person at the keyboard.
+    pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
+        let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
         let settings = settings(&register, &work_tree, context)?;
         Ok(Self { register, work_tree, settings })

@@ -1,7 +1,7 @@
 //! `complaints new`: a complaint is recorded and gets its number.
 
 mod batch;
-mod birth;
+pub(super) mod birth;
 mod conversation;
 mod draft;
 mod form;
@@ -19,7 +19,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::register::trail::Message;
 use crate::render::style;
-use form::Form;
+pub(super) use form::Form;
 
 /// Record a complaint
 ///

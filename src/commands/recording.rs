@@ -14,7 +14,7 @@ use crate::domain::rules;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
-use crate::register::change::{Change, Durability, Pen};
+use crate::register::change::{Change, Pen};
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
@@ -196,7 +196,7 @@ pub fn commit(
     recording: &Recording,
     mut decide: impl FnMut(&Tip) -> Result<(Vec<Decided>, Message), CommandError>,
 ) -> Result<(), CommandError> {
-    write(context, desk, recording, Durability::Full, |tip| {
+    write(context, desk, recording, |tip| {
         let (decided, message) = decide(tip)?;
         let files = decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect();
         Ok(Change { files, message })
@@ -208,14 +208,13 @@ pub fn write(
     context: &mut Context,
     desk: &Desk,
     recording: &Recording,
-    durability: Durability,
     decide: impl FnMut(&Tip) -> Result<Change, CommandError>,
 ) -> Result<(), CommandError> {
     if recording.dry_run {
         let change = desk.register.rehearse(decide)?;
         return print_rehearsal(context, desk, &change);
     }
-    let pen = Pen { now: context.recorded_at(&desk.settings), durability };
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
     let committed = desk.register.write(pen, decide)?;
     context.has_written = true;
     for warning in &committed.warnings {
