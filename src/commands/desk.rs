@@ -48,7 +48,7 @@ pub struct Damaged {
     /// Its place, from the register's root.
     pub path: RegisterPath,
     /// Why it cannot be read.
-    pub error: CommandError,
+    pub error: Box<CommandError>,
 }
 
 impl Desk {
@@ -155,7 +155,7 @@ fn keep_one<T>(
 ) -> Result<Option<T>, Damaged> {
     let bytes = bytes.map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
     let kept = bytes.and_then(|bytes| read_record(&file, &bytes)).and_then(keep);
-    kept.map_err(|error| Damaged { path: file, error })
+    kept.map_err(|error| Damaged { path: file, error: Box::new(error) })
 }
 
 fn gone(file: &RegisterPath) -> CommandError {

@@ -113,8 +113,8 @@ impl Context {
     }
 
     /// Names the records that could not be read, and returns the exit code that says so.
-    pub fn name_damaged(&mut self, damaged: Vec<Damaged>) -> Exit {
-        for one in &damaged {
+    pub fn name_damaged(&mut self, damaged: &[Damaged]) -> Exit {
+        for one in damaged {
             one.error.print(&mut self.ui);
         }
         if damaged.is_empty() { Exit::Ok } else { Exit::Findings }

@@ -46,13 +46,16 @@ pub struct NewArgs {
 }
 
 /// Records one complaint, or many.
-pub fn run(context: &mut Context, args: NewArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
+    if !args.recording.dry_run {
+        recording::ensure_station(context, &desk, &author)?;
+    }
     if let Some(from) = &args.from {
         return batch::run(context, &desk, &author, from, &args.recording);
     }
-    let mut form = args.form;
+    let mut form = args.form.clone();
     if let Some(file) = &args.file {
         form.statement = Some(long_text(context, file)?);
     }

@@ -72,9 +72,9 @@ impl SummaryFormat {
 }
 
 /// Prints or writes the figures; a record that cannot be read is named, and the exit code says so.
-pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
     let desk = context.desk()?;
-    let period = period(context, &desk, &args)?;
+    let period = period(context, &desk, args)?;
     let head = desk.register.head()?.ok_or_else(|| {
         CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
     })?;
@@ -98,7 +98,7 @@ pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
         Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
         None => context.ui.data(&text),
     }
-    Ok(context.name_damaged(kept.damaged))
+    Ok(context.name_damaged(&kept.damaged))
 }
 
 /// Returns the page of the last whole month in the register's calendar.

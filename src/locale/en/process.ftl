@@ -77,6 +77,8 @@ init-week = Working week: { $week }; change it in { $file }
 init-next = Record the first complaint with: complaints new
 
 
+station-claimed = This clone gives out numbers of station { $station } from now on.
+
 ## The demonstration
 demo-done = Played { $complaints ->
     [one] 1 complaint
