@@ -54,6 +54,9 @@ pub struct Global {
     /// Pretend that it is this time
     #[arg(long, value_name = "TIME", global = true)]
     pub now: Option<String>,
+    /// Look at the register as it was: at a commit, or at the end of a day
+    #[arg(long, value_name = "COMMIT|DAY", global = true)]
+    pub as_of: Option<String>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", global = true)]
     pub color: Option<Color>,
