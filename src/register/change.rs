@@ -59,6 +59,12 @@ pub enum Warning {
         /// The path from the top of the work tree.
         path: String,
     },
+    /// A `git commit` that ran beside the command took the change along in its own commit, without our message.
+    #[error("the change was taken along by the commit `{commit}` of somebody who used git at the same moment")]
+    TakenAlong {
+        /// That commit.
+        commit: ObjectId,
+    },
     /// The commit is made, but the work tree or the index could not be brought up to it.
     #[error("the commit is made, but its files are not all written; the next command finishes the work")]
     Unfinished(#[source] Fault),
