@@ -26,15 +26,6 @@ pub(super) struct Writing<'a> {
     pub(super) care: Care,
 }
 
-/// A file that is about to be written.
-#[derive(Clone, Debug)]
-pub(super) struct Planned {
-    /// Where, from the top of the work tree.
-    pub(super) place: String,
-    /// What the commit before holds there.
-    pub(super) before: Option<Entry>,
-}
-
 /// A commit that nobody sees yet.
 pub(super) struct Prepared {
     base: Base,

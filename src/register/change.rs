@@ -2,6 +2,8 @@
 //!
 //! A [`Change`] can only add files or replace them: there is no way to say "delete". Nothing here touches disk or git.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::register::fault::Fault;
@@ -121,6 +123,17 @@ pub enum Stop {
     /// The disk stopped answering while the branch moved: the next command finds out and finishes. Exit code 75.
     #[error("it is not known whether the change was recorded; the next command finds out")]
     InDoubt(#[source] Fault),
+}
+
+impl Stop {
+    /// Returns a command to type that helps, for a register's root.
+    pub fn hint(&self, root: &Path) -> Option<String> {
+        match self {
+            Self::Refused(refusal) => refusal.hint(root),
+            Self::Closed(error) => error.hint(),
+            Self::Failed(fault) | Self::InDoubt(fault) => fault.hint(),
+        }
+    }
 }
 
 impl From<WhoError> for Stop {
