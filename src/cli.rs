@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, codes, completions, doctor, edit, feedback, history, init, list, man, new,
-    note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, doctor, edit, feedback, history, init, list, man,
+    new, note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -124,6 +124,7 @@ pub enum Command {
     Undo(undo::UndoArgs),
     Receipt(receipt::ReceiptArgs),
     Summary(summary::SummaryArgs),
+    Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
     Codes(codes::CodesArgs),
     Schema(schema::SchemaArgs),
@@ -151,6 +152,7 @@ impl Command {
             Self::Undo(args) => undo::run(context, args),
             Self::Receipt(args) => receipt::run(context, args),
             Self::Summary(args) => summary::run(context, args),
+            Self::Check(args) => check::run(context, args),
             Self::Doctor(args) => doctor::run(context, args),
             Self::Codes(args) => codes::run(context, args),
             Self::Schema(args) => schema::run(context, args),

@@ -6,6 +6,7 @@ pub mod advance;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
+pub mod check;
 
 pub mod codes;
 pub mod completions;
