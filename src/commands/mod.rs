@@ -7,6 +7,7 @@ mod answers;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
+pub mod check;
 
 pub mod codes;
 pub mod completions;
