@@ -48,14 +48,18 @@ pub struct Damaged {
     /// Its place, from the register's root.
     pub path: RegisterPath,
     /// Why it cannot be read.
-    pub error: CommandError,
+    pub error: Box<CommandError>,
 }
 
 impl Desk {
     /// Opens the register around the current directory or `-C`.
     pub fn open(context: &Context) -> Result<Self, CommandError> {
-        let start = start_directory(context);
-        let register = Register::find(&start, &environment(context))?;
+        Self::for_environment(context, &environment(context))
+    }
+
+    /// Opens the register for somebody whose environment is not that of the person at the keyboard.
+    pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
+        let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
         let settings = settings(&register, &work_tree, context)?;
         Ok(Self { register, work_tree, settings })
@@ -151,7 +155,7 @@ fn keep_one<T>(
 ) -> Result<Option<T>, Damaged> {
     let bytes = bytes.map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
     let kept = bytes.and_then(|bytes| read_record(&file, &bytes)).and_then(keep);
-    kept.map_err(|error| Damaged { path: file, error })
+    kept.map_err(|error| Damaged { path: file, error: Box::new(error) })
 }
 
 fn gone(file: &RegisterPath) -> CommandError {

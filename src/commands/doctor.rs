@@ -22,7 +22,7 @@ struct Finding {
 }
 
 /// Looks and prints.
-pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
+pub fn run(context: &mut Context, _: &DoctorArgs) -> Outcome {
     let desk = context.desk()?;
     let findings =
         [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];

@@ -43,7 +43,7 @@ pub struct FeedbackArgs {
 }
 
 /// Records the feedback.
-pub fn run(context: &mut Context, args: FeedbackArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &FeedbackArgs) -> Outcome {
     if args.solved.is_none() && args.handling.is_none() && args.outcome.is_none() && args.text.is_none() {
         return Err(CommandError::new(Exit::Usage, "nothing was said")
             .hint("--solved yes|partly|no, --handling 1..5, --outcome 1..5"));

@@ -1,7 +1,7 @@
 //! `complaints new`: a complaint is recorded and gets its number.
 
 mod batch;
-mod birth;
+pub(super) mod birth;
 mod conversation;
 mod draft;
 mod form;
@@ -19,7 +19,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::register::trail::Message;
 use crate::render::style;
-use form::Form;
+pub(super) use form::Form;
 
 /// Record a complaint
 ///
@@ -46,13 +46,16 @@ pub struct NewArgs {
 }
 
 /// Records one complaint, or many.
-pub fn run(context: &mut Context, args: NewArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
+    if !args.recording.dry_run {
+        recording::ensure_station(context, &desk, &author)?;
+    }
     if let Some(from) = &args.from {
         return batch::run(context, &desk, &author, from, &args.recording);
     }
-    let mut form = args.form;
+    let mut form = args.form.clone();
     if let Some(file) = &args.file {
         form.statement = Some(long_text(context, file)?);
     }

@@ -32,7 +32,7 @@ pub struct NoteArgs {
 }
 
 /// Records the note.
-pub fn run(context: &mut Context, args: NoteArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &NoteArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let text = text_or_file(context, args.text.as_deref(), args.file.as_deref())?;

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::{self, Desk, Found};
-use crate::commands::{Context, typed_error};
+use crate::commands::{Context, init, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Facts, Kind};
@@ -14,7 +14,7 @@ use crate::domain::rules;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
-use crate::register::change::{Change, Durability, Pen};
+use crate::register::change::{Change, Pen};
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
@@ -69,7 +69,7 @@ fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
     }
     let email = desk.register.author()?.email;
     let known = desk.settings.member_of(&email).map(|member| member.id.clone());
-    Ok(known.unwrap_or_else(|| email.split('@').next().unwrap_or(&email).to_lowercase()))
+    Ok(known.unwrap_or_else(|| init::member_id(&email)))
 }
 
 fn unknown_member(desk: &Desk, named: &str) -> CommandError {
@@ -119,7 +119,7 @@ pub fn change_one(
     let mut after = None;
     commit(context, desk, recording, |tip| {
         let found = at_tip(tip, path)?;
-        let decided = decide(found, &mut change)?;
+        let decided = decide(&found, &mut change)?;
         after = Some(decided.after.clone());
         let message = message(&decided);
         Ok((vec![decided], message))
@@ -149,7 +149,7 @@ pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
 
 /// Lets `change` decide about a record and writes its new text.
 pub fn decide(
-    found: Found,
+    found: &Found,
     change: impl FnOnce(Complaint) -> Result<Complaint, CommandError>,
 ) -> Result<Decided, CommandError> {
     let after = change(found.loaded.complaint.clone())?;
@@ -196,7 +196,7 @@ pub fn commit(
     recording: &Recording,
     mut decide: impl FnMut(&Tip) -> Result<(Vec<Decided>, Message), CommandError>,
 ) -> Result<(), CommandError> {
-    write(context, desk, recording, Durability::Full, |tip| {
+    write(context, desk, recording, |tip| {
         let (decided, message) = decide(tip)?;
         let files = decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect();
         Ok(Change { files, message })
@@ -208,17 +208,30 @@ pub fn write(
     context: &mut Context,
     desk: &Desk,
     recording: &Recording,
-    durability: Durability,
     decide: impl FnMut(&Tip) -> Result<Change, CommandError>,
 ) -> Result<(), CommandError> {
     if recording.dry_run {
         let change = desk.register.rehearse(decide)?;
         return print_rehearsal(context, desk, &change);
     }
-    let pen = Pen { now: context.recorded_at(&desk.settings), durability };
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
     let committed = desk.register.write(pen, decide)?;
     context.has_written = true;
     for warning in &committed.warnings {
+        context.ui.warning(&with_causes(warning));
+    }
+    Ok(())
+}
+
+/// Makes sure that this clone has a station to mint numbers with; the first time it claims one in a commit of its own.
+pub fn ensure_station(context: &mut Context, desk: &Desk, author: &Author) -> Result<(), CommandError> {
+    if desk.register.station().is_some() {
+        return Ok(());
+    }
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
+    let (station, committed) = desk.register.ensure_station(pen, &word(&author.member))?;
+    context.ui.status(&desk.settings.locale.tell("station-claimed", &[("station", (&format!("{station:02}")).into())]));
+    for warning in committed.iter().flat_map(|committed| &committed.warnings) {
         context.ui.warning(&with_causes(warning));
     }
     Ok(())

@@ -35,7 +35,7 @@ pub struct TalkArgs {
 }
 
 /// Records the contact.
-pub fn run(context: &mut Context, args: TalkArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &TalkArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let text = note::text_or_file(context, args.text.as_deref(), args.file.as_deref())?;

@@ -383,7 +383,7 @@ impl Complaint {
     /// Returns whether the time for the route told with the answer has passed at `moment`.
     fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
         let window = chrono::TimeDelta::days(pack.review_window_days.into());
-        let told = self.valid_events().filter(|event| event.facts.route_told.is_some()).next_back();
+        let told = self.valid_events().rfind(|event| event.facts.route_told.is_some());
         told.is_some_and(|told| told.at + window <= moment)
     }
 

@@ -12,7 +12,7 @@ use crate::register::git::index::{Index, Staged};
 use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
-use crate::register::journal::{self, Pending};
+use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::lock::IndexLock;
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
@@ -39,7 +39,7 @@ pub(super) struct Planned {
 pub(super) struct Prepared {
     base: Base,
     commit: ObjectId,
-    files: BTreeMap<String, (Option<Entry>, Entry)>,
+    files: BTreeMap<String, PendingFile>,
     subject: String,
 }
 
@@ -59,17 +59,40 @@ impl Writing<'_> {
         let mut files = BTreeMap::new();
         for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
             let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
-            let entry = Entry { id: self.store.write_blob(bytes)?, mode };
-            files.insert(planned.place, (planned.before, entry));
+            let new = Entry { id: self.store.write_blob(bytes)?, mode };
+            let file = PendingFile { place: planned.place, old: planned.before, new };
+            files.insert(file.place.clone(), file);
         }
         let tree_before = base.commit.map(|commit| self.store.tree_of(commit)).transpose()?;
-        let entries: Vec<(String, Entry)> = files.iter().map(|(place, (_, entry))| (place.clone(), *entry)).collect();
-        let tree = self.store.write_tree(tree_before, &entries)?;
+        let tree = self.store.write_tree(tree_before, files.values().map(|file| (file.place.as_str(), file.new)))?;
         let commit = self.write_commit(&base, tree, change.message.to_string())?;
+        self.prove([tree_before, Some(tree)], commit, &files)?;
         // The library syncs what is in the folders of the objects, but not the names of those it has created.
         files::sync_file(&self.register.state.in_common_git_folder("objects"), self.care.durability)?;
         self.share_objects(commit, tree, files.keys().map(String::as_str))?;
         Ok(Prepared { base, commit, files, subject: change.message.subject().to_owned() })
+    }
+
+    /// Reads back what was written: the commit must be there whole and change exactly the files it is to change.
+    ///
+    /// The library has been seen to report a commit as written that was not, on a disk that refused a new folder.
+    fn prove(
+        &self,
+        [before, after]: [Option<ObjectId>; 2],
+        commit: ObjectId,
+        files: &BTreeMap<String, PendingFile>,
+    ) -> Result<(), Stop> {
+        let changed = files.values().filter(|file| file.old != Some(file.new));
+        let wanted: BTreeMap<_, _> = changed.map(|file| (file.place.clone(), [file.old, Some(file.new)])).collect();
+        let written = self.store.differences(before, after)?;
+        for file in files.values() {
+            self.store.assert_blob(file.new.id)?;
+        }
+        if written == wanted && Some(self.store.tree_of(commit)?) == after {
+            Ok(())
+        } else {
+            Err(Fault::Unproven { commit: commit.to_string() }.into())
+        }
     }
 
     fn write_commit(&self, base: &Base, tree: ObjectId, message: String) -> Result<ObjectId, Stop> {
@@ -123,14 +146,14 @@ impl Writing<'_> {
         files::copy(&state.index(), &new)?;
         let mut index = Index::open(&new).map_err(inspection::index_kind)?;
         recovery::heal(self, prepared.base.commit, &mut index)?;
-        for (place, (before, entry)) in &prepared.files {
+        for (place, file) in &prepared.files {
             match index.staged(place) {
                 Staged::Absent => {}
-                Staged::Content(staged) if Some(staged) == *before || staged == *entry => {}
+                Staged::Content(staged) if Some(staged) == file.old || staged == file.new => {}
                 Staged::Unmerged => return Err(Refusal::Unmerged { path: place.clone() }.into()),
                 Staged::Content(_) | Staged::Intended => return Err(Refusal::Staged { path: place.clone() }.into()),
             }
-            index.set(place, Some(*entry))?;
+            index.set(place, Some(file.new))?;
         }
         index.write()?;
         self.care.sharing.apply(&new)?;
@@ -145,7 +168,7 @@ impl Writing<'_> {
             branch: prepared.base.branch.clone(),
             old: prepared.base.commit,
             new: prepared.commit,
-            paths: prepared.files.keys().cloned().collect(),
+            files: prepared.files.values().cloned().collect(),
         };
         files::remove(&state.index_old())?;
         let shown = || {

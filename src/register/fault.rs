@@ -33,6 +33,12 @@ pub enum Fault {
         /// What it printed on stderr, trimmed.
         output: String,
     },
+    /// A commit was written, but what is read back is not what was to be written.
+    #[error("the commit `{commit}` cannot be read back as it was written")]
+    Unproven {
+        /// The commit; no branch holds it.
+        commit: String,
+    },
     /// Somebody else holds a lock for longer than we wait.
     #[error("`{}` is held by {holder}", path.display())]
     Held {

@@ -53,10 +53,11 @@ pub(super) fn plan(
     change: &Change,
 ) -> Result<Vec<Planned>, Stop> {
     let tree = base.map(|commit| store.tree_of(commit)).transpose()?;
+    let places: Vec<String> = change.files.iter().map(|(path, _)| register.place_of(path)).collect();
+    store.take_attributes_from(tree, places.iter().map(String::as_str))?;
     let mut plan = Vec::new();
     let mut changes_something = false;
-    for (path, bytes) in &change.files {
-        let place = register.place_of(path);
+    for ((path, bytes), place) in change.files.iter().zip(places) {
         let before = match tree {
             Some(tree) => names(store, tree, &place)?,
             None => None,
@@ -101,7 +102,7 @@ fn names(store: &Store, tree: ObjectId, place: &str) -> Result<Option<Entry>, St
 
 fn attributes(store: &Store, place: &str) -> Result<(), Stop> {
     for attribute in ["filter", "working-tree-encoding", "ident"] {
-        if let Some(value) = store.attribute(place, attribute).map_err(index_kind)? {
+        if let Some(value) = store.attribute(place, attribute)? {
             return Err(Refusal::Filtered { path: place.to_owned(), attribute, value }.into());
         }
     }

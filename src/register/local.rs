@@ -116,3 +116,8 @@ pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
 pub fn is_folder(path: &Path) -> Result<bool, Fault> {
     Ok(files::kind(path)? == Some(Kind::Folder))
 }
+
+/// Returns whether anything stands at a path.
+pub fn is_there(path: &Path) -> Result<bool, Fault> {
+    Ok(files::kind(path)?.is_some())
+}

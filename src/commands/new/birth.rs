@@ -25,7 +25,7 @@ use crate::text::digits::to_ascii;
 use crate::text::direction;
 
 /// A complaint without a number yet, and the event of its arrival.
-pub(super) struct Seed {
+pub(in crate::commands) struct Seed {
     complaint: Complaint,
     event: Event,
     year: u16,
@@ -35,11 +35,16 @@ pub(super) struct Seed {
 
 /// The next counter of each year, as a batch counts on.
 #[derive(Default)]
-pub(super) struct Counters(BTreeMap<u16, u32>);
+pub(in crate::commands) struct Counters(BTreeMap<u16, u32>);
 
 impl Seed {
     /// Returns the seed of a form, with what is filled in when nothing was said.
-    pub(super) fn new(context: &mut Context, desk: &Desk, author: &Author, form: &Form) -> Result<Self, CommandError> {
+    pub(in crate::commands) fn new(
+        context: &mut Context,
+        desk: &Desk,
+        author: &Author,
+        form: &Form,
+    ) -> Result<Self, CommandError> {
         let zone = desk.settings.locale.zone;
         let received_at = match &form.received {
             None => author.at,
@@ -64,7 +69,12 @@ impl Seed {
 }
 
 /// Returns the seed as a record with the next number of this clone's station.
-pub(super) fn born(desk: &Desk, tip: &Tip, seed: &Seed, counters: &mut Counters) -> Result<Decided, CommandError> {
+pub(in crate::commands) fn born(
+    desk: &Desk,
+    tip: &Tip,
+    seed: &Seed,
+    counters: &mut Counters,
+) -> Result<Decided, CommandError> {
     let station = tip.station()?;
     let counter = match counters.0.get(&seed.year) {
         Some(last) => last + 1,

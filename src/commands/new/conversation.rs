@@ -21,7 +21,7 @@ pub(super) fn ask(context: &mut Context, desk: &Desk, form: Form) -> Result<Form
         context.ui.status(&locale.say("ask-draft"));
     }
     let mut form = form;
-    let statement = required(context, desk, "ask-statement", draft.statement.clone())?;
+    let statement = required(context, desk, "ask-statement", draft.statement.as_deref())?;
     draft.statement = Some(statement.clone());
     draft::keep(desk, &draft)?;
     form.statement = Some(statement);
@@ -88,7 +88,7 @@ fn channel(context: &mut Context, desk: &Desk, draft: &mut Draft) -> Result<Chan
     loop {
         let usual = locale.label("channel", Channel::Phone.as_str());
         context.ui.status(&locale.tell("ask-channel", &[("usual", (&usual).into())]));
-        let Some(typed) = answered(context, desk, draft.channel.as_deref())? else { return Ok(Channel::Phone) };
+        let Some(typed) = answered(desk, draft.channel.as_deref())? else { return Ok(Channel::Phone) };
         if let Some(channel) = named(&typed, &labels) {
             draft.channel = Some(typed);
             draft::keep(desk, draft)?;
@@ -113,10 +113,10 @@ fn named(typed: &str, labels: &[(Channel, String)]) -> Option<Channel> {
     by_code.or_else(by_label).or_else(nearest)
 }
 
-fn required(context: &mut Context, desk: &Desk, key: &str, earlier: Option<String>) -> Result<String, CommandError> {
+fn required(context: &mut Context, desk: &Desk, key: &str, earlier: Option<&str>) -> Result<String, CommandError> {
     loop {
         context.ui.status(&desk.settings.locale.say(key));
-        if let Some(answer) = answered(context, desk, earlier.as_deref())? {
+        if let Some(answer) = answered(desk, earlier)? {
             return Ok(answer);
         }
     }
@@ -129,10 +129,10 @@ fn optional(
     earlier: Option<&str>,
 ) -> Result<Option<String>, CommandError> {
     context.ui.status(&desk.settings.locale.say(key));
-    answered(context, desk, earlier)
+    answered(desk, earlier)
 }
 
-fn answered(_: &mut Context, desk: &Desk, earlier: Option<&str>) -> Result<Option<String>, CommandError> {
+fn answered(desk: &Desk, earlier: Option<&str>) -> Result<Option<String>, CommandError> {
     match prompt::line(earlier) {
         Ok(answer) => Ok(Some(answer).filter(|answer| !answer.is_empty())),
         Err(Unanswered::Stopped) => Err(stopped(&desk.settings.locale)),

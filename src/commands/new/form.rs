@@ -13,7 +13,7 @@ use crate::exit::Exit;
 /// A new complaint as it was told.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Form {
+pub(in crate::commands) struct Form {
     /// What happened, in the complainant's own words
     #[arg(long, value_name = "TEXT")]
     pub(super) statement: Option<String>,
@@ -94,7 +94,7 @@ pub(super) struct Form {
 /// Where an imported record came from.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SourceForm {
+pub(in crate::commands) struct SourceForm {
     /// The other system.
     pub(super) system: String,
     /// The record's id there.

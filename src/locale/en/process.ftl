@@ -76,3 +76,11 @@ init-done = A register in { $root }
 init-week = Working week: { $week }; change it in { $file }
 init-next = Record the first complaint with: complaints new
 
+
+station-claimed = This clone gives out numbers of station { $station } from now on.
+
+## The demonstration
+demo-done = Played { $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+} in { $commits } commits. Look around:

@@ -69,3 +69,8 @@ contact-none = راه تماسی داده نشد
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
+
+station-claimed = این نسخه از این پس شماره‌های ایستگاه { $station } را می‌دهد.
+
+## The demonstration
+demo-done = { $complaints } شکایت در { $commits } کامیت ساخته شد. نگاهی بیندازید:
