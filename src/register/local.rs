@@ -47,7 +47,7 @@ impl Register {
     pub fn ready(&self) -> Result<(), Stop> {
         let nothing = Change { files: Vec::new(), message: Message::register_created() };
         match self.rehearse(|_: &Tip| -> Result<Change, Refusal> { Ok(nothing) }) {
-            Ok(_) => Ok(()),
+            Ok(_) | Err(WriteError::Stopped(Stop::Refused(Refusal::Nothing))) => Ok(()),
             Err(WriteError::Decision(refusal)) => Err(refusal.into()),
             Err(WriteError::Stopped(stop)) => Err(stop),
         }
