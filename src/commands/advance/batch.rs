@@ -96,7 +96,7 @@ fn planned(
         author.member = by;
     }
     let target = match (line.reference, line.source) {
-        (Some(reference), None) => Target::Path(desk.find(&reference)?),
+        (Some(reference), None) => Target::Path(desk.find(&reference).map_err(|error| error.on_line(number))?),
         (None, Some(source)) => Target::Source(Source { system: source.system, id: source.id }),
         _ => return Err(wrong("either `reference` or `source` says which complaint is meant".to_owned())),
     };
