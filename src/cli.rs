@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
     new, note, receipt, schema, show, summary, talk, undo,
 };
 
@@ -54,6 +54,9 @@ pub struct Global {
     /// Pretend that it is this time
     #[arg(long, value_name = "TIME", global = true)]
     pub now: Option<String>,
+    /// Look at the register as it was: at a commit, or at the end of a day
+    #[arg(long, value_name = "COMMIT|DAY", global = true)]
+    pub as_of: Option<String>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", global = true)]
     pub color: Option<Color>,
@@ -125,6 +128,7 @@ pub enum Command {
     Undo(undo::UndoArgs),
     Receipt(receipt::ReceiptArgs),
     Summary(summary::SummaryArgs),
+    Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
     Codes(codes::CodesArgs),
     Schema(schema::SchemaArgs),
@@ -153,6 +157,7 @@ impl Command {
             Self::Undo(args) => undo::run(context, &args),
             Self::Receipt(args) => receipt::run(context, &args),
             Self::Summary(args) => summary::run(context, &args),
+            Self::Check(args) => check::run(context, &args),
             Self::Doctor(args) => doctor::run(context, &args),
             Self::Codes(args) => codes::run(context, &args),
             Self::Schema(args) => schema::run(context, &args),

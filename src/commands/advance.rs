@@ -2,6 +2,7 @@
 
 mod batch;
 mod checklist;
+mod questions;
 
 pub(super) use checklist::print_standing;
 
@@ -79,6 +80,10 @@ pub fn run(context: &mut Context, args: &AdvanceArgs) -> Outcome {
         options.text = Some(long_text(context, file)?);
     }
     let event = author.event(context, Rule::of(step).kind, crate::domain::event::Facts::default());
+    if context.world.may_ask() {
+        let complaint = desk.load(&reference)?.loaded.complaint;
+        questions::ask(context, &desk, &complaint, (&author, &event), &mut options)?;
+    }
     let after = recording::change_one(context, &desk, &reference, &args.recording, |complaint| {
         take(&desk, complaint, &options, &author, &event)
     })?;

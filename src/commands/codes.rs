@@ -56,7 +56,8 @@ pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
-fn plain_locale(language: Language) -> Locale {
+/// Returns the words of a language without a register: Gregorian days, Latin digits.
+pub(super) fn plain_locale(language: Language) -> Locale {
     Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
 }
 

@@ -34,7 +34,7 @@ pub struct Author {
 impl Author {
     /// Returns who records something in this register, by `--as`, the git identity and `--at`.
     pub fn of(context: &Context, desk: &Desk, recording: &Recording) -> Result<Self, CommandError> {
-        refuse_sample(desk)?;
+        refuse_reading_only(desk)?;
         let now = context.now(&desk.settings)?;
         let at = match &recording.at {
             None => now,
@@ -52,8 +52,11 @@ impl Author {
     }
 }
 
-/// A register made to be looked at cannot be written to.
-pub fn refuse_sample(desk: &Desk) -> Result<(), CommandError> {
+/// A register made to be looked at cannot be written to, nor can the past.
+pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
+    if desk.past.is_some() {
+        return Err(CommandError::new(Exit::Usage, "--as-of looks at the past, which cannot be changed"));
+    }
     if desk.settings.is_sample {
         return Err(CommandError::new(Exit::Refused, "this register is a sample: it can be read, not written")
             .hint("start your own in an empty folder: complaints init --organization \"…\""));

@@ -98,8 +98,9 @@ struct Possible {
 
 fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible, CommandError> {
     let mut possible = Possible::default();
-    let steps = std::iter::once(Step::Categorize).chain(Step::of_advance());
-    for step in steps.filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void()) {
+    for step in
+        Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
+    {
         if matches!(step, Step::Withdraw | Step::Void) {
             possible.other.push(step.as_str());
             continue;

@@ -64,6 +64,7 @@ fn refuse_known_sources(tip: &Tip, seeds: &[(usize, Seed)]) -> Result<(), Comman
 }
 
 fn intake_error(from: &str, error: &IntakeError) -> CommandError {
+    let from = if from == "-" { "standard input" } else { from };
     CommandError::new(Exit::Usage, format!("{from}:{}: {}", error.line, error.message)).hint(
         "a line looks like: {\"statement\": \"…\", \"channel\": \"phone\", \"name\": \"…\", \"phone\": \"…\"}; keys: complaints new --help",
     )

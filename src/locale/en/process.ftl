@@ -67,7 +67,8 @@ ask-contact = Telephone or e-mail? (empty: none)
 ask-known = Open complaint of the same contact: { $subject }, { $day }
 ask-wants = What do they want? (empty: not said)
 ask-channel = By which way did it arrive? [{ $usual }]
-ask-channel-unknown = Not a way we know. Known are: { $known }
+ask-unknown = Not known. Known are: { $known }
+ask-solved = Is it solved, do they say?
 ask-stopped = stopped; your answers are kept
 contact-none = no contact given
 

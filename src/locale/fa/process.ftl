@@ -61,7 +61,8 @@ ask-contact = تلفن یا ایمیل؟ (خالی: هیچ‌کدام)
 ask-known = شکایت باز از همین شماره: { $subject }، { $day }
 ask-wants = چه می‌خواهد؟ (خالی: نگفت)
 ask-channel = از چه راهی؟ [{ $usual }]
-ask-channel-unknown = این راه شناخته نیست. راه‌ها: { $known }
+ask-unknown = شناخته نیست. این‌ها هست: { $known }
+ask-solved = می‌گوید حل شد؟
 ask-stopped = متوقف شد؛ پاسخ‌ها نگه داشته شد
 contact-none = راه تماسی داده نشد
 

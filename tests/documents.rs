@@ -1,0 +1,3 @@
+//! The documents say what the program does: their console blocks are replayed.
+
+mod support;

@@ -1,0 +1,3 @@
+//! The catalogue of errors: what people type, what is printed, how it ends.
+
+mod support;
