@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list, man,
-    new, note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list,
+    man, new, note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git

@@ -250,7 +250,9 @@ fn a_step_happens_after_the_last_event_and_not_in_the_future() {
         hint: complaints history 2026-01-0001-2
         [exit code: 4]
     "#]]);
-    register.run("--lang fa --calendar jalali advance 1 resolve-now --done x --accepted --at '1405/08/06 09:00'").check(&expect![[r#"
+    register
+        .run("--lang fa --calendar jalali advance 1 resolve-now --done x --accepted --at '1405/08/06 09:00'")
+        .check(&expect![[r#"
         ------- stderr -------
         error: ۱۴۰۵/۰۸/۰۶ ۰۹:۰۰ پیش از آخرین رویداد شکایت است (۱۴۰۵/۰۸/۰۶ ۱۰:۰۶)
         hint: complaints history 2026-01-0001-2
@@ -352,7 +354,8 @@ fn a_rehearsal_shows_the_commit_and_changes_nothing() {
     expect![[r#"
         complaint 2026-01-0001-2: received
         register: created
-    "#]].assert_eq(&register.git(&["log", "--format=%s"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "--format=%s"]));
 }
 
 #[test]
@@ -374,7 +377,8 @@ fn many_steps_come_from_a_file_in_one_commit() {
         Complaint: 2026-01-0001-2
         Complaint-Tool: complaints 0.1.0
 
-    "#]].assert_eq(&register.git(&["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%B"]));
 }
 
 #[test]
@@ -411,17 +415,21 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
-    register.run_with_input("advance --from -", r#"{"source": {"system": "desk", "id": "7"}, "step": "close"}"#).check(&expect![[r#"
+    register.run_with_input("advance --from -", r#"{"source": {"system": "desk", "id": "7"}, "step": "close"}"#).check(
+        &expect![[r#"
         ------- stderr -------
         error: line 1: no complaint came from `7` of `desk`
         [exit code: 5]
-    "#]]);
-    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "at": "soon"}"#).check(&expect![[r#"
+    "#]],
+    );
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "at": "soon"}"#).check(
+        &expect![[r#"
         ------- stderr -------
         error: line 1: `soon` is no date or time
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
-    "#]]);
+    "#]],
+    );
     register.run_with_input("advance --from -", "{").check(&expect![[r#"
         ------- stderr -------
         error: line 1: EOF while parsing an object at line 1 column 1

@@ -18,7 +18,8 @@ fn a_file_is_kept_with_its_fingerprint() {
          complaints/2026/10/2026-01-0001-2.yaml            | 9 +++++++++
          complaints/2026/10/2026-01-0001-2/photo-of-it.jpg | 1 +
          2 files changed, 10 insertions(+)
-    "#]].assert_eq(&register.git(&["show", "--stat", "--format=%s", "HEAD"]));
+    "#]]
+    .assert_eq(&register.git(&["show", "--stat", "--format=%s", "HEAD"]));
     register.run("show 1").check(&expect![[r#"
         2026-01-0001-2  Received
         Received             2026-10-28 10:06

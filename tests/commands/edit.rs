@@ -22,10 +22,12 @@ fn a_mistyped_number_is_mended() {
         error: `phone` says that already
         [exit code: 4]
     "#]]);
-    register.run("edit 1 'subject=Delivered late' wants='The fee back' --why 'She called again'").check(&expect![[r#"
+    register.run("edit 1 'subject=Delivered late' wants='The fee back' --why 'She called again'").check(&expect![[
+        r#"
         ------- stderr -------
         2026-01-0001-2: Corrected
-    "#]]);
+    "#
+    ]]);
     register.run("--lang fa edit 1 wants= --why 'پس گرفت'").check(&expect![[r#"
         ------- stderr -------
         2026-01-0001-2: اصلاح شد

@@ -47,7 +47,8 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
             roles:
               - handler
               - supervisor
-    "#]].assert_eq(&written);
+    "#]]
+    .assert_eq(&written);
 }
 
 #[test]

@@ -51,7 +51,8 @@ fn the_number_stands_alone_on_standard_output_and_what_to_tell_the_caller_beside
             by: sara
             kind: received
             to: received
-    "#]].assert_eq(&register.read(FIRST_FILE));
+    "#]]
+    .assert_eq(&register.read(FIRST_FILE));
     expect![[r#"
         Sara 2026-10-28 10:06:00 +0330
         complaint 2026-01-0001-2: received
@@ -63,7 +64,8 @@ fn the_number_stands_alone_on_standard_output_and_what_to_tell_the_caller_beside
         Complaint-At: 2026-10-28T10:06:00+03:30
         Complaint-Tool: complaints 0.1.0
 
-    "#]].assert_eq(&register.git(&["log", "-1", "--format=%an %ad%n%B", "--date=iso"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%an %ad%n%B", "--date=iso"]));
 }
 
 #[test]
@@ -225,7 +227,8 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
 #[test]
 fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
     let mut register = TestRegister::english();
-    register.run("new --channel phone --statement 'It broke' --anonymous --at 'yesterday 16:30'").check(&expect![[r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --at 'yesterday 16:30'").check(&expect![[
+        r#"
         2026-01-0001-2
         ------- stderr -------
         Recorded. Read this number out:
@@ -233,7 +236,8 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         Our answer: by Friday 2026-10-30, 16:30
         Said both? Then type:
           complaints advance 1 acknowledge
-    "#]]);
+    "#
+    ]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'tomorrow 16:30'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-29 16:30 is in the future: it is 2026-10-28 10:07
@@ -246,23 +250,28 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --received '2026-02-30'").check(&expect![[r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --received '2026-02-30'").check(&expect![[
+        r#"
         ------- stderr -------
         error: --received: `2026-02-30` is no day: its month has 28 days
         hint: check the month and the day
         [exit code: 2]
-    "#]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[r#"
+    "#
+    ]]);
+    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[
+        r#"
         ------- stderr -------
         error: --occurred: 2027-01-01 is after the complaint was received
         [exit code: 2]
-    "#]]);
+    "#
+    ]]);
 }
 
 #[test]
 fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
     let mut register = TestRegister::with_a_complaint();
-    register.run("new --channel letter --statement 'It broke' --anonymous --at '2025-12-30 10:00'").check(&expect![[r#"
+    register.run("new --channel letter --statement 'It broke' --anonymous --at '2025-12-30 10:00'").check(&expect![[
+        r#"
         2025-01-0001-1
         ------- stderr -------
         Recorded. Read this number out:
@@ -270,7 +279,8 @@ fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
         Our answer: by Friday 2026-01-02, 10:00
         Said both? Then type:
           complaints advance 1 acknowledge
-    "#]]);
+    "#
+    ]]);
     register.run("advance 2025-01-0001 acknowledge").check(&expect![[r#"
         ------- stderr -------
         2025-01-0001-1
@@ -383,7 +393,8 @@ fn many_come_from_a_file_in_one_commit() {
         Complaint: 2026-01-0002-0
         Complaint-Tool: complaints 0.1.0
 
-    "#]].assert_eq(&register.git(&["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%B"]));
     register.run("list").check(&expect![[r#"
         Reference      │ State    │ Received   │ Category │ Subject  │ Owner │ Due
         ───────────────┼──────────┼────────────┼──────────┼──────────┼───────┼────────────
@@ -397,7 +408,10 @@ fn many_come_from_a_file_in_one_commit() {
 #[test]
 fn one_may_come_as_yaml() {
     let mut register = TestRegister::english();
-    register.write("one.yaml", "statement: |\n  It broke.\n  Twice.\nchannel: web-form\nemail: a@example.org\nwants: Another one\n");
+    register.write(
+        "one.yaml",
+        "statement: |\n  It broke.\n  Twice.\nchannel: web-form\nemail: a@example.org\nwants: Another one\n",
+    );
     register.run("new --from one.yaml").check(&expect![[r#"
         2026-01-0001-2
         ------- stderr -------
@@ -423,9 +437,8 @@ fn one_may_come_as_yaml() {
 fn a_file_is_taken_in_whole_or_not_at_all() {
     let mut register = TestRegister::english();
     let good = r#"{"statement": "It broke", "channel": "email", "email": "a@example.org"}"#;
-    let refused = |register: &mut TestRegister, bad: &str| {
-        register.run_with_input("new --from -", &format!("{good}\n{bad}\n"))
-    };
+    let refused =
+        |register: &mut TestRegister, bad: &str| register.run_with_input("new --from -", &format!("{good}\n{bad}\n"));
     refused(&mut register, r#"{"statement": "It broke", "channel": "email"}"#).check(&expect![[r#"
         ------- stderr -------
         error: line 2: Record a complaint : something is missing
@@ -458,13 +471,21 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
-    refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "received": "soon"}"#).check(&expect![[r#"
+    refused(
+        &mut register,
+        r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "received": "soon"}"#,
+    )
+    .check(&expect![[r#"
         ------- stderr -------
         error: line 2: --received: `soon` is no date or time
         hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
-    refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "category": "delivry"}"#).check(&expect![[r#"
+    refused(
+        &mut register,
+        r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "category": "delivry"}"#,
+    )
+    .check(&expect![[r#"
         ------- stderr -------
         error: line 2: `delivry` is no category of this register
         hint: did you mean `delivery`?
@@ -512,8 +533,17 @@ fn what_came_from_another_system_is_taken_in_once() {
 fn hostile_text_stays_text() {
     let mut register = TestRegister::english();
     let words = [
-        "new", "--channel", "phone", "--name", "- {a: b} # \u{202e}x", "--phone", "+98 (912) 000-0123", "--subject", "\u{1b}[31mred\u{7}",
-        "--statement", "a: b\n--- \n\u{202e}evil\n $(rm -rf) `x` <script>alert(1)</script>",
+        "new",
+        "--channel",
+        "phone",
+        "--name",
+        "- {a: b} # \u{202e}x",
+        "--phone",
+        "+98 (912) 000-0123",
+        "--subject",
+        "\u{1b}[31mred\u{7}",
+        "--statement",
+        "a: b\n--- \n\u{202e}evil\n $(rm -rf) `x` <script>alert(1)</script>",
     ];
     register.run_words(words, b"").check(&expect![[r#"
         ------- stderr -------

@@ -121,16 +121,20 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
         Decided · Delivery · severity 3 · owner: sara
         answer by Monday 2026-11-02, 10:06 (told)
     "#]]);
-    register.run("advance 1 respond --method phone --text 'Apologised, offered the delivery back'").check(&expect![[r#"
+    register.run("advance 1 respond --method phone --text 'Apologised, offered the delivery back'").check(&expect![[
+        r#"
         ------- stderr -------
         2026-01-0001-2
         Responded · Delivery · severity 3 · owner: sara
-    "#]]);
-    register.run("advance 1 accept --text 'She agrees' --remedy refund --amount 120000t --until tomorrow").check(&expect![[r#"
+    "#
+    ]]);
+    register.run("advance 1 accept --text 'She agrees' --remedy refund --amount 120000t --until tomorrow").check(
+        &expect![[r#"
         ------- stderr -------
         2026-01-0001-2
         Being carried out · Delivery · severity 3 · owner: sara
-    "#]]);
+    "#]],
+    );
     register.run("advance 1 close --solved yes").check(&expect![[r#"
         ------- stderr -------
         error: Close: not possible for 2026-01-0001-2, which is Being carried out
@@ -282,11 +286,13 @@ fn the_long_way_in_persian() {
         1405-01-0001-7
         پاسخ‌داده‌شده · ارسال · شدت ۳ · مسئول: sara
     "#]]);
-    register.run("advance 1 accept --text 'پذیرفت' --remedy refund --amount ۱۲۰۰۰۰t --until فردا").check(&expect![[r#"
+    register.run("advance 1 accept --text 'پذیرفت' --remedy refund --amount ۱۲۰۰۰۰t --until فردا").check(&expect![[
+        r#"
         ------- stderr -------
         1405-01-0001-7
         در حال اجرا · ارسال · شدت ۳ · مسئول: sara
-    "#]]);
+    "#
+    ]]);
     register.run("advance 1 fulfil --text 'واریز شد'").check(&expect![[r#"
         ------- stderr -------
         1405-01-0001-7
@@ -371,12 +377,14 @@ fn the_long_way_in_persian() {
 fn a_rejection_waits_until_its_route_is_closed() {
     let mut register = TestRegister::with_a_complaint();
     register.done("categorize 1 --category delivery --severity 2");
-    register.run("advance 1 decide --finding not-upheld --why 'It came on the day that was told'").check(&expect![[r#"
+    register.run("advance 1 decide --finding not-upheld --why 'It came on the day that was told'").check(&expect![[
+        r#"
         ------- stderr -------
         2026-01-0001-2
         Decided · Delivery · severity 2 · owner: sara
         answer by Monday 2026-11-02, 10:06
-    "#]]);
+    "#
+    ]]);
     register.run("advance 1 respond --method phone --text 'Explained it'").check(&expect![[r#"
         ------- stderr -------
         error: Respond to the complainant 2026-01-0001-2: something is missing
@@ -385,11 +393,13 @@ fn a_rejection_waits_until_its_route_is_closed() {
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
-    register.run("advance 1 respond --method phone --text 'Explained it' --next-route internal-review").check(&expect![[r#"
+    register.run("advance 1 respond --method phone --text 'Explained it' --next-route internal-review").check(
+        &expect![[r#"
         ------- stderr -------
         2026-01-0001-2
         Responded · Delivery · severity 2 · owner: sara
-    "#]]);
+    "#]],
+    );
     register.run("advance 1 close --exhausted").check(&expect![[r#"
         ------- stderr -------
         error: Close 2026-01-0001-2: something is missing
