@@ -27,8 +27,8 @@ pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
         lines.push(style::DONE.paint(&line));
     }
     let (ready, lacking, other) = possible(desk, &complaint, now)?;
-    section(locale, &mut lines, "checklist-ready", &ready);
-    section(locale, &mut lines, "checklist-lacking", &lacking);
+    section(context, locale, &mut lines, ("checklist-ready", &ready));
+    section(context, locale, &mut lines, ("checklist-lacking", &lacking));
     if !other.is_empty() {
         lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), other.join(" ")));
     }
@@ -74,13 +74,13 @@ struct Item {
     command: String,
 }
 
-fn section(locale: &Locale, lines: &mut Vec<String>, title: &str, items: &[Item]) {
+fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, items): (&str, &[Item])) {
     if items.is_empty() {
         return;
     }
     lines.push(format!("\n{}", locale.say(title)));
     for item in items {
-        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&item.command)));
+        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&context.global.in_folder(&item.command))));
     }
 }
 
@@ -104,7 +104,8 @@ fn possible(
         if missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
             continue;
         }
-        let item = item(&desk.settings.locale, complaint, step, &missing);
+        let name = desk.short(complaint.reference, now);
+        let item = item(&desk.settings.locale, &name, step, &missing);
         if missing.is_empty() { ready.push(item) } else { lacking.push(item) }
     }
     Ok((ready, lacking, other))
@@ -131,11 +132,10 @@ fn missing(
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 
-fn item(locale: &Locale, complaint: &Complaint, step: Step, missing: &[Requirement]) -> Item {
-    let counter = complaint.reference.counter();
+fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
     let verb = match step {
-        Step::Categorize => format!("complaints categorize {counter}"),
-        step => format!("complaints advance {counter} {step}"),
+        Step::Categorize => format!("complaints categorize {name}"),
+        step => format!("complaints advance {name} {step}"),
     };
     let needs: Vec<String> =
         missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();
