@@ -51,7 +51,8 @@ fn the_number_stands_alone_on_standard_output_and_what_to_tell_the_caller_beside
             by: sara
             kind: received
             to: received
-    "#]].assert_eq(&register.read(FIRST_FILE));
+    "#]]
+    .assert_eq(&register.read(FIRST_FILE));
     expect![[r#"
         Sara 2026-10-28 10:06:00 +0330
         complaint 2026-01-0001-2: received
@@ -63,7 +64,8 @@ fn the_number_stands_alone_on_standard_output_and_what_to_tell_the_caller_beside
         Complaint-At: 2026-10-28T10:06:00+03:30
         Complaint-Tool: complaints 0.1.0
 
-    "#]].assert_eq(&register.git(&["log", "-1", "--format=%an %ad%n%B", "--date=iso"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%an %ad%n%B", "--date=iso"]));
 }
 
 #[test]
@@ -93,26 +95,26 @@ fn what_happened_and_how_it_came_must_be_said() {
     let mut register = TestRegister::english();
     register.run("new").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --channel phone").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --channel phone --statement '   '").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --statement 'It broke'").check(&expect![[r#"
         ------- stderr -------
-        error: by which way did it arrive? the channel is missing
-        hint: --channel phone (or email, web-form, …: complaints codes channel)
+        error: the channel is missing: by which way it arrived
+        hint: add --channel phone, or another of: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("list").check(&expect![[r#"
@@ -128,7 +130,7 @@ fn somebody_must_be_reachable_or_wish_not_to_be() {
     let mut register = TestRegister::english();
     register.run("new --channel phone --statement 'It broke'").check(&expect![[r#"
         ------- stderr -------
-        error: Record a complaint : something is missing
+        error: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -136,7 +138,7 @@ fn somebody_must_be_reachable_or_wish_not_to_be() {
     "#]]);
     register.run("new --channel phone --statement 'It broke' --name Omid").check(&expect![[r#"
         ------- stderr -------
-        error: Record a complaint : something is missing
+        error: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -167,7 +169,7 @@ fn a_persian_register_says_what_is_missing_in_persian() {
     let mut register = TestRegister::persian();
     register.run("new --channel phone --statement شکست").check(&expect![[r#"
         ------- stderr -------
-        error: «ثبت شکایت» برای : چیزی کم دارد
+        error: ثبت شکایت چیزی کم دارد
           راه تماس با شاکی، یا این‌که راهی نیست
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -225,7 +227,8 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
 #[test]
 fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
     let mut register = TestRegister::english();
-    register.run("new --channel phone --statement 'It broke' --anonymous --at 'yesterday 16:30'").check(&expect![[r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --at 'yesterday 16:30'").check(&expect![[
+        r#"
         2026-01-0001-2
         ------- stderr -------
         Recorded. Read this number out:
@@ -233,11 +236,11 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         Our answer: by Friday 2026-10-30, 16:30
         Said both? Then type:
           complaints advance 1 acknowledge
-    "#]]);
+    "#
+    ]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'tomorrow 16:30'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-29 16:30 is in the future: it is 2026-10-28 10:07
-        hint: complaints history 
         [exit code: 4]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'some day'").check(&expect![[r#"
@@ -246,31 +249,37 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --received '2026-02-30'").check(&expect![[r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --received '2026-02-30'").check(&expect![[
+        r#"
         ------- stderr -------
         error: --received: `2026-02-30` is no day: its month has 28 days
         hint: check the month and the day
         [exit code: 2]
-    "#]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[r#"
+    "#
+    ]]);
+    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[
+        r#"
         ------- stderr -------
         error: --occurred: 2027-01-01 is after the complaint was received
         [exit code: 2]
-    "#]]);
+    "#
+    ]]);
 }
 
 #[test]
 fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
     let mut register = TestRegister::with_a_complaint();
-    register.run("new --channel letter --statement 'It broke' --anonymous --at '2025-12-30 10:00'").check(&expect![[r#"
+    register.run("new --channel letter --statement 'It broke' --anonymous --at '2025-12-30 10:00'").check(&expect![[
+        r#"
         2025-01-0001-1
         ------- stderr -------
         Recorded. Read this number out:
             2025-01-0001-1
         Our answer: by Friday 2026-01-02, 10:00
         Said both? Then type:
-          complaints advance 1 acknowledge
-    "#]]);
+          complaints advance 2025-01-0001-1 acknowledge
+    "#
+    ]]);
     register.run("advance 2025-01-0001 acknowledge").check(&expect![[r#"
         ------- stderr -------
         2025-01-0001-1
@@ -343,14 +352,14 @@ fn a_statement_can_come_from_a_file_or_from_standard_input() {
     register.run("new --channel letter --anonymous -F leter.txt").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/leter.txt`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.write("letter.txt", b"It \xe1roke");
     register.run("new --channel letter --anonymous -F letter.txt").check(&expect![[r#"
         ------- stderr -------
         error: `letter.txt` is not UTF-8: byte 3 belongs to no character
-        hint: iconv -f WINDOWS-1256 -t UTF-8 FILE
+        hint: iconv -f WINDOWS-1256 -t UTF-8 letter.txt
         [exit code: 2]
     "#]]);
     register.run("new --channel letter --anonymous -F .").check(&expect![[r#"
@@ -383,7 +392,8 @@ fn many_come_from_a_file_in_one_commit() {
         Complaint: 2026-01-0002-0
         Complaint-Tool: complaints 0.1.0
 
-    "#]].assert_eq(&register.git(&["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%B"]));
     register.run("list").check(&expect![[r#"
         Reference      │ State    │ Received   │ Category │ Subject  │ Owner │ Due
         ───────────────┼──────────┼────────────┼──────────┼──────────┼───────┼────────────
@@ -397,7 +407,10 @@ fn many_come_from_a_file_in_one_commit() {
 #[test]
 fn one_may_come_as_yaml() {
     let mut register = TestRegister::english();
-    register.write("one.yaml", "statement: |\n  It broke.\n  Twice.\nchannel: web-form\nemail: a@example.org\nwants: Another one\n");
+    register.write(
+        "one.yaml",
+        "statement: |\n  It broke.\n  Twice.\nchannel: web-form\nemail: a@example.org\nwants: Another one\n",
+    );
     register.run("new --from one.yaml").check(&expect![[r#"
         2026-01-0001-2
         ------- stderr -------
@@ -406,7 +419,7 @@ fn one_may_come_as_yaml() {
     register.write("one.yaml", "statement: It broke\nchanel: web-form\n");
     register.run("new --from one.yaml").check(&expect![[r#"
         ------- stderr -------
-        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, role, category, severity, priority, owner, target, source at line 2, column 1
+        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, role, category, severity, priority, owner, target, source
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
@@ -423,12 +436,11 @@ fn one_may_come_as_yaml() {
 fn a_file_is_taken_in_whole_or_not_at_all() {
     let mut register = TestRegister::english();
     let good = r#"{"statement": "It broke", "channel": "email", "email": "a@example.org"}"#;
-    let refused = |register: &mut TestRegister, bad: &str| {
-        register.run_with_input("new --from -", &format!("{good}\n{bad}\n"))
-    };
+    let refused =
+        |register: &mut TestRegister, bad: &str| register.run_with_input("new --from -", &format!("{good}\n{bad}\n"));
     refused(&mut register, r#"{"statement": "It broke", "channel": "email"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 2: Record a complaint : something is missing
+        error: standard input:2: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -436,51 +448,59 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "email", "mail": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
+        error: standard input:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "emale", "email": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: `emale` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        error: standard input:2: `emale` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org""#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: EOF while parsing an object
+        error: standard input:2: EOF while parsing an object
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"channel": "email", "email": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 2: what happened? the statement is missing
+        error: standard input:2: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
-    refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "received": "soon"}"#).check(&expect![[r#"
+    refused(
+        &mut register,
+        r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "received": "soon"}"#,
+    )
+    .check(&expect![[r#"
         ------- stderr -------
-        error: line 2: --received: `soon` is no date or time
+        error: standard input:2: --received: `soon` is no date or time
         hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
-    refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "category": "delivry"}"#).check(&expect![[r#"
+    refused(
+        &mut register,
+        r#"{"statement": "It broke", "channel": "email", "email": "a@example.org", "category": "delivry"}"#,
+    )
+    .check(&expect![[r#"
         ------- stderr -------
-        error: line 2: `delivry` is no category of this register
+        error: standard input:2: `delivry` is no category of this register
         hint: did you mean `delivery`?
         hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
         [exit code: 2]
     "#]]);
     register.run_with_input("new --from -", "").check(&expect![[r#"
         ------- stderr -------
-        error: -:1: the file is not a list of `field: value` lines
+        error: standard input:1: the file is not a list of `field: value` lines
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     register.run("new --from nothing.jsonl").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/nothing.jsonl`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.run("list").check(&expect![[r#"
@@ -502,7 +522,7 @@ fn what_came_from_another_system_is_taken_in_once() {
     "#]]);
     register.run_with_input("new --from -", line).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: `7` of `desk` is recorded already
+        error: standard input:1: `7` of `desk` is recorded already
         hint: leave out the lines that were taken in before
         [exit code: 4]
     "#]]);
@@ -512,19 +532,87 @@ fn what_came_from_another_system_is_taken_in_once() {
 fn hostile_text_stays_text() {
     let mut register = TestRegister::english();
     let words = [
-        "new", "--channel", "phone", "--name", "- {a: b} # \u{202e}x", "--phone", "+98 (912) 000-0123", "--subject", "\u{1b}[31mred\u{7}",
-        "--statement", "a: b\n--- \n\u{202e}evil\n $(rm -rf) `x` <script>alert(1)</script>",
+        "new",
+        "--channel",
+        "phone",
+        "--name",
+        "{a: b} # \u{202e}x",
+        "--phone",
+        "+98 (912) 000-0123",
+        "--subject",
+        "\u{1b}[31mred\u{7}",
+        "--statement",
+        "a: b\n--- \n\u{202e}evil\n $(rm -rf) `x` <script>alert(1)</script>",
     ];
     register.run_words(words, b"").check(&expect![[r#"
+        2026-01-0001-2
         ------- stderr -------
-        error: unexpected argument '- ' found
-
-        Usage: complaints new [OPTIONS]
-
-        For more information, try '--help'.
-        [exit code: 2]
+        Recorded. Read this number out:
+            2026-01-0001-2
+        Our answer: by Monday 2026-11-02, 10:06
+        Said both? Then type:
+          complaints advance 1 acknowledge
     "#]]);
-    expect![[""]].assert_eq(&register.read(FIRST_FILE));
-    register.run("show 1").check(&expect![[""]]);
-    register.run("list").check(&expect![[""]]);
+    expect![[r#"
+        format: 1
+
+        reference: 2026-01-0001-2
+
+        state: received
+
+        received_at: "2026-10-28T10:06:00+03:30"
+
+        level: 1
+
+        channel: phone
+
+        language: en
+
+        person: p-weg3hdzk
+
+        pack: standard
+
+        priority: normal
+
+        personal:
+          complainant:
+            name: "{a: b} # \u202Ex"
+            phones:
+              - "+98 (912) 000-0123"
+          subject: "\u001B[31mred\u0007"
+          statement: "a: b\n---\n\u202Eevil\n $(rm -rf) `x` <script>alert(1)</script>"
+
+        events:
+          - id: e-fahmxfq8gtga
+            at: "2026-10-28T10:06:00+03:30"
+            by: sara
+            kind: received
+            to: received
+    "#]]
+    .assert_eq(&register.read(FIRST_FILE));
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          {a: b} # x
+        Phone                +98 (912) 000-0123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              �[31mred�
+        Statement
+          a: b
+          ---
+          evil
+           $(rm -rf) `x` <script>alert(1)</script>
+        Story
+          2026-10-28 10:06  Received · sara
+    "#]]);
+    register.run("list").check(&expect![[r#"
+        Reference      │ State    │ Received   │ Category │ Subject   │ Owner │ Due
+        ───────────────┼──────────┼────────────┼──────────┼───────────┼───────┼────────────
+        2026-01-0001-2 │ Received │ 2026-10-28 │          │ �[31mred� │       │ 2026-11-02
+        ------- stderr -------
+        1 complaint, 1 open, 0 overdue
+    "#]]);
 }
