@@ -51,7 +51,9 @@ fn assert_all_recorded(ground: &Ground, references: &[String]) {
         .collect();
     assert!(missing.is_empty(), "acknowledged and not in HEAD: {missing:?}");
     assert!(numbers_are_whole(&places), "{places:?}");
-    if places.len() != references.len() { say(&format!("MORE: {} {}", places.len(), references.len())); }
+    if places.len() != references.len() {
+        say(&format!("MORE: {} {}", places.len(), references.len()));
+    }
     let deletions = ground.git(&["log", "-m", "--format=%h", "--diff-filter=D", "--name-only", "--", "complaints/"]);
     assert_eq!(deletions, "", "a commit deletes complaints");
 }
@@ -138,7 +140,12 @@ fn assert_nobody_took_from_the_other(ground: &Ground, accepted: &[String]) {
         for line in lines {
             let is_their_file = line.contains("\tnotes/");
             if is_ours == is_their_file {
-                panic!("`{subject}` holds `{line}`\n{}\n{}\n{}", ground.git(&["log", "--format=%h %p %s %cI", "--name-status"]), ground.git(&["reflog"]), ground.unclean().join("\n"));
+                panic!(
+                    "`{subject}` holds `{line}`\n{}\n{}\n{}",
+                    ground.git(&["log", "--format=%h %p %s %cI", "--name-status"]),
+                    ground.git(&["reflog"]),
+                    ground.unclean().join("\n")
+                );
             }
             if let Some((_, file)) = line.split_once('\t').filter(|_| is_their_file) {
                 by_person.insert(file.to_owned());

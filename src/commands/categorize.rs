@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
-use crate::commands::step::word;
+use crate::commands::step::{name, word};
 use crate::commands::{Context, advance};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
@@ -53,7 +53,7 @@ pub struct CategorizeArgs {
     #[arg(long, value_name = "PRODUCT")]
     product: Option<String>,
     /// Who answers for it
-    #[arg(long, value_name = "MEMBER")]
+    #[arg(long, value_name = "MEMBER", value_parser = name)]
     owner: Option<String>,
     /// A remark
     #[arg(long, value_name = "TEXT")]

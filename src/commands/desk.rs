@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::calendar::typed;
 use crate::commands::{Context, typed_error};
+use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
 use crate::domain::reference::{Reference, Wanted};
@@ -24,7 +25,7 @@ use crate::register::fault::Fault;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
-use crate::settings::{Origin, Settings, Wishes};
+use crate::settings::{Origin, Settings, Wishes, year_and_month};
 
 /// An open register with its settings.
 pub struct Desk {
@@ -93,6 +94,16 @@ impl Desk {
             }
             _ => Err(ambiguous(typed, &found)),
         }
+    }
+
+    /// Returns how a complaint is best typed at `now`: by its counter where that means it and no other, else in full.
+    ///
+    /// The counter alone means this clone's station and the newest year, which is that of `now` or an earlier one.
+    pub fn short(&self, reference: Reference, now: Instant) -> String {
+        let day = now.with_timezone(&self.settings.locale.zone).date_naive();
+        let year = year_and_month(self.settings.register_calendar, day).map(|(year, _)| year);
+        let is_meant = year == Some(reference.year()) && self.register.station() == Some(reference.station());
+        if is_meant { reference.counter().to_string() } else { reference.to_string() }
     }
 
     /// Reads the one complaint that `typed` means from the work tree.
@@ -192,7 +203,7 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
     let place = fault.place;
     CommandError::new(Exit::Failed, format!("{path}:{}:{}: {}", place.line, place.column, fault.message))
-        .detail(fault.excerpt.clone())
+        .detail(fault.excerpt.trim_end())
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
 }
 
@@ -203,7 +214,7 @@ fn ambiguous(typed: &str, found: &[RecordPath]) -> CommandError {
         .iter()
         .take(10)
         .fold(failure, |failure, reference| failure.detail(format!("  {reference}")))
-        .hint("type more of the number")
+        .hint(format!("complaints show {}", references[0]))
 }
 
 /// Returns the commit that `--as-of` means: the one of that name, or the last one of that day.
@@ -243,8 +254,10 @@ fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Res
     let file: RegisterFile = read_yaml(work_tree, &marker)?
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
     let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
-    Settings::resolve(&file, &holidays, &wishes(register, context))
-        .map_err(|error| CommandError::of(Exit::Failed, &error).hint(format!("edit {MARKER}, then: complaints doctor")))
+    Settings::resolve(&file, &holidays, &wishes(register, context)).map_err(|error| {
+        let exit = if error.is_typed() { Exit::Usage } else { Exit::Failed };
+        CommandError::of(exit, &error).hint(error.hint())
+    })
 }
 
 /// Returns a path inside the register.
@@ -260,8 +273,8 @@ fn read_yaml<T: serde::de::DeserializeOwned>(
     let fault = |fault: &yaml::fault::Fault, text: &str| {
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
         CommandError::new(Exit::Failed, message)
-            .detail(excerpt(text, fault.place))
-            .hint(format!("edit {path}, then: complaints doctor"))
+            .detail(excerpt(text, fault.place).trim_end())
+            .hint(format!("edit {path}, then type complaints doctor"))
     };
     let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
     let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;

@@ -10,6 +10,7 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
+use crate::commands::init::member_id;
 use crate::commands::recording::{self, Author};
 use crate::commands::{Context, long_text};
 use crate::domain::clock;
@@ -17,6 +18,8 @@ use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::register::change::{Durability, Pen};
+use crate::register::station::Standing;
 use crate::register::trail::Message;
 use crate::render::style;
 pub(super) use form::Form;
@@ -49,9 +52,7 @@ pub struct NewArgs {
 pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    if !args.recording.dry_run {
-        recording::ensure_station(context, &desk, &author)?;
-    }
+    claim_station(context, &desk, &author, &args.recording)?;
     if let Some(from) = &args.from {
         return batch::run(context, &desk, &author, from, &args.recording);
     }
@@ -74,14 +75,37 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     draft::discard(&desk);
     let born = born.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was recorded"))?;
     if !args.recording.dry_run {
-        announce(context, &desk, &born);
+        announce(context, &desk, &author, &born);
         context.ui.data(&born.reference.to_string());
     }
     Ok(Exit::Ok)
 }
 
+/// Lets a clone that mints no numbers yet claim the next free station, in a commit of its own.
+fn claim_station(
+    context: &mut Context,
+    desk: &Desk,
+    author: &Author,
+    recording: &Recording,
+) -> Result<(), CommandError> {
+    if recording.dry_run || desk.register.standing()? != Standing::None {
+        return Ok(());
+    }
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: Durability::Full };
+    let mut warnings = desk.register.prepare_clone(pen)?;
+    let (station, committed) = desk.register.ensure_station(pen, &recording::word(&member_id(&author.member)))?;
+    warnings.extend(committed.into_iter().flat_map(|committed| committed.warnings));
+    for warning in &warnings {
+        context.ui.warning(&recording::with_causes(warning));
+    }
+    let locale = &desk.settings.locale;
+    let station = locale.number(format!("{station:02}"));
+    context.ui.status(&locale.tell("new-station", &[("station", (&station).into())]));
+    Ok(())
+}
+
 /// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.
-fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
+fn announce(context: &mut Context, desk: &Desk, author: &Author, born: &Complaint) {
     let locale = &desk.settings.locale;
     let number = locale.number(born.reference);
     context.ui.status(&locale.say("new-recorded"));
@@ -92,9 +116,8 @@ fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
     }
     if born.last(Kind::Acknowledged).is_none() {
         context.ui.status(&locale.say("new-say-both"));
-        context
-            .ui
-            .status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
+        let command = format!("  complaints advance {} acknowledge", desk.short(born.reference, author.now));
+        context.ui.status(&style::HINT.paint(&context.global.in_folder(&command)));
     }
 }
 

@@ -105,7 +105,7 @@ pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) ->
 pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
     let failure = refusal::details(&desk.settings.locale, no).into_iter().fold(failure, CommandError::detail);
-    failure.hint(refusal::hint(reference, no))
+    refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
 }
 
 /// Changes one complaint in one commit, or prints what would be committed.

@@ -99,7 +99,7 @@ pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
         Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
         None => context.ui.data(&text),
     }
-    Ok(context.name_damaged(&kept.damaged))
+    Ok(context.name_damaged(kept.damaged))
 }
 
 fn at_head(desk: &Desk) -> Result<(Kept<Complaint>, ObjectId), CommandError> {

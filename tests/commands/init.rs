@@ -68,7 +68,8 @@ fn a_register_is_made_once() {
     register.run("init --organization Alborz").check(&expect![[r#"
         ------- stderr -------
         error: `/register` is a register already
-        [exit code: 1]
+        hint: complaints -C /register list
+        [exit code: 4]
     "#]]);
 }
 
@@ -111,24 +112,26 @@ fn a_value_that_cannot_be_is_named_and_nothing_is_made() {
     let mut register = TestRegister::nothing();
     register.run("init --organization Alborz --time-zone Asia/Teheran").check(&expect![[r#"
         ------- stderr -------
-        error: complaints/register.yaml: time_zone: `Asia/Teheran`: failed to parse timezone
+        error: --time-zone: `Asia/Teheran` is no time zone of the IANA list; did you mean `Asia/Tehran`?
+        hint: complaints init --help
         [exit code: 2]
     "#]]);
     register.run("init --organization Alborz --pack strict").check(&expect![[r#"
         ------- stderr -------
         error: `strict` is no rule pack; built in are: standard hours-24-72 minimal
+        hint: complaints init --help
         [exit code: 2]
     "#]]);
     register.run("init --organization Alborz --lang de").check(&expect![[r#"
         ------- stderr -------
-        error: `de` is not a known language
-        hint: --lang en|fa
+        error: `de` is no language; known are en and fa
+        hint: add --lang en or --lang fa
         [exit code: 2]
     "#]]);
     register.run("init --organization Alborz --calendar lunar").check(&expect![[r#"
         ------- stderr -------
-        error: `lunar` is not a known calendar
-        hint: --calendar gregorian|jalali
+        error: `lunar` is no calendar; known are gregorian and jalali
+        hint: add --calendar gregorian or --calendar jalali
         [exit code: 2]
     "#]]);
     register.run("list").check(&expect![[r#"

@@ -99,21 +99,21 @@ fn a_value_that_cannot_be_is_named() {
     let mut register = TestRegister::english();
     register.run("--lang de list").check(&expect![[r#"
         ------- stderr -------
-        error: --lang: language: `de` is not a known language
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --lang: `de` is no language; known are en and fa
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--calendar lunar list").check(&expect![[r#"
         ------- stderr -------
-        error: --calendar: calendar: `lunar` is not a known calendar
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --calendar: `lunar` is no calendar; known are gregorian and jalali
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--digits roman list").check(&expect![[r#"
         ------- stderr -------
-        error: --digits: digits: `roman` is no set of digits; known are latn and fa
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --digits: `roman` is no set of digits; known are latn and fa
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--now someday list").check(&expect![[r#"
         ------- stderr -------
@@ -172,8 +172,8 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.git(&["config", "complaints.lang", "xx"]);
     register.run("list").check(&expect![[r#"
         ------- stderr -------
-        error: --lang: language: `xx` is not a known language
-        hint: edit complaints/register.yaml, then: complaints doctor
+        error: git config complaints.lang: `xx` is no language; known are en and fa
+        hint: git config --unset complaints.lang
         [exit code: 1]
     "#]]);
 }

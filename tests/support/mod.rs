@@ -10,7 +10,7 @@ mod output;
 pub(crate) mod shell;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -141,17 +141,8 @@ impl TestRegister {
 
     /// Runs the real git and returns all that it prints, and whether it did well.
     pub(crate) fn run_git(&mut self, arguments: &[&str]) -> (String, bool) {
-        let date = format!("{} +0330", self.now.timestamp());
+        let output = self.command("git", arguments);
         self.now += TimeDelta::minutes(1);
-        let output = Command::new("git")
-            .args(arguments)
-            .current_dir(self.folder())
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .envs(&self.environment)
-            .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
-            .output()
-            .expect("git is installed");
         let text = [output.stdout, output.stderr].concat();
         (self.printed(&text), output.status.success())
     }
@@ -204,8 +195,52 @@ impl TestRegister {
     fn printed(&self, bytes: &[u8]) -> String {
         let folder = self.folder().to_string_lossy();
         let private = format!("/private{folder}");
-        String::from_utf8_lossy(bytes).replace(&private, PRINTED_FOLDER).replace(&*folder, PRINTED_FOLDER)
+        let text = String::from_utf8_lossy(bytes).replace(&private, PRINTED_FOLDER).replace(&*folder, PRINTED_FOLDER);
+        self.with_steady_commits(&text)
     }
+
+    /// Returns a text in which commits have the same names in every run: they hang on the folder's identity on the disk.
+    fn with_steady_commits(&self, text: &str) -> String {
+        let is_name = |word: &&str| {
+            matches!(word.len(), 7 | 8 | 40) && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let names: BTreeSet<&str> = words.filter(is_name).collect();
+        if names.is_empty() {
+            return text.to_owned();
+        }
+        let all = self.command("git", &["rev-list", "--all", "--reverse"]);
+        let commits = String::from_utf8_lossy(&all.stdout).into_owned();
+        let mut steady = text.to_owned();
+        for name in names.into_iter().rev() {
+            if let Some(number) = commits.lines().position(|commit| commit.starts_with(name)) {
+                steady = steady.replace(name, &steady_name(number)[..name.len()]);
+            }
+        }
+        steady
+    }
+
+    /// Runs a program as a person would in the folder.
+    fn command(&self, program: &str, arguments: &[&str]) -> std::process::Output {
+        let date = format!("{} +0330", self.now.timestamp());
+        Command::new(program)
+            .args(arguments)
+            .current_dir(self.folder())
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(&self.environment)
+            .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
+            .output()
+            .unwrap_or_else(|error| panic!("{program}: {error}"))
+    }
+}
+
+/// Returns the name that the commit of this number, counted from the oldest, is printed with.
+fn steady_name(number: usize) -> String {
+    let seed = u64::try_from(number).expect("few commits") << 32;
+    let mut bytes = [0; 20];
+    counted(&Rc::new(RefCell::new(seed)))(&mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The first complaint of most tests.

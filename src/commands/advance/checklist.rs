@@ -29,8 +29,8 @@ pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
         lines.push(style::DONE.paint(&line));
     }
     let possible = possible(desk, &complaint, now)?;
-    section(locale, &mut lines, "checklist-ready", &possible.ready);
-    section(locale, &mut lines, "checklist-lacking", &possible.lacking);
+    section(context, locale, &mut lines, ("checklist-ready", &possible.ready));
+    section(context, locale, &mut lines, ("checklist-lacking", &possible.lacking));
     if !possible.other.is_empty() {
         lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), possible.other.join(" ")));
     }
@@ -77,13 +77,13 @@ struct Item {
     command: String,
 }
 
-fn section(locale: &Locale, lines: &mut Vec<String>, title: &str, items: &[Item]) {
+fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, items): (&str, &[Item])) {
     if items.is_empty() {
         return;
     }
     lines.push(format!("\n{}", locale.say(title)));
     for item in items {
-        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&item.command)));
+        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&context.global.in_folder(&item.command))));
     }
 }
 
@@ -112,7 +112,8 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
         if is_done || missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
             continue;
         }
-        let item = item(&desk.settings.locale, complaint, step, &missing);
+        let name = desk.short(complaint.reference, now);
+        let item = item(&desk.settings.locale, &name, step, &missing);
         if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
     }
     Ok(possible)
@@ -134,11 +135,10 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 
-fn item(locale: &Locale, complaint: &Complaint, step: Step, missing: &[Requirement]) -> Item {
-    let counter = complaint.reference.counter();
+fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
     let verb = match step {
-        Step::Categorize => format!("complaints categorize {counter}"),
-        step => format!("complaints advance {counter} {step}"),
+        Step::Categorize => format!("complaints categorize {name}"),
+        step => format!("complaints advance {name} {step}"),
     };
     let needs: Vec<String> =
         missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();

@@ -6,6 +6,7 @@ use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author, Decided};
+use crate::commands::step::name;
 use crate::commands::{Context, categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
@@ -133,7 +134,7 @@ fn complaint(
         pack: settings.pack.clone(),
         priority: form.priority.unwrap_or(Priority::Normal),
         assessment: Assessment { severity: form.severity, ..Assessment::default() },
-        owner: form.owner.clone(),
+        owner: form.owner.as_deref().and_then(|owner| name(owner).ok()),
         points: Vec::new(),
         remedies: Vec::new(),
         promises: promises(desk, form, received_at)?,

@@ -2,8 +2,10 @@
 list-comma = {", "}
 
 ## A rule says no
-refused-state = { $step }: not possible for { $reference }, which is { $state }
-refused-missing = { $step } { $reference }: something is missing
+refused-state = { $reference } is { $state }: `{ $code }` is not possible now
+refused-missing = `{ $code }` must say more about { $reference }
+refused-missing-new = `new` must say more
+refused-acknowledged = { $reference } is acknowledged already
 refused-possible = possible now: { $steps }
 refused-before = { $at } is before the last event of the complaint, { $last }
 refused-future = { $at } is in the future: it is { $now }
@@ -23,13 +25,15 @@ requirement-method = the way of contact
 requirement-finding = what was found
 requirement-why = the reasons
 requirement-text = what was told or agreed
+requirement-text-note = the note
+requirement-text-talk = what was said
 requirement-done = what you did
 requirement-acceptance = did they agree?
 requirement-next-route = where they can go next
-requirement-promises-settled = promises are still open
-requirement-closure-reason = why it may be closed
-requirement-attempts = enough attempts to reach them
-requirement-window-passed = the time for the next route has not passed
+requirement-promises-settled = every promise must be kept first
+requirement-closure-reason = why it may be closed: solved, no reply, no further route wanted, or its time passed
+requirement-attempts = as many attempts to reach them as the rule pack asks for
+requirement-window-passed = the time for the next route must have passed, or they want no further route
 requirement-closing-note = a note of the final result
 requirement-plan = the plan of the examination
 
@@ -55,6 +59,7 @@ advanced-many = { $count ->
 new-recorded = Recorded. Read this number out:
 new-answer-by = Our answer: by { $time }
 new-say-both = Said both? Then type:
+new-station = This clone gives out the numbers of station { $station } from now on
 new-many = { $count ->
     [one] 1 complaint recorded.
    *[other] { $count } complaints recorded.
