@@ -44,13 +44,8 @@ pub fn run(context: &mut Context, _: &DoctorArgs) -> Outcome {
 }
 
 /// Returns what stops a write, and what to type.
-fn refused(stop: Stop) -> (String, String) {
-    let hint = match &stop {
-        Stop::Refused(refusal) => refusal.hint(),
-        Stop::Closed(error) => error.hint(),
-        Stop::Failed(fault) | Stop::InDoubt(fault) => fault.hint(),
-    };
-    (stop.to_string(), hint.unwrap_or_else(|| "git status".to_owned()))
+fn refused(stop: &Stop) -> (String, String) {
+    (stop.to_string(), stop.hint().unwrap_or_else(|| "git status".to_owned()))
 }
 
 fn identity(desk: &Desk) -> Finding {
