@@ -1,7 +1,7 @@
 //! Many at once: our own commands in processes of their own, and a person with plain git in the same folder.
 //!
 //! One run is no evidence: the rounds are repeated, and strace slows the moments that matter down, in our commands and in
-//! the person's git alike. Without `COMPLAINTS_PROOF=full` there are fewer of all.
+//! the person's git alike. With `COMPLAINTS_PROOF=sample` there are fewer of all.
 #![cfg(target_os = "linux")]
 #![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 
