@@ -2,8 +2,8 @@
 //! the process dies in any of them.
 //!
 //! SQLite's way: the n-th call fails, n = 1, 2, … until it is not reached any more. After each fault the register is judged
-//! as it lies there, an ordinary command follows that must succeed, and the register is judged again. Without
-//! `COMPLAINTS_PROOF=full` a sample of the points is tried.
+//! as it lies there, an ordinary command follows that must succeed, and the register is judged again. With
+//! `COMPLAINTS_PROOF=sample` only a sample of the points is tried.
 #![cfg(target_os = "linux")]
 #![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 
@@ -206,7 +206,7 @@ impl Tally {
     fn close(self, name: &str) {
         let ends: Vec<String> = self.ends.iter().map(|(end, count)| format!("{end} ×{count}")).collect();
         let (tried, bad) = (self.tried, self.bad.len());
-        let extent = if is_whole() { "whole" } else { "a sample; COMPLAINTS_PROOF=full tries all" };
+        let extent = if is_whole() { "whole" } else { "a sample" };
         say(&format!("{name}: {tried} faults ({}), {bad} bad ({extent})", ends.join(", ")));
         assert!(self.bad.is_empty(), "{bad} bad:\n{}", self.bad.join("\n"));
         assert!(tried > 3 * self.not_reached, "{} faults were not reached: the loop proves nothing", self.not_reached);

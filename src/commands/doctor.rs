@@ -57,7 +57,7 @@ fn identity(desk: &Desk) -> Finding {
             format!("<{}> is no member of this register", person.email),
             "add yourself under `members:` in complaints/register.yaml".to_owned(),
         )),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "identity", state }
 }
@@ -65,7 +65,7 @@ fn identity(desk: &Desk) -> Finding {
 fn branch(desk: &Desk) -> Finding {
     let state = match desk.register.ready() {
         Ok(()) => Ok("ready to be written".to_owned()),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "branch", state }
 }
@@ -74,8 +74,8 @@ fn station(desk: &Desk) -> Finding {
     let state = match desk.register.standing().map(|standing| standing.station()) {
         Ok(Ok(station)) => Ok(format!("{station:02}")),
         Ok(Err(Refusal::NoStation)) => Ok("none yet: the first `complaints new` claims one".to_owned()),
-        Ok(Err(refusal)) => Err(refused(refusal.into())),
-        Err(stop) => Err(refused(stop)),
+        Ok(Err(refusal)) => Err(refused(&refusal.into())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "station", state }
 }
@@ -88,7 +88,7 @@ fn guard(desk: &Desk) -> Finding {
             "git config --get core.hooksPath, then call .git/hooks/pre-commit of a fresh register from there"
                 .to_owned(),
         )),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "guard", state }
 }

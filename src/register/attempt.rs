@@ -13,7 +13,7 @@ use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
 use crate::register::journal::{self, Pending, PendingFile};
-use crate::register::lock::IndexLock;
+use crate::register::lock::{IndexLock, Patience};
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
 use crate::register::{Register, inspection, recovery};
@@ -116,16 +116,24 @@ impl Writing<'_> {
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
-        let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
-            return Ok(Outcome::Committed(prepared.commit));
-        };
-        if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
-            return Ok(Outcome::Committed(commit));
-        }
-        self.take_back()?;
-        match error {
-            MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
-            MoveError::Failed(fault) => Err(fault.into()),
+        let mut patience = Patience::new();
+        loop {
+            let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
+                return Ok(Outcome::Committed(prepared.commit));
+            };
+            if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
+                return Ok(Outcome::Committed(commit));
+            }
+            // Who holds the branch may have read the index that we show. Taken back now, the change could still come in with
+            // their commit, and then once more with ours: only the branch that they leave tells.
+            if matches!(error, MoveError::Locked(_)) && patience.pause() {
+                continue;
+            }
+            self.take_back()?;
+            return match error {
+                MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
+                MoveError::Locked(fault) | MoveError::Failed(fault) => Err(fault.into()),
+            };
         }
     }
 
