@@ -19,6 +19,7 @@ pub mod domain;
 pub mod record;
 pub mod register;
 
+pub mod check;
 pub mod intake;
 pub mod locale;
 pub mod report;

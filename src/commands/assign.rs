@@ -31,7 +31,7 @@ pub struct AssignArgs {
 }
 
 /// Records the new owner.
-pub fn run(context: &mut Context, args: AssignArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let facts = Facts { owner: Some(args.owner.clone()), text: args.why.clone(), ..Facts::default() };

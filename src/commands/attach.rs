@@ -42,7 +42,7 @@ pub struct AttachArgs {
 }
 
 /// Copies and records the evidence.
-pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &AttachArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let bytes = context.input_bytes(&args.file)?;
@@ -68,7 +68,7 @@ pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
         let found = recording::at_tip(tip, path)?;
         refuse_other_content(tip.read(&place)?.as_deref(), &bytes, &place)?;
         let decided =
-            recording::decide(found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
+            recording::decide(&found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
         after = Some(decided.after.clone());
         Ok(change(&decided, &place, &bytes))
     })?;
@@ -96,7 +96,7 @@ fn refuse_other_content(kept: Option<&[u8]>, bytes: &[u8], place: &RegisterPath)
 
 /// Returns the SHA-256 of some bytes in hexadecimal.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// Returns a file name without folders, controls, direction marks and what shells or other systems stumble over.
@@ -105,7 +105,10 @@ fn clean_name(typed: &str) -> Result<String, CommandError> {
     let keep = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | '_');
     let cleaned: String = last.chars().map(|character| if keep(character) { character } else { '-' }).collect();
     let cleaned = cleaned.trim_matches(['.', '-']).to_owned();
-    if cleaned.is_empty() || cleaned.len() > 120 || cleaned.ends_with(".yaml") {
+    if cleaned.is_empty()
+        || cleaned.len() > 120
+        || std::path::Path::new(&cleaned).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("yaml"))
+    {
         return Err(CommandError::new(Exit::Usage, format!("`{last}` cannot be a file name of evidence"))
             .hint("add --name photo-1.jpg"));
     }

@@ -64,14 +64,14 @@ pub struct CategorizeArgs {
 }
 
 /// Records the assessment.
-pub fn run(context: &mut Context, args: CategorizeArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let proposed = assessed(&desk, complaint, &args, category.clone(), &author);
+        let proposed = assessed(&desk, complaint, args, category.clone(), &author);
         recording::admitted(&desk, proposed, event.clone(), author.now)
     })?;
     if !args.recording.dry_run {

@@ -31,7 +31,7 @@ pub struct DemoArgs {
 }
 
 /// Plays the story and shows what came of it.
-pub fn run(context: &mut Context, args: DemoArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &DemoArgs) -> Outcome {
     let folder = start_directory(context).join(&args.folder);
     let shown = args.folder.display().to_string();
     if context.is_there(&folder) {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::commands::Context;
+use crate::calendar::typed;
+use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
@@ -32,6 +33,8 @@ pub struct Desk {
     pub register: Register,
     /// The files as they lie on disk.
     pub work_tree: WorkTree,
+    /// The commit that is looked at instead of the work tree, when `--as-of` was typed.
+    pub past: Option<Snapshot>,
     /// The settings in force.
     pub settings: Settings,
 }
@@ -49,7 +52,7 @@ pub struct Damaged {
     /// Its place, from the register's root.
     pub path: RegisterPath,
     /// Why it cannot be read.
-    pub error: CommandError,
+    pub error: Box<CommandError>,
 }
 
 impl Desk {
@@ -63,7 +66,8 @@ impl Desk {
         let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
         let settings = settings(&register, &work_tree, context)?;
-        Ok(Self { register, work_tree, settings })
+        let past = past(&register, &settings, context)?;
+        Ok(Self { register, work_tree, past, settings })
     }
 
     /// Returns the rule pack of a complaint.
@@ -77,7 +81,11 @@ impl Desk {
     /// Returns the place of the one complaint that `typed` means.
     pub fn find(&self, typed: &str) -> Result<RecordPath, CommandError> {
         let wanted: Wanted = typed.parse()?;
-        let found = self.work_tree.find_records(wanted, self.register.station())?;
+        let station = self.register.station();
+        let found = match &self.past {
+            Some(past) => past.find_records(wanted, station)?,
+            None => self.work_tree.find_records(wanted, station)?,
+        };
         match found[..] {
             [path] => Ok(path),
             [] => {
@@ -106,15 +114,22 @@ impl Desk {
     /// Reads the complaint at a place from the work tree.
     pub fn load_at(&self, path: RecordPath) -> Result<Found, CommandError> {
         let file = path.file();
-        let bytes = self.work_tree.read(&file)?.ok_or_else(|| gone(&file))?;
+        let bytes = match &self.past {
+            Some(past) => past.read(&file)?,
+            None => self.work_tree.read(&file)?,
+        };
+        let bytes = bytes.ok_or_else(|| gone(&file))?;
         Ok(Found { path, loaded: read_record(&file, &bytes)? })
     }
 
-    /// Reads every complaint of the work tree on all cores and keeps what `keep` makes of it, by reference.
+    /// Reads every complaint on all cores and keeps what `keep` makes of it, by reference.
     pub fn each<T: Send>(
         &self,
         keep: impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync,
     ) -> Result<Kept<T>, CommandError> {
+        if let Some(past) = &self.past {
+            return each_of(past, &keep);
+        }
         let listing = self.work_tree.records()?;
         let work_tree = &self.work_tree;
         let results = listing.records.par_iter().map(|path| keep_one(path.file(), work_tree.read(&path.file()), &keep));
@@ -148,12 +163,18 @@ const HANDFUL: usize = 4096;
 
 /// Reads every complaint of a commit.
 pub fn committed(head: &Snapshot) -> Result<Kept<Complaint>, CommandError> {
+    each_of(head, &|loaded| Ok(Some(loaded.complaint)))
+}
+
+fn each_of<T: Send>(
+    head: &Snapshot,
+    keep: &(impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync),
+) -> Result<Kept<T>, CommandError> {
     let records = head.records()?.records;
     let mut results = Vec::new();
     for handful in records.chunks(HANDFUL) {
         let taken: Vec<_> = handful.iter().map(|path| (path.file(), head.read(&path.file()))).collect();
-        let read =
-            taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, &|loaded| Ok(Some(loaded.complaint))));
+        let read = taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, keep));
         results.extend(read.collect::<Vec<_>>());
     }
     Ok(results.into_iter().collect())
@@ -166,7 +187,7 @@ fn keep_one<T>(
 ) -> Result<Option<T>, Damaged> {
     let bytes = bytes.map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
     let kept = bytes.and_then(|bytes| read_record(&file, &bytes)).and_then(keep);
-    kept.map_err(|error| Damaged { path: file, error })
+    kept.map_err(|error| Damaged { path: file, error: Box::new(error) })
 }
 
 fn gone(file: &RegisterPath) -> CommandError {
@@ -194,6 +215,25 @@ fn ambiguous(typed: &str, found: &[RecordPath]) -> CommandError {
         .take(10)
         .fold(failure, |failure, reference| failure.detail(format!("  {reference}")))
         .hint(format!("complaints show {}", references[0]))
+}
+
+/// Returns the commit that `--as-of` means: the one of that name, or the last one of that day.
+fn past(register: &Register, settings: &Settings, context: &Context) -> Result<Option<Snapshot>, CommandError> {
+    let Some(typed) = &context.global.as_of else { return Ok(None) };
+    let now = context.now(settings)?;
+    let zone = settings.locale.zone;
+    let found = match typed::day(typed, now.with_timezone(&zone).date_naive()) {
+        Ok(_) => {
+            let end = typed::limit(typed, now, zone).map_err(|error| typed_error("--as-of", &error))?;
+            register.snapshot_at(end)?
+        }
+        Err(_) => register.snapshot(typed)?,
+    };
+    let missing = || {
+        CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
+            .hint("git log --oneline, or a day such as 2026-10-31 or 1405-08-09")
+    };
+    found.map(Some).ok_or_else(missing)
 }
 
 /// Returns the directory from which a register is looked for.

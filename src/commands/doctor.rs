@@ -23,7 +23,7 @@ struct Finding {
 }
 
 /// Looks and prints.
-pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
+pub fn run(context: &mut Context, _: &DoctorArgs) -> Outcome {
     let desk = context.desk()?;
     let findings =
         [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];
@@ -44,13 +44,8 @@ pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
 }
 
 /// Returns what stops a write, and what to type.
-fn refused(stop: Stop) -> (String, String) {
-    let hint = match &stop {
-        Stop::Refused(refusal) => refusal.hint(),
-        Stop::Closed(error) => error.hint(),
-        Stop::Failed(fault) | Stop::InDoubt(fault) => fault.hint(),
-    };
-    (stop.to_string(), hint.unwrap_or_else(|| "git status".to_owned()))
+fn refused(stop: &Stop) -> (String, String) {
+    (stop.to_string(), stop.hint().unwrap_or_else(|| "git status".to_owned()))
 }
 
 fn identity(desk: &Desk) -> Finding {
@@ -62,7 +57,7 @@ fn identity(desk: &Desk) -> Finding {
             format!("<{}> is no member of this register", person.email),
             "add yourself under `members:` in complaints/register.yaml".to_owned(),
         )),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "identity", state }
 }
@@ -70,7 +65,7 @@ fn identity(desk: &Desk) -> Finding {
 fn branch(desk: &Desk) -> Finding {
     let state = match desk.register.ready() {
         Ok(()) => Ok("ready to be written".to_owned()),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "branch", state }
 }
@@ -79,8 +74,8 @@ fn station(desk: &Desk) -> Finding {
     let state = match desk.register.standing().map(|standing| standing.station()) {
         Ok(Ok(station)) => Ok(format!("{station:02}")),
         Ok(Err(Refusal::NoStation)) => Ok("none yet: the first `complaints new` claims one".to_owned()),
-        Ok(Err(refusal)) => Err(refused(refusal.into())),
-        Err(stop) => Err(refused(stop)),
+        Ok(Err(refusal)) => Err(refused(&refusal.into())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "station", state }
 }
@@ -90,10 +85,10 @@ fn guard(desk: &Desk) -> Finding {
         Ok(true) => Ok("a plain git commit cannot delete a complaint".to_owned()),
         Ok(false) => Err((
             "no hook keeps a plain git commit from deleting a complaint".to_owned(),
-            "git config --get core.hooksPath, then call .git/hooks/pre-commit of a fresh register from there"
+            "the first complaints new of a clone installs it, unless a hook of your own stands at .git/hooks/pre-commit"
                 .to_owned(),
         )),
-        Err(stop) => Err(refused(stop)),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "guard", state }
 }

@@ -47,11 +47,11 @@ struct Correction {
 }
 
 /// Corrects the fields, or opens the editor.
-pub fn run(context: &mut Context, args: EditArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let after = if args.fields.is_empty() {
-        editor::run(context, &desk, &author, &args)?
+        editor::run(context, &desk, &author, args)?
     } else {
         let typed = args.fields.iter().map(|typed| split(&args.reference, typed)).collect::<Result<Vec<_>, _>>()?;
         let events = events(context, &author, typed.len(), args.why.as_deref());

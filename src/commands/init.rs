@@ -46,16 +46,16 @@ pub struct InitArgs {
 }
 
 /// Creates the register.
-pub fn run(context: &mut Context, args: InitArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     let folder = match &args.folder {
         Some(folder) => start_directory(context).join(folder),
         None => start_directory(context),
     };
-    let organization = organization(context, &args)?;
+    let organization = organization(context, args)?;
     let environment = environment(context);
     let person = Register::author_anywhere(&folder, &environment)?;
     let member = member_id(&person.email);
-    let file = settings_file(context, &args, organization, &member, person.email)?;
+    let file = settings_file(context, args, organization, &member, person.email)?;
     let settings = Settings::resolve(&file, &HolidaysFile::default(), &Wishes::default())
         .map_err(|error| CommandError::of(Exit::Usage, &error))?;
     let pen = Pen { now: context.recorded_at(&settings), durability: Durability::Full };

@@ -3,9 +3,11 @@
 //! A command reads: parse, ask the register, let the domain decide, write, say. It holds no rule of its own.
 
 pub mod advance;
+mod answers;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
+pub mod check;
 
 pub mod codes;
 pub mod completions;

@@ -43,7 +43,7 @@ pub struct ReceiptArgs {
 }
 
 /// Prints the receipt, and records the acknowledgement when asked to.
-pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
     let mut complaint = desk.load(&args.reference)?.loaded.complaint;
     if let Some(method) = args.record {
@@ -51,7 +51,7 @@ pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
         let event = author.event(context, Rule::of(Step::Acknowledge).kind, Facts::default());
         let options = StepOptions { method: Some(method), ..StepOptions::default() };
         complaint = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-            advance::take(&desk, complaint, Step::Acknowledge, &options, &author, event.clone())
+            advance::take(&desk, complaint, &options, &author, &event)
         })?;
     }
     let text = text(context, &desk, &complaint, args.format)?;

@@ -35,7 +35,7 @@ pub struct UndoArgs {
 }
 
 /// Takes back the last event.
-pub fn run(context: &mut Context, args: UndoArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let path = desk.find(&args.reference)?;

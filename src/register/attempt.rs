@@ -26,15 +26,6 @@ pub(super) struct Writing<'a> {
     pub(super) care: Care,
 }
 
-/// A file that is about to be written.
-#[derive(Clone, Debug)]
-pub(super) struct Planned {
-    /// Where, from the top of the work tree.
-    pub(super) place: String,
-    /// What the commit before holds there.
-    pub(super) before: Option<Entry>,
-}
-
 /// A commit that nobody sees yet.
 pub(super) struct Prepared {
     base: Base,
@@ -46,8 +37,8 @@ pub(super) struct Prepared {
 /// How an attempt ended.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// The commit is in the branch.
-    Committed,
+    /// The change is in the branch: by our commit, or by somebody else's that took it along.
+    Committed(ObjectId),
     /// The branch moved or was locked; nothing changed.
     Raced(Option<Fault>),
 }
@@ -126,16 +117,17 @@ impl Writing<'_> {
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
-        if let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log)
-            && !self.has_moved(prepared).map_err(Stop::InDoubt)?
-        {
-            self.take_back()?;
-            return match error {
-                MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
-                MoveError::Failed(fault) => Err(fault.into()),
-            };
+        let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
+            return Ok(Outcome::Committed(prepared.commit));
+        };
+        if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
+            return Ok(Outcome::Committed(commit));
         }
-        Ok(Outcome::Committed)
+        self.take_back()?;
+        match error {
+            MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
+            MoveError::Failed(fault) => Err(fault.into()),
+        }
     }
 
     /// Writes the index that is to come beside the one that is.
@@ -202,26 +194,42 @@ impl Writing<'_> {
         back().map_err(Stop::InDoubt)
     }
 
-    /// Returns whether the branch holds the commit, as the disk says now.
-    fn has_moved(&self, prepared: &Prepared) -> Result<bool, Fault> {
+    /// Returns the commit by which the branch holds the change although it could not be moved, as the disk says now.
+    ///
+    /// The library can fail after it has moved the branch. And a `git commit` with a hook reads the index once more after the
+    /// hook, without any lock: it can find our entries there, win the race for the branch, and have recorded our change.
+    fn recorded_by(&self, prepared: &Prepared) -> Result<Option<ObjectId>, Fault> {
         let store = Store::open(&self.register.root, &self.register.environment)
             .map_err(Fault::git("open the repository again"))?;
-        match store.branch_tip(&prepared.base.branch)? {
-            Some(tip) => store.contains(tip, prepared.commit),
-            None => Ok(false),
+        let Some(tip) = store.branch_tip(&prepared.base.branch)? else { return Ok(None) };
+        if Some(tip) == prepared.base.commit {
+            return Ok(None);
         }
+        if store.contains(tip, prepared.commit)? {
+            return Ok(Some(prepared.commit));
+        }
+        let tree = store.tree_of(tip)?;
+        for file in prepared.files.values() {
+            if store.entry(tree, &file.place)? != Some(file.new) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(tip))
     }
 
     /// Does what follows a commit. Nothing of it can fail the command.
-    pub(super) fn conclude(&self, prepared: &Prepared) -> Committed {
+    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId) -> Committed {
         let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
+        if commit != prepared.commit {
+            warnings.push(Warning::TakenAlong { commit });
+        }
         warnings.extend(self.share_branch(&prepared.base.branch).err().map(Warning::Afterwards));
         match Hooks::of(self.register, &self.store) {
             Ok(hooks) => warnings.extend(hooks.after_commit()),
             Err(fault) => warnings.push(Warning::Afterwards(fault)),
         }
         self.tidy_up();
-        Committed { id: prepared.commit, warnings }
+        Committed { id: commit, warnings }
     }
 
     /// Lets git tidy up when it would think so itself: by the number of loose objects in one of the 256 folders.

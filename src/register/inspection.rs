@@ -4,7 +4,6 @@
 use std::io::ErrorKind;
 
 use crate::register::Register;
-use crate::register::attempt::Planned;
 use crate::register::change::{Change, Stop};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
@@ -14,6 +13,15 @@ use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::is_same_text;
 use crate::register::layout::RegisterPath;
 use crate::register::refusal::Refusal;
+
+/// A file that is about to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    /// Where, from the top of the work tree.
+    pub(super) place: String,
+    /// What the commit before holds there.
+    pub(super) before: Option<Entry>,
+}
 
 /// Refuses an environment in which git would look at another index than we write.
 pub(super) fn environment(environment: &Environment) -> Result<(), Refusal> {

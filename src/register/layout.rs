@@ -98,6 +98,11 @@ impl RecordPath {
         if name.contains('/') { Err(PathError { found: name.to_owned() }) } else { Ok(path) }
     }
 
+    /// Returns the folder of the complaint's evidence.
+    pub fn evidence_folder(self) -> RegisterPath {
+        RegisterPath(self.stem())
+    }
+
     fn stem(self) -> String {
         format!("{}/{}", month_folder(self.reference.year(), self.month), self.reference)
     }

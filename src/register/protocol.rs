@@ -99,8 +99,8 @@ impl Register {
             let change = decide(&self.tip(&base)?).map_err(WriteError::Decision)?;
             let prepared = writing.prepare(base, &change)?;
             match writing.publish(&prepared)? {
-                Outcome::Committed => {
-                    let mut committed = writing.conclude(&prepared);
+                Outcome::Committed(commit) => {
+                    let mut committed = writing.conclude(&prepared, commit);
                     committed.warnings.splice(0..0, warnings);
                     return Ok(committed);
                 }

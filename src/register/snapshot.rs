@@ -7,6 +7,7 @@ use crate::register::fault::Fault;
 use crate::register::files::Kind;
 use crate::register::git::objects::FOLDER;
 use crate::register::git::{Entry, ObjectId, Store};
+use crate::register::is_same_text;
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::shelf::{self, Listing, Shelf};
 
@@ -44,6 +45,11 @@ impl Snapshot {
             Some(entry) if kind_of(entry) == Kind::File => self.store.bytes(entry.id).map(Some),
             _ => Ok(None),
         }
+    }
+
+    /// Returns whether a file on disk says what the commit does, line ends aside; `None` when the commit does not hold it.
+    pub fn says(&self, path: &RegisterPath, on_disk: &[u8]) -> Result<Option<bool>, Fault> {
+        Ok(self.read(path)?.map(|committed| is_same_text(&committed, on_disk)))
     }
 
     /// Returns the names of the files in a folder, without those in folders below it; none when there is no such folder.

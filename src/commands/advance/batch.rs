@@ -42,7 +42,6 @@ struct SourceLine {
 struct Planned {
     number: usize,
     target: Target,
-    step: Step,
     options: StepOptions,
     author: Author,
     event: Event,
@@ -102,7 +101,7 @@ fn planned(
         _ => return Err(wrong("either `reference` or `source` says which complaint is meant".to_owned())),
     };
     let event = author.event(context, Rule::of(step).kind, Facts::default());
-    Ok(Planned { number, target, step, options, author, event })
+    Ok(Planned { number, target, options, author, event })
 }
 
 /// Takes the steps one after the other; a complaint that several lines touch is written once.
@@ -117,21 +116,21 @@ fn take_all(desk: &Desk, tip: &Tip, from: &str, plan: &[Planned]) -> Result<Vec<
                 CommandError::new(Exit::NotFound, message).on_line(from, planned.number)
             })?,
         };
-        let entry = match touched.remove(&path) {
+        let (found, complaint) = match touched.remove(&path) {
             Some(entry) => entry,
-            None => {
-                let found = recording::at_tip(tip, path)?;
-                let complaint = found.loaded.complaint.clone();
-                (found, complaint)
-            }
+            None => first_touch(tip, path)?,
         };
-        let (found, complaint) = entry;
-        let after =
-            super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
-                .map_err(|error| error.on_line(from, planned.number))?;
+        let after = super::take(desk, complaint, &planned.options, &planned.author, &planned.event)
+            .map_err(|error| error.on_line(from, planned.number))?;
         touched.insert(path, (found, after));
     }
-    touched.into_values().map(|(found, after)| recording::decide(found, |_| Ok(after))).collect()
+    touched.into_values().map(|(found, after)| recording::decide(&found, |_| Ok(after))).collect()
+}
+
+fn first_touch(tip: &Tip, path: RecordPath) -> Result<(Found, Complaint), CommandError> {
+    let found = recording::at_tip(tip, path)?;
+    let complaint = found.loaded.complaint.clone();
+    Ok((found, complaint))
 }
 
 /// Returns where each imported record is, when a line asks by source.

@@ -148,7 +148,7 @@ fn happen(
     let event = author.event(context, kind, Facts::default());
     recording::commit(context, desk, &Recording::default(), |tip| {
         let found = recording::at_tip(tip, path)?;
-        let decided = recording::decide(found, |complaint| took(desk, author, told, complaint, &event))?;
+        let decided = recording::decide(&found, |complaint| took(desk, author, told, complaint, &event))?;
         let message = recording::message(&decided);
         Ok((vec![decided], message))
     })
@@ -167,7 +167,7 @@ fn took(
     if Step::of_advance().any(|of_advance| of_advance == step) {
         let mut options: StepOptions = read(&scene.facts)?;
         options.accepted = (step == Step::ResolveNow).then_some(Acceptance::Oral);
-        return advance::take(desk, complaint, step, &options, author, event.clone());
+        return advance::take(desk, complaint, &options, author, event);
     }
     let mut event = event.clone();
     event.facts = spoken(&scene.facts)?;

@@ -21,7 +21,8 @@ pub(super) struct Story {
     pub(super) severity: u8,
     /// What the assessment will say.
     pub(super) owner: String,
-    story: Vec<Scene>,
+    #[serde(rename = "story")]
+    scenes: Vec<Scene>,
     /// What was told on the day of receipt, in the words of `complaints new`.
     #[serde(flatten)]
     pub(super) told: Map<String, Value>,
@@ -63,7 +64,7 @@ pub(super) fn cues(stories: &[Story], now: DateTime<Tz>) -> Vec<Cue> {
     for (index, story) in stories.iter().enumerate() {
         let Some(received) = received(story, end, now.timezone()) else { continue };
         cues.push(Cue { at: received, story: index, scene: None });
-        for scene in &story.story {
+        for scene in &story.scenes {
             cues.push(Cue { at: received + after(&scene.after), story: index, scene: Some(scene.clone()) });
         }
     }
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_distance_of_the_script_can_be_read() {
-        for scene in stories().expect("the script is JSON").iter().flat_map(|story| &story.story) {
+        for scene in stories().expect("the script is JSON").iter().flat_map(|story| &story.scenes) {
             assert!(after(&scene.after) > TimeDelta::zero(), "{}", scene.after);
         }
     }

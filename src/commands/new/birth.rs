@@ -58,7 +58,9 @@ impl Seed {
             CommandError::new(Exit::Usage, format!("`{day}` is outside of the years this register can number"))
         })?;
         let event = Event { at: received_at, ..author.event(context, Kind::Received, Facts::default()) };
-        let person = (!form.anonymous).then(|| format!("p-{}", random_word(&context.world.random_bytes::<8>())));
+        let known = form.person.clone();
+        let person = (!form.anonymous)
+            .then(|| known.unwrap_or_else(|| format!("p-{}", random_word(&context.world.random_bytes::<8>()))));
         let complaint = complaint(desk, form, received_at, person)?;
         Ok(Self { complaint, event, year, month, now: author.now })
     }

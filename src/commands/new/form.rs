@@ -89,6 +89,10 @@ pub(in crate::commands) struct Form {
     /// Where an imported record came from.
     #[arg(skip)]
     pub(super) source: Option<SourceForm>,
+    /// The pseudonym of a person who complained before, found by the contact.
+    #[arg(skip)]
+    #[serde(skip)]
+    pub(super) person: Option<String>,
 }
 
 /// Where an imported record came from.

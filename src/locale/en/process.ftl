@@ -59,7 +59,6 @@ advanced-many = { $count ->
 new-recorded = Recorded. Read this number out:
 new-answer-by = Our answer: by { $time }
 new-say-both = Said both? Then type:
-new-station = This clone gives out the numbers of station { $station } from now on
 new-many = { $count ->
     [one] 1 complaint recorded.
    *[other] { $count } complaints recorded.
@@ -72,7 +71,8 @@ ask-contact = Telephone or e-mail? (empty: none)
 ask-known = Open complaint of the same contact: { $subject }, { $day }
 ask-wants = What do they want? (empty: not said)
 ask-channel = By which way did it arrive? [{ $usual }]
-ask-channel-unknown = Not a way we know. Known are: { $known }
+ask-unknown = Not known. Known are: { $known }
+ask-solved = Is it solved, do they say?
 ask-stopped = stopped; your answers are kept
 contact-none = no contact given
 
@@ -81,6 +81,8 @@ init-done = A register in { $root }
 init-week = Working week: { $week }; change it in { $file }
 init-next = Record the first complaint with: complaints new
 
+
+station-claimed = This clone gives out numbers of station { $station } from now on.
 
 ## The demonstration
 demo-done = Played { $complaints ->

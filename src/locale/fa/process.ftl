@@ -56,7 +56,6 @@ advanced-many = { $count } گام ثبت شد.
 new-recorded = ثبت شد. این شماره را بخوانید:
 new-answer-by = پاسخ ما: تا { $time }
 new-say-both = هر دو را گفتید؟ بنویسید:
-new-station = از این پس شماره‌های ایستگاه { $station } از این نسخه داده می‌شود
 new-many = { $count } شکایت ثبت شد.
 ask-welcome = ثبت شکایت. هر پاسخ ذخیره می‌شود؛ با Ctrl-C چیزی گم نمی‌شود.
 ask-draft = پاسخ‌های پیشین دوباره پیشنهاد می‌شود: Enter همان را می‌پذیرد.
@@ -66,7 +65,8 @@ ask-contact = تلفن یا ایمیل؟ (خالی: هیچ‌کدام)
 ask-known = شکایت باز از همین شماره: { $subject }، { $day }
 ask-wants = چه می‌خواهد؟ (خالی: نگفت)
 ask-channel = از چه راهی؟ [{ $usual }]
-ask-channel-unknown = این راه شناخته نیست. راه‌ها: { $known }
+ask-unknown = شناخته نیست. این‌ها هست: { $known }
+ask-solved = می‌گوید حل شد؟
 ask-stopped = متوقف شد؛ پاسخ‌ها نگه داشته شد
 contact-none = راه تماسی داده نشد
 
@@ -74,6 +74,8 @@ contact-none = راه تماسی داده نشد
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
+
+station-claimed = این نسخه از این پس شماره‌های ایستگاه { $station } را می‌دهد.
 
 ## The demonstration
 demo-done = { $complaints } شکایت در { $commits } کامیت ساخته شد. نگاهی بیندازید:

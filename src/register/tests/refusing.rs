@@ -302,6 +302,20 @@ fn folders_without_a_register_are_explained() {
     .assert_eq(&find(&playground));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_repository_of_somebody_else_is_not_opened() {
+    let playground = Playground::with_register();
+    let everything = playground.path(".git");
+    let (is_given_away, _) =
+        run(&playground.path(""), "chown", &["-R", "12345", everything.to_str().expect("plain"), "."]);
+    let found = Register::find(&playground.path(""), &environment());
+    // Only root can give files away.
+    assert!(
+        !is_given_away || found.is_err_and(|error| error.hint().is_some_and(|hint| hint.contains("safe.directory")))
+    );
+}
+
 #[test]
 fn the_decision_of_the_caller_is_handed_through() {
     let playground = Playground::with_register();
