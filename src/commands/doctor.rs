@@ -85,7 +85,7 @@ fn guard(desk: &Desk) -> Finding {
         Ok(true) => Ok("a plain git commit cannot delete a complaint".to_owned()),
         Ok(false) => Err((
             "no hook keeps a plain git commit from deleting a complaint".to_owned(),
-            "git config --get core.hooksPath, then call .git/hooks/pre-commit of a fresh register from there"
+            "the first complaints new of a clone installs it, unless a hook of your own stands at .git/hooks/pre-commit"
                 .to_owned(),
         )),
         Err(stop) => Err(refused(&stop)),

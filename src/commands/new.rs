@@ -10,7 +10,6 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
-use crate::commands::init::member_id;
 use crate::commands::recording::{self, Author};
 use crate::commands::{Context, long_text};
 use crate::domain::clock;
@@ -18,8 +17,6 @@ use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::register::change::{Durability, Pen};
-use crate::register::station::Standing;
 use crate::register::trail::Message;
 use crate::render::style;
 pub(super) use form::Form;
@@ -52,7 +49,9 @@ pub struct NewArgs {
 pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    claim_station(context, &desk, &author, &args.recording)?;
+    if !args.recording.dry_run {
+        recording::ensure_station(context, &desk, &author)?;
+    }
     if let Some(from) = &args.from {
         return batch::run(context, &desk, &author, from, &args.recording);
     }
@@ -79,29 +78,6 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
         context.ui.data(&born.reference.to_string());
     }
     Ok(Exit::Ok)
-}
-
-/// Lets a clone that mints no numbers yet claim the next free station, in a commit of its own.
-fn claim_station(
-    context: &mut Context,
-    desk: &Desk,
-    author: &Author,
-    recording: &Recording,
-) -> Result<(), CommandError> {
-    if recording.dry_run || desk.register.standing()? != Standing::None {
-        return Ok(());
-    }
-    let pen = Pen { now: context.recorded_at(&desk.settings), durability: Durability::Full };
-    let mut warnings = desk.register.prepare_clone(pen)?;
-    let (station, committed) = desk.register.ensure_station(pen, &recording::word(&member_id(&author.member)))?;
-    warnings.extend(committed.into_iter().flat_map(|committed| committed.warnings));
-    for warning in &warnings {
-        context.ui.warning(&recording::with_causes(warning));
-    }
-    let locale = &desk.settings.locale;
-    let station = locale.number(format!("{station:02}"));
-    context.ui.status(&locale.tell("new-station", &[("station", (&station).into())]));
-    Ok(())
 }
 
 /// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.

@@ -232,9 +232,11 @@ pub fn ensure_station(context: &mut Context, desk: &Desk, author: &Author) -> Re
         return Ok(());
     }
     let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
-    let (station, committed) = desk.register.ensure_station(pen, &word(&author.member))?;
+    let mut warnings = desk.register.prepare_clone(pen)?;
+    let (station, committed) = desk.register.ensure_station(pen, &word(&init::member_id(&author.member)))?;
+    warnings.extend(committed.into_iter().flat_map(|committed| committed.warnings));
     context.ui.status(&desk.settings.locale.tell("station-claimed", &[("station", (&format!("{station:02}")).into())]));
-    for warning in committed.iter().flat_map(|committed| &committed.warnings) {
+    for warning in &warnings {
         context.ui.warning(&with_causes(warning));
     }
     Ok(())

@@ -124,7 +124,7 @@ pub enum Stop {
 }
 
 impl Stop {
-    /// Returns a command to type that helps.
+    /// Returns a command that helps, to be typed in the register.
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Refused(refusal) => refusal.hint(),

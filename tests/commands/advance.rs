@@ -77,21 +77,21 @@ fn a_step_out_of_order_is_refused_with_those_that_are_possible() {
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `investigate` is not possible now
-        possible now: acknowledge resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 fulfil").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `fulfil` is not possible now
-        possible now: acknowledge resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("--lang fa advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: «شروع بررسی» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -145,7 +145,7 @@ fn a_complaint_is_acknowledged_once() {
     register.run("advance 1 acknowledge").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is acknowledged: `acknowledge` is not possible now
-        possible now: resolve-now withdraw void
+        possible now: categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -386,7 +386,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
         error: standard input:1: 2026-01-0001-2 is received: `close` is not possible now
-        possible now: acknowledge resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -31,6 +31,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           undo         Take back the last step of a complaint
           receipt      Print the receipt of a complaint, in the complainant's language
           summary      Print the figures of a month or another period
+          check        Check that the register keeps its own promises
           doctor       Look at the register's surroundings: repository, identity, station, guards, settings
                        with their sources
           codes        List the codes of a field with their names in both languages
@@ -48,6 +49,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
               --calendar <CALENDAR>  Calendar of what is printed: gregorian or jalali
               --digits <DIGITS>      Digits of what is printed: latn or fa
               --now <TIME>           Pretend that it is this time
+              --as-of <COMMIT|DAY>   Look at the register as it was: at a commit, or at the end of a day
               --color <WHEN>         When to use colours [possible values: auto, always, never]
           -q, --quiet                Say nothing but warnings and errors
         [exit code: 2]
@@ -165,7 +167,7 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
         error: «تصمیم» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -290,13 +290,14 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
     register.run("-C copy new --channel phone --statement x --anonymous --dry-run").check(&expect![[r#"
         ------- stderr -------
         error: this clone has no station yet
+        hint: leave out --dry-run: the first complaint that is recorded claims a station
         [exit code: 1]
     "#]]);
     register.run("-C copy new --channel phone --statement x --anonymous").check(&expect![[r#"
         2026-02-0001-9
         ------- stderr -------
-        warning: station 02 is claimed here but not pushed
-        This clone gives out the numbers of station 02 from now on
+        This clone gives out numbers of station 02 from now on.
+        warning: station 02 is claimed here but not pushed, so another clone may claim it too: git push
         Recorded. Read this number out:
             2026-02-0001-9
         Our answer: by Monday 2026-11-02, 10:09

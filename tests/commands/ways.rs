@@ -138,7 +138,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
     register.run("advance 1 close --solved yes").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is being carried out: `close` is not possible now
-        possible now: fulfil withdraw void
+        possible now: categorize fulfil withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -59,7 +59,6 @@ advanced-many = { $count ->
 new-recorded = Recorded. Read this number out:
 new-answer-by = Our answer: by { $time }
 new-say-both = Said both? Then type:
-new-station = This clone gives out the numbers of station { $station } from now on
 new-many = { $count ->
     [one] 1 complaint recorded.
    *[other] { $count } complaints recorded.

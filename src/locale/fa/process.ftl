@@ -56,7 +56,6 @@ advanced-many = { $count } گام ثبت شد.
 new-recorded = ثبت شد. این شماره را بخوانید:
 new-answer-by = پاسخ ما: تا { $time }
 new-say-both = هر دو را گفتید؟ بنویسید:
-new-station = از این پس شماره‌های ایستگاه { $station } از این نسخه داده می‌شود
 new-many = { $count } شکایت ثبت شد.
 ask-welcome = ثبت شکایت. هر پاسخ ذخیره می‌شود؛ با Ctrl-C چیزی گم نمی‌شود.
 ask-draft = پاسخ‌های پیشین دوباره پیشنهاد می‌شود: Enter همان را می‌پذیرد.
