@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use crate::calendar::CalendarKind;
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
+use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::domain::code::Code;
@@ -165,7 +166,7 @@ impl Settings {
         chosen("pack", &None, (&file.pack, Origin::Register));
         let week = file.week.clone().unwrap_or_else(|| usual_week(register_calendar));
         let week_origin = if file.week.is_some() { Origin::Register } else { Origin::BuiltIn };
-        chosen("week", &None, (&week_in_words(&week), week_origin));
+        chosen("week", &None, (&week_in_words(&week, Language::En), week_origin));
         Ok(Self {
             organization: file.organization.clone(),
             contact: file.contact.clone().unwrap_or_default(),
@@ -314,10 +315,24 @@ fn days_of(week: &WeekFile) -> [(Weekday, &Vec<String>); 7] {
     ]
 }
 
-/// Returns a week in one line, such as `Mon 09:00-17:00, Tue 09:00-17:00`.
-pub fn week_in_words(week: &WeekFile) -> String {
-    let day = |(day, slots): &(Weekday, &Vec<String>)| format!("{day} {}", slots.join(" "));
-    days_of(week).iter().filter(|(_, slots)| !slots.is_empty()).map(day).collect::<Vec<_>>().join(", ")
+/// Returns a week in one line, such as `Monday to Friday 09:00-17:00`: days that are alike stand together.
+pub fn week_in_words(week: &WeekFile, language: Language) -> String {
+    let (to, comma) = match language {
+        Language::En => ("to", ", "),
+        Language::Fa => ("تا", "، "),
+    };
+    let days = days_of(week);
+    let groups = days.chunk_by(|(_, slots), (_, next)| slots == next).filter(|group| !group[0].1.is_empty());
+    let group = |group: &[(Weekday, &Vec<String>)]| {
+        let (first, last) = (group[0].0, group[group.len() - 1].0);
+        let days = if first == last {
+            names::weekday(language, first).to_owned()
+        } else {
+            format!("{} {to} {}", names::weekday(language, first), names::weekday(language, last))
+        };
+        format!("{days} {}", group[0].1.join(" "))
+    };
+    groups.map(group).collect::<Vec<_>>().join(comma)
 }
 
 fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {

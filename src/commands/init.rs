@@ -63,9 +63,10 @@ pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));
     }
-    let week = file.week.as_ref().map(week_in_words).unwrap_or_default();
     let root = register.root().display().to_string();
     let locale = &settings.locale;
+    let week = file.week.as_ref().map(|week| week_in_words(week, locale.language)).unwrap_or_default();
+    let week = locale.digits.write(&week);
     context.ui.status(&locale.tell("init-done", &[("root", (&root).into())]));
     context.ui.status(&locale.tell("init-week", &[("week", (&week).into()), ("file", MARKER.into())]));
     context.ui.status(&locale.say("init-next"));

@@ -43,6 +43,8 @@ const ENVIRONMENT: [(&str, &str); 6] = [
 /// A folder in which commands are typed, one after the other.
 pub(crate) struct TestRegister {
     folder: TempDir,
+    /// Where the commands are typed, below the folder.
+    place: PathBuf,
     now: DateTime<Utc>,
     environment: BTreeMap<String, String>,
     seed: Rc<RefCell<u64>>,
@@ -57,6 +59,7 @@ impl TestRegister {
         let folder = if memory.is_dir() { builder.tempdir_in(memory) } else { builder.tempdir() };
         Self {
             folder: folder.expect("a temporary folder can be made"),
+            place: PathBuf::new(),
             now: START.parse().expect("the start is a time"),
             environment: ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             seed: Rc::default(),
@@ -111,7 +114,7 @@ impl TestRegister {
         let world = World {
             arguments: program.into_iter().chain(arguments.into_iter().map(Into::into)).collect(),
             environment: self.environment.clone(),
-            directory: self.folder().to_owned(),
+            directory: self.folder().join(&self.place),
             now: self.now,
             random: counted(&self.seed),
             input: Box::new(io::Cursor::new(input.to_vec())),
@@ -147,6 +150,17 @@ impl TestRegister {
         (self.printed(&text), output.status.success())
     }
 
+    /// Goes into another folder, as `cd` does.
+    pub(crate) fn enter(&mut self, folder: &str) {
+        for part in folder.split('/') {
+            if part == ".." {
+                self.place.pop();
+            } else {
+                self.place.push(part);
+            }
+        }
+    }
+
     /// Lets time go by.
     pub(crate) fn wait(&mut self, time: TimeDelta) {
         self.now += time;
@@ -167,24 +181,32 @@ impl TestRegister {
         self.folder.path()
     }
 
-    /// Returns the whole path of a file of the folder.
+    /// Returns the whole path of a file.
     pub(crate) fn path(&self, file: &str) -> PathBuf {
-        self.folder().join(file)
+        self.folder().join(&self.place).join(file)
     }
 
-    /// Returns the text of a file of the folder.
+    /// Returns the text of a file.
     #[track_caller]
     pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    /// Writes a file of the folder.
+    /// Writes a file.
     #[track_caller]
     pub(crate) fn write(&self, file: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path(file), content).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
-    /// Replaces a piece of text in a file of the folder, as a person with an editor would.
+    /// Lets a file be started as a program.
+    #[track_caller]
+    pub(crate) fn make_executable(&self, file: &str) {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(self.path(file), mode).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Replaces a piece of text in a file, as a person with an editor would.
     #[track_caller]
     pub(crate) fn replace(&self, file: &str, old: &str, new: &str) {
         let text = self.read(file);
@@ -225,7 +247,7 @@ impl TestRegister {
         let date = format!("{} +0330", self.now.timestamp());
         Command::new(program)
             .args(arguments)
-            .current_dir(self.folder())
+            .current_dir(self.folder().join(&self.place))
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .envs(&self.environment)
@@ -241,6 +263,17 @@ fn steady_name(number: usize) -> String {
     let mut bytes = [0; 20];
     counted(&Rc::new(RefCell::new(seed)))(&mut bytes);
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns the files of a folder.
+pub(crate) fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    entries.map(|entry| entry.expect("the folder can be read").path()).filter(|path| path.is_file()).collect()
+}
+
+/// Returns the text of a file.
+pub(crate) fn text_of(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The first complaint of most tests.
