@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "copies the sample, harms it by hand, and calls git")]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -21,6 +21,8 @@ const RECORD: &str = "complaints/1404/11/1404-01-0002-4.yaml";
 /// A checkout with the sample register in it.
 struct Checkout {
     folder: TempDir,
+    /// What chance gives next, so that no two events get one id.
+    chance: Rc<Cell<u8>>,
 }
 
 /// What a command printed, and how it ended.
@@ -78,7 +80,8 @@ impl Checkout {
     fn fresh() -> Self {
         let ram = Path::new("/dev/shm");
         let place = if ram.is_dir() { ram.to_owned() } else { std::env::temp_dir() };
-        let checkout = Self { folder: tempfile::Builder::new().tempdir_in(place).expect("a folder") };
+        let folder = tempfile::Builder::new().tempdir_in(place).expect("a folder");
+        let checkout = Self { folder, chance: Rc::default() };
         let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         copy(&repository.join("complaints"), &checkout.path("complaints"));
         fs::copy(repository.join(".gitattributes"), checkout.path(".gitattributes")).expect("a copy");
@@ -124,15 +127,15 @@ impl Checkout {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let (output, errors) = (Stream::default(), Stream::default());
-        let mut counter = 0_u8;
+        let chance = Rc::clone(&self.chance);
         let exit = complaints::run(World {
             arguments: ["complaints", "--lang", "en"].iter().chain(arguments).map(Into::into).collect(),
             environment: environment(),
             directory: self.folder.path().to_owned(),
             now: "2026-06-01T06:00:00Z".parse().expect("a time"),
             random: Box::new(move |bytes| {
-                counter = counter.wrapping_add(1);
-                bytes.fill(counter);
+                chance.set(chance.get().wrapping_add(1));
+                bytes.fill(chance.get());
             }),
             input: Box::new(io::empty()),
             output: Box::new(output.clone()),
@@ -260,7 +263,7 @@ fn one_complaint_is_looked_at_alone() {
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             The state follows from the events; it is stored only so that it can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 1 complaint, 1 checks: 1 finding
+        -- 1 complaint, 1 check: 1 finding
         -- 3
     "#]]);
     checkout.check(
@@ -365,10 +368,22 @@ fn an_edit_that_is_not_committed_is_never_mended_over() {
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             The state follows from the events; it is stored only so that it can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 1 checks: 1 finding
+        -- 12 complaints, 1 check: 1 finding
         -- 3
     "#]]);
     assert_eq!(fs::read(checkout.path(RECORD)).expect("a file"), harmed);
+}
+
+#[test]
+fn a_corrected_time_of_receipt_can_be_taken_back_and_leaves_a_sound_record() {
+    let checkout = Checkout::of_a_team();
+    for arguments in
+        [&["edit", "1405-01-0007", "received=2026-05-26 10:00", "--why", "misread"][..], &["undo", "1405-01-0007"]]
+    {
+        let output = checkout.run(arguments);
+        assert_eq!(output.exit, Exit::Ok, "{arguments:?}: {}", output.stderr);
+        assert_eq!(checkout.run(&["check"]).stdout, "", "after {arguments:?}");
+    }
 }
 
 #[test]
@@ -396,29 +411,29 @@ fn findings_are_a_contract_for_programs() {
     checkout.check(
         &["--strict", "--only", "owner-known", "--format", "json"],
         &expect![[r#"
-        {
-          "schema": 1,
-          "complaints": 12,
-          "checks": [
-            "owner-known"
-          ],
-          "findings": [
             {
-              "check": "owner-known",
-              "tier": "strict",
-              "weight": "error",
-              "file": "complaints/1404/11/1404-01-0002-4.yaml",
-              "line": 34,
-              "column": 1,
-              "what": "`ali` is no member of this register",
-              "why": "Whoever acts or answers must be a member",
-              "mend": "add the member under `members:` in complaints/register.yaml"
+              "schema": 1,
+              "complaints": 12,
+              "checks": [
+                "owner-known"
+              ],
+              "findings": [
+                {
+                  "check": "owner-known",
+                  "tier": "strict",
+                  "weight": "error",
+                  "file": "complaints/1404/11/1404-01-0002-4.yaml",
+                  "line": 34,
+                  "column": 1,
+                  "what": "`ali` is no member of this register",
+                  "why": "Whoever acts or answers must be a member",
+                  "mend": "add the member under `members:` in complaints/register.yaml"
+                }
+              ]
             }
-          ]
-        }
-        -- 12 complaints, 1 checks: 1 finding
-        -- 3
-    "#]],
+            -- 12 complaints, 1 check: 1 finding
+            -- 3
+        "#]],
     );
 }
 
