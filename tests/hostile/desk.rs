@@ -131,16 +131,9 @@ impl Desk {
         }
     }
 
-    /// Fails unless nothing was recorded since `commit` and nothing lies uncommitted.
-    #[track_caller]
-    pub(crate) fn assert_unchanged_since(&self, commit: &str) {
-        assert_eq!(self.git(&["rev-parse", "HEAD"]), commit);
-        assert_eq!(self.git(&["status", "--porcelain"]), "");
-    }
-
-    /// Returns the newest commit.
-    pub(crate) fn head(&self) -> String {
-        self.git(&["rev-parse", "HEAD"])
+    /// Returns where the branch stands, and what lies uncommitted.
+    pub(crate) fn standing(&self) -> String {
+        self.git(&["status", "--porcelain=v2", "--branch"])
     }
 }
 
