@@ -13,7 +13,7 @@ use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
 use crate::register::journal::{self, Pending, PendingFile};
-use crate::register::lock::IndexLock;
+use crate::register::lock::{IndexLock, Patience};
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
 use crate::register::{Register, inspection, recovery};
@@ -107,9 +107,8 @@ impl Writing<'_> {
         Ok(self.store.write_commit(&draft)?)
     }
 
-    /// Makes the commit the branch's newest, unless the branch moved since it was prepared.
+    /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
     pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
-        let _lock = IndexLock::take(&self.register.state, self.care)?;
         if Base::read(&self.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced(None));
         }
@@ -117,16 +116,24 @@ impl Writing<'_> {
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
-        let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
-            return Ok(Outcome::Committed(prepared.commit));
-        };
-        if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
-            return Ok(Outcome::Committed(commit));
-        }
-        self.take_back()?;
-        match error {
-            MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
-            MoveError::Failed(fault) => Err(fault.into()),
+        let mut patience = Patience::new();
+        loop {
+            let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
+                return Ok(Outcome::Committed(prepared.commit));
+            };
+            if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
+                return Ok(Outcome::Committed(commit));
+            }
+            // Who holds the branch may have read the index that we show. Taken back now, the change could still come in with
+            // their commit, and then once more with ours: only the branch that they leave tells.
+            if matches!(error, MoveError::Locked(_)) && patience.pause() {
+                continue;
+            }
+            self.take_back()?;
+            return match error {
+                MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
+                MoveError::Locked(fault) | MoveError::Failed(fault) => Err(fault.into()),
+            };
         }
     }
 
@@ -218,8 +225,10 @@ impl Writing<'_> {
     }
 
     /// Does what follows a commit. Nothing of it can fail the command.
-    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId) -> Committed {
+    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId, lock: IndexLock) -> Committed {
         let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
+        // Hooks and the tidying use git.
+        drop(lock);
         if commit != prepared.commit {
             warnings.push(Warning::TakenAlong { commit });
         }

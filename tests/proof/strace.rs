@@ -40,6 +40,10 @@ pub(crate) const WRITING: [&str; 28] = [
     "fcntl",
 ];
 
+/// The calls by which the program learns what is there.
+pub(crate) const READING: [&str; 9] =
+    ["openat", "read", "pread64", "newfstatat", "statx", "access", "faccessat2", "getdents64", "readlink"];
+
 /// A call that was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
@@ -83,7 +87,7 @@ pub(crate) fn run(ground: &Ground, log: &Path, injections: &[String], arguments:
     let mut command = ground.command("strace");
     // Not with `--seccomp-bpf`: strace 6.1 then sends no signals.
     command.args(["-f", "-qq", "-s", "12", "-o"]).arg(log).arg("-e");
-    command.arg(format!("trace={}", WRITING.join(",")));
+    command.arg(format!("trace={},{}", WRITING.join(","), READING.join(",")));
     for injection in injections {
         command.arg("-e").arg(format!("inject={injection}"));
     }

@@ -11,6 +11,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
 use crate::render::style;
+use crate::text::sanitize;
 
 /// Prints the checklist of a complaint.
 pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
@@ -54,7 +55,8 @@ fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandEr
     facts.extend(
         severity.map(|severity| locale.tell("checklist-severity", &[("severity", (&locale.number(severity)).into())])),
     );
-    facts.extend(complaint.owner.as_ref().map(|owner| locale.tell("checklist-owner", &[("owner", owner.into())])));
+    let owner = complaint.owner.as_deref().map(sanitize::line);
+    facts.extend(owner.map(|owner| locale.tell("checklist-owner", &[("owner", (&owner).into())])));
     let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
     let awaited = complaint.state().is_open() && complaint.answered_at().is_none();
     if let (true, Some((due, by))) =

@@ -136,10 +136,7 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
         )
         .hint(format!("complaints history {}", complaint.reference)));
     }
-    complaint.received_at = instant;
-    if let Some(first) = complaint.events.first_mut() {
-        first.at = instant;
-    }
+    complaint.correct_receipt(instant);
     Ok(())
 }
 
