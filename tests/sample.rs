@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "copies the sample, harms it by hand, and calls git")]
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use std::rc::Rc;
 use complaints::exit::Exit;
 use complaints::world::{Terminal, World};
 use expect_test::{Expect, expect};
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// The record that most tests harm.
@@ -435,6 +436,62 @@ fn findings_are_a_contract_for_programs() {
             -- 3
         "#]],
     );
+}
+
+/// Returns every key in a document, but not those below `complaint`, which are the record's own.
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                found.insert(key.clone());
+                if key != "complaint" {
+                    keys(value, found);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_an_output_is_documented() {
+    let checkout = Checkout::of_a_team();
+    checkout.harm(RECORD, "state: closed", "state: decided");
+    let document = include_str!("../docs/json.md");
+    for arguments in [
+        &["list", "--format", "json"][..],
+        &["show", "1404-01-0001", "--format", "json"],
+        &["history", "1405-01-0006", "--format", "json"],
+        &["check", "--format", "json"],
+    ] {
+        let mut found = BTreeSet::new();
+        keys(&serde_json::from_str(&checkout.run(arguments).stdout).expect("JSON"), &mut found);
+        let untold: Vec<_> = found.iter().filter(|key| !has_word(document, key)).collect();
+        assert!(found.len() > 5 && untold.is_empty(), "{arguments:?}: {untold:?}");
+    }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|found| found == word)
+}
+
+#[test]
+fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
+    let checkout = Checkout::fresh();
+    let document = include_str!("../docs/file-format.md");
+    for command in ["new", "advance"] {
+        let help = checkout.run(&[command, "--help"]).stdout;
+        let (own, _) = help.split_once("Recording:").expect("the options of every writing command come last");
+        let options = own
+            .lines()
+            .filter_map(|line| line.trim_start().split_once("--"))
+            .filter(|(before, _)| before.is_empty() || before.starts_with('-'));
+        let names = options.map(|(_, rest)| rest.split([' ', '[']).next().unwrap_or_default().replace('-', "_"));
+        let names: BTreeSet<String> = names.filter(|name| !["file", "from", "help"].contains(&name.as_str())).collect();
+        let untold: Vec<_> = names.iter().filter(|name| !document.contains(&format!("`{name}`"))).collect();
+        assert!(names.len() > 10 && untold.is_empty(), "{command}: {untold:?} of {names:?}");
+    }
 }
 
 #[test]
