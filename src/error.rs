@@ -98,7 +98,7 @@ impl CommandError {
         for cause in &self.causes {
             ui.cause(cause);
         }
-        for detail in &self.details {
+        for detail in self.details.iter().filter(|detail| !detail.is_empty()) {
             ui.detail(detail);
         }
         for hint in &self.hints {
