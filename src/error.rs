@@ -3,8 +3,8 @@
 //! Each layer has its own small error types next to the code that makes them; here they meet, and nowhere below.
 
 use std::error::Error;
-use std::path::Path;
 
+use crate::cli::Global;
 use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
 use crate::register::change::{Stop, WriteError};
@@ -62,10 +62,17 @@ impl CommandError {
         self
     }
 
-    /// Says on which line of a file it happened.
+    /// Says on which line of a file that was named on the command line it happened; `-` is standard input.
     #[must_use]
-    pub fn on_line(mut self, number: usize) -> Self {
-        self.message = format!("line {number}: {}", self.message);
+    pub fn on_line(mut self, file: &str, number: usize) -> Self {
+        self.message = format!("{}:{number}: {}", foreign_file(file), self.message);
+        self
+    }
+
+    /// Lets the commands in the hints work from where this one was typed: with the folder that `-C` names.
+    #[must_use]
+    pub fn typed_with(mut self, global: &Global) -> Self {
+        self.hints = self.hints.iter().map(|hint| global.in_folder(hint)).collect();
         self
     }
 
@@ -99,6 +106,11 @@ impl CommandError {
             ui.hint(hint);
         }
     }
+}
+
+/// Returns what a file that was named on the command line is called: `-` is standard input.
+pub fn foreign_file(file: &str) -> &str {
+    if file == "-" { "standard input" } else { file }
 }
 
 impl std::fmt::Display for CommandError {
@@ -136,8 +148,9 @@ failed_with_hint!(Fault, OpenError);
 
 impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
-        let hint = refusal.hint(Path::new("."));
-        hint.into_iter().fold(Self::failed(&refusal), Self::hint)
+        let is_no = refusal.is_about_work_of_a_person() || matches!(refusal, Refusal::RegisterExists { .. });
+        let exit = if is_no { Exit::Refused } else { Exit::Failed };
+        refusal.hint().into_iter().fold(Self::of(exit, &refusal), Self::hint)
     }
 }
 

@@ -91,7 +91,7 @@ impl CheckArgs {
 }
 
 /// Looks, mends if asked to, and tells what was found.
-pub fn run(context: &mut Context, args: CheckArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CheckArgs) -> Outcome {
     if args.list {
         return Ok(list(context));
     }
@@ -101,9 +101,9 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Outcome {
         Ok(desk) => desk,
         Err(error) => return unusable_settings(context, &asked, error),
     };
-    let mut survey = Survey::make(context, &desk, &references)?;
+    let mut survey = Survey::make(context, &desk, references)?;
     if mending.fix && heal::run(context, &desk, &survey, mending.dry_run)? {
-        survey = Survey::make(context, &desk, &references)?;
+        survey = Survey::make(context, &desk, references)?;
     }
     context.warn_of_pending(&desk);
     tell(context, &asked, survey, &desk.settings.locale)

@@ -31,10 +31,10 @@ pub struct CodesArgs {
 }
 
 /// Prints the codes.
-pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
     let settings = context.desk().ok().map(|desk| desk.settings);
     let lists = lists(settings.as_ref());
-    let Some(wanted) = args.list else {
+    let Some(wanted) = args.list.clone() else {
         let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
         context.ui.data(&names.join("\n"));
         return Ok(Exit::Ok);

@@ -21,7 +21,7 @@ pub struct ManArgs {
 }
 
 /// Prints the page in the format of man.
-pub fn run(context: &mut Context, args: ManArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ManArgs) -> Outcome {
     let whole = Cli::command();
     let page = match &args.command {
         None => whole,

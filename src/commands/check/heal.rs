@@ -10,13 +10,13 @@ use crate::register::trail::Message;
 
 /// Writes the state that the events lead to into each record that says another one. Returns whether anything was written.
 pub(super) fn run(context: &mut Context, desk: &Desk, survey: &Survey, dry_run: bool) -> Result<bool, CommandError> {
-    recording::refuse_sample(desk)?;
+    recording::refuse_reading_only(desk)?;
     if survey.healable.is_empty() {
         return Ok(false);
     }
     let recording = Recording { dry_run, ..Recording::default() };
     recording::commit(context, desk, &recording, |tip| {
-        let heal = |path| recording::decide(recording::at_tip(tip, path)?, Ok);
+        let heal = |path| recording::decide(&recording::at_tip(tip, path)?, Ok);
         let decided = survey.healable.iter().map(|path| heal(*path)).collect::<Result<Vec<_>, _>>()?;
         let references: Vec<_> = survey.healable.iter().map(|path| path.reference()).collect();
         Ok((decided, Message::complaints(&references, &recording::word("state-replayed"))))

@@ -53,11 +53,12 @@ impl Survey {
         let head = desk.register.head()?;
         let mut survey = Self { complaints: paths.len(), findings: Vec::new(), healable: Vec::new() };
         let mut whole = Whole { strange: listing.strange.clone(), stations: stations(desk)?, ..Whole::default() };
+        let settings_in_force = &desk.settings;
         let year = |instant: Instant| {
-            let day = instant.with_timezone(&desk.settings.locale.zone).date_naive();
-            year_and_month(desk.settings.register_calendar, day).map(|(year, _)| year)
+            let day = instant.with_timezone(&settings_in_force.locale.zone).date_naive();
+            year_and_month(settings_in_force.register_calendar, day).map(|(year, _)| year)
         };
-        let pack = |name: &Code| desk.settings.pack(name).ok();
+        let pack = |name: &Code| settings_in_force.pack(name).ok();
         let declared = Declared {
             categories: desk.settings.category_codes().into_iter().collect(),
             members: desk.settings.members.iter().map(|member| member.id.clone()).collect(),

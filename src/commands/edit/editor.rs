@@ -72,7 +72,7 @@ fn corrections(before: &Complaint, edited: &Loaded) -> Result<Vec<Code>, Command
                 Exit::Refused,
                 format!("`{fixed}` is the register's own and cannot be edited"),
             )
-            .hint("a wrong step is taken back with: complaints undo REF"));
+            .hint(format!("complaints undo {} takes a wrong step back", before.reference)));
         }
     }
     let keys = old.as_object().into_iter().chain(new.as_object()).flat_map(|fields| fields.keys());
