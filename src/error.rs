@@ -5,7 +5,6 @@
 use std::error::Error;
 
 use crate::cli::Global;
-use crate::domain::reference::ReferenceError;
 use crate::exit::Exit;
 use crate::register::change::{Stop, WriteError};
 use crate::register::fault::Fault;
@@ -99,7 +98,7 @@ impl CommandError {
         for cause in &self.causes {
             ui.cause(cause);
         }
-        for detail in &self.details {
+        for detail in self.details.iter().filter(|detail| !detail.is_empty()) {
             ui.detail(detail);
         }
         for hint in &self.hints {
@@ -120,18 +119,6 @@ impl std::fmt::Display for CommandError {
 }
 
 impl Error for CommandError {}
-
-impl From<ReferenceError> for CommandError {
-    fn from(error: ReferenceError) -> Self {
-        match &error {
-            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error).hint(format!(
-                "with these digits the last one would be {expected}; ask the caller to read the number again"
-            )),
-            ReferenceError::Shape { .. } | ReferenceError::Range { .. } => Self::of(Exit::Usage, &error)
-                .hint("a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`"),
-        }
-    }
-}
 
 /// Says what a fault of disk, git or a program says, and its own hint.
 macro_rules! failed_with_hint {

@@ -394,13 +394,13 @@ fn settings_that_cannot_be_used_are_findings_too() {
     checkout.check(
         &[],
         &expect![[r#"
-        complaints/register.yaml:11:1: settings-sound: `mayan` is not a known calendar
-            Without sound settings no day, number or name is right
-            edit complaints/register.yaml, then: complaints doctor
-        -- 0 complaints, 23 checks: 1 finding
-        warning: no complaint was looked at: the settings cannot be used
-        -- 3
-    "#]],
+            complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
+                Without sound settings no day, number or name is right
+                edit complaints/register.yaml, then: complaints doctor
+            -- 0 complaints, 23 checks: 1 finding
+            warning: no complaint was looked at: the settings cannot be used
+            -- 3
+        "#]],
     );
 }
 

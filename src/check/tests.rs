@@ -448,9 +448,9 @@ fn settings_are_read_value_by_value() {
     };
     assert_eq!(told_of("", ""), "");
     expect![[r#"
-        9:1: settings-sound: `de` is not a known language
+        9:1: settings-sound: `de` is no language; known are en and fa
             edit complaints/register.yaml, then: complaints doctor
-        11:1: settings-sound: `mayan` is not a known calendar
+        11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
             edit complaints/register.yaml, then: complaints doctor
     "#]]
     .assert_eq(&told_of("language: fa\n\ncalendar: jalali", "language: de\n\ncalendar: mayan"));
@@ -477,7 +477,7 @@ fn settings_are_read_value_by_value() {
     "#]]
     .assert_eq(&told_of("pack: standard", "pack: standart"));
     expect![[r#"
-        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products at line 17, column 1
+        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products
             edit complaints/register.yaml, then: complaints doctor
     "#]].assert_eq(&told_of("four_eyes:", "four_eye:"));
 }

@@ -41,7 +41,7 @@ pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
         recording::admitted(&desk, complaint, event.clone(), author.now)
     })?;
     if !desk.settings.members.iter().any(|member| member.id == args.owner) {
-        context.ui.warning(&format!("`{}` is not among the members in complaints/register.yaml", args.owner));
+        context.ui.warning(&desk.settings.locale.tell("unknown-owner", &[("owner", (&args.owner).into())]));
     }
     if !args.recording.dry_run {
         advance::print_standing(context, &desk, &after);

@@ -110,7 +110,10 @@ pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandEr
     if codes.iter().any(|known| known == code.as_str()) {
         return Ok(code.clone());
     }
-    let failure = CommandError::new(Exit::Usage, format!("`{code}` is no category of this register"));
+    let failure = CommandError::new(
+        Exit::Usage,
+        desk.settings.locale.tell("unknown-category", &[("code", code.as_str().into())]),
+    );
     let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
     let failure = match near.first() {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),

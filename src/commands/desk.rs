@@ -9,9 +9,10 @@ use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
-use crate::domain::reference::{Reference, Wanted};
+use crate::domain::reference::{Reference, ReferenceError, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
 use crate::record::yaml::document::Document;
@@ -80,7 +81,8 @@ impl Desk {
 
     /// Returns the place of the one complaint that `typed` means.
     pub fn find(&self, typed: &str) -> Result<RecordPath, CommandError> {
-        let wanted: Wanted = typed.parse()?;
+        let locale = &self.settings.locale;
+        let wanted: Wanted = typed.parse().map_err(|error| no_reference(locale, typed, &error))?;
         let station = self.register.station();
         let found = match &self.past {
             Some(past) => past.find_records(wanted, station)?,
@@ -89,10 +91,10 @@ impl Desk {
         match found[..] {
             [path] => Ok(path),
             [] => {
-                Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
-                    .hint("complaints list"))
+                let message = locale.tell("not-found", &[("typed", typed.into())]);
+                Err(CommandError::new(Exit::NotFound, message).hint("complaints list"))
             }
-            _ => Err(ambiguous(typed, &found)),
+            _ => Err(ambiguous(locale, typed, &found)),
         }
     }
 
@@ -207,9 +209,25 @@ pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
 }
 
-fn ambiguous(typed: &str, found: &[RecordPath]) -> CommandError {
+/// Returns why what was typed means no complaint: a digit that was misheard is told apart from what is no number at all.
+fn no_reference(locale: &Locale, typed: &str, error: &ReferenceError) -> CommandError {
+    match error {
+        ReferenceError::CheckDigit { found, expected } => {
+            let expected = locale.number(expected);
+            let hint = locale.tell("wrong-check-digit-hint", &[("expected", (&expected).into())]);
+            CommandError::new(Exit::NotFound, locale.tell("wrong-check-digit", &[("found", found.into())])).hint(hint)
+        }
+        ReferenceError::Shape { .. } | ReferenceError::Range { .. } => {
+            CommandError::new(Exit::Usage, locale.tell("no-reference", &[("typed", typed.into())]))
+                .hint(locale.say("no-reference-hint"))
+                .hint("complaints list")
+        }
+    }
+}
+
+fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError {
     let references: Vec<Reference> = found.iter().map(|path| path.reference()).collect();
-    let failure = CommandError::new(Exit::NotFound, format!("`{typed}` means more than one complaint"));
+    let failure = CommandError::new(Exit::NotFound, locale.tell("ambiguous", &[("typed", typed.into())]));
     references
         .iter()
         .take(10)

@@ -62,7 +62,7 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     if form.statement.is_none() && context.world.may_ask() {
         form = conversation::ask(context, &desk, form)?;
     }
-    let form = form.complete(context)?;
+    let form = form.complete(context, &desk.settings.locale)?;
     let seed = birth::Seed::new(context, &desk, &author, &form)?;
     let mut born = None;
     recording::commit(context, &desk, &args.recording, |tip| {

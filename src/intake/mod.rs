@@ -26,6 +26,9 @@ pub fn json_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Reads one value as YAML, one or many as JSON (`{…}`, `[…]`), or many as JSON lines, with the line each stands on.
 pub fn read_many<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, IntakeError> {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if start.is_empty() {
+        return Ok(Vec::new());
+    }
     if start.starts_with('[') {
         let values: Vec<T> = serde_json::from_str(start).map_err(|error| at_line(error.line(), &error))?;
         return Ok(values.into_iter().enumerate().map(|(index, value)| (index + 1, value)).collect());

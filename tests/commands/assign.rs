@@ -33,7 +33,7 @@ fn somebody_unknown_is_accepted_with_a_warning() {
     "#]]);
     register.run("--lang fa assign 1 'r\u{1b}[1mx'").check(&expect![[r#"
         ------- stderr -------
-        warning: `r�[1mx` is not among the members in complaints/register.yaml
+        warning: `r�[1mx` از اعضای نوشته‌شده در complaints/register.yaml نیست
         2026-01-0001-2
         دریافت‌شده · مسئول: r�[1mx
         پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶

@@ -61,7 +61,8 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        hint: fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        hint: complaints edit --help
         [exit code: 2]
     "#]]);
     register.run("edit 1 state=closed --why x").check(&expect![[r#"

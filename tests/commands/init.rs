@@ -10,7 +10,7 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
     register.run("init --organization Alborz").check(&expect![[r#"
         ------- stderr -------
         A register in /register
-        Working week: Mon 09:00-17:00, Tue 09:00-17:00, Wed 09:00-17:00, Thu 09:00-17:00, Fri 09:00-17:00; change it in complaints/register.yaml
+        Working week: Monday to Friday 09:00-17:00; change it in complaints/register.yaml
         Record the first complaint with: complaints new
     "#]]);
     let written = register.read("complaints/register.yaml");
@@ -57,7 +57,7 @@ fn a_persian_register_has_the_week_and_calendar_of_iran() {
     register.run("init --organization البرز --lang fa --calendar jalali --time-zone Asia/Tehran").check(&expect![[r#"
         ------- stderr -------
         دفتر شکایت‌ها در /register
-        هفتهٔ کاری: Sat 09:00-17:00, Sun 09:00-17:00, Mon 09:00-17:00, Tue 09:00-17:00, Wed 09:00-17:00, Thu 09:00-13:00؛ در complaints/register.yaml عوض می‌شود
+        هفتهٔ کاری: شنبه تا چهارشنبه ۰۹:۰۰-۱۷:۰۰، پنجشنبه ۰۹:۰۰-۱۳:۰۰؛ در complaints/register.yaml عوض می‌شود
         نخستین شکایت را ثبت کنید: complaints new
     "#]]);
 }
@@ -79,7 +79,7 @@ fn a_register_in_another_folder_is_made_there() {
     register.run("init branch --organization Alborz").check(&expect![[r#"
         ------- stderr -------
         A register in /register/branch
-        Working week: Mon 09:00-17:00, Tue 09:00-17:00, Wed 09:00-17:00, Thu 09:00-17:00, Fri 09:00-17:00; change it in complaints/register.yaml
+        Working week: Monday to Friday 09:00-17:00; change it in complaints/register.yaml
         Record the first complaint with: complaints new
     "#]]);
     register.run("-C branch list").check(&expect![[r#"

@@ -493,8 +493,8 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("new --from -", "").check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: the file is not a list of `field: value` lines
-        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        error: standard input holds no complaint
+        hint: complaints new --help
         [exit code: 2]
     "#]]);
     register.run("new --from nothing.jsonl").check(&expect![[r#"

@@ -160,7 +160,7 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.git(&["config", "complaints.lang", "fa"]);
     register.run("show 2").check(&expect![[r#"
         ------- stderr -------
-        error: there is no complaint `2`
+        error: شکایتی با شمارهٔ `2` نیست
         hint: complaints list
         [exit code: 5]
     "#]]);

@@ -49,7 +49,7 @@ fn command_line() -> Vec<Case> {
         typed("A manual page that there is not", "man nwe"),
         typed("A member who is not known", "note 1 'A note' --as reza"),
         typed("A commit that is not known", "--as-of v1 list"),
-        typed("The past is only for looking", "--as-of 2026-10-27 note 1 'A note'"),
+        typed("The past is only for looking", "--as-of 2026-10-28 note 1 'A note'"),
     ]
 }
 
@@ -103,6 +103,7 @@ fn finding() -> Vec<Case> {
     vec![
         typed("No such complaint", "show 2"),
         typed("A digit was misheard", "show 2026-01-0001-4"),
+        typed("A digit was misheard, and the reader reads Persian", "--lang fa show ۲۰۲۶-۰۱-۰۰۰۱-۴"),
         typed("It is no number", "show one"),
         typed("A part of the number cannot be", "show 2026-00-0001"),
         after(
@@ -122,6 +123,7 @@ fn stepping() -> Vec<Case> {
     vec![
         typed("A step out of order", "advance 1 investigate"),
         typed("A step that must record more", "advance 1 resolve-now"),
+        typed("The same to a reader of Persian", "--lang fa advance 1 resolve-now"),
         typed("An assessment without category and severity", "categorize 1"),
         typed("A grave matter, and safety is not assessed", "categorize 1 --category delivery --severity 4"),
         after(

@@ -36,20 +36,20 @@ fn a_file_that_cannot_be_taken_in_is_refused_by_line_and_leaves_nothing_behind()
         &deep,
     ];
     let mut desk = Desk::with_a_complaint();
-    let before = desk.head();
+    let before = desk.standing();
     for line in bad {
         let said = desk.runs_with(&["new", "--from", "-"], &format!("{GOOD}{line}\n{GOOD}"));
         let short: String = line.chars().take(80).collect();
         assert!(matches!(said.exit, Exit::Usage | Exit::Refused), "{short}: {:?} {}", said.exit, said.output);
         assert!(said.errors.contains('2'), "{short}: {}", said.errors);
-        desk.assert_unchanged_since(&before);
+        assert_eq!(desk.standing(), before);
     }
     for text in
         [deep_yaml.as_str(), bomb, "- a\n- b\n", "[1, 2]", "[", "\u{feff}", ": \n", "statement: a\nstatement: b\n"]
     {
         let said = desk.runs_with(&["new", "--from", "-"], text);
         assert!(matches!(said.exit, Exit::Usage | Exit::Refused), "{:?}", said.exit);
-        desk.assert_unchanged_since(&before);
+        assert_eq!(desk.standing(), before);
     }
 }
 
@@ -70,11 +70,11 @@ fn a_batch_of_steps_is_taken_whole_or_not_at_all() {
         "[[[[",
     ];
     let mut desk = Desk::with_a_complaint();
-    let before = desk.head();
+    let before = desk.standing();
     for line in bad {
         let said = desk.runs_with(&["advance", "--from", "-"], &format!("{good}{line}\n"));
         assert!(!matches!(said.exit, Exit::Ok | Exit::Failed), "{line}: {:?}", said.exit);
-        assert!(said.errors.contains("line 2"), "{line}: {}", said.errors);
-        desk.assert_unchanged_since(&before);
+        assert!(said.errors.contains("standard input:2:"), "{line}: {}", said.errors);
+        assert_eq!(desk.standing(), before);
     }
 }

@@ -159,7 +159,7 @@ fn unknown(field: &str, complaint: &Complaint) -> CommandError {
         return failure.hint(command);
     }
     match similar::nearest(field, FIELDS.iter().copied()).first() {
-        Some(near) => failure.hint(format!("did you mean `{near}`?")),
-        None => failure.hint(format!("fields: {}", FIELDS.join(" "))),
+        Some(near) => failure.hint(format!("complaints edit {reference} {near}=… --why \"…\"")),
+        None => failure.detail(format!("fields: {}", FIELDS.join(" "))).hint("complaints edit --help"),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, from: &st
     let forms: Vec<(usize, Form)> = intake::read_many(&text).map_err(|error| intake_error(from, &error))?;
     let mut seeds = Vec::new();
     for (number, form) in forms {
-        let form = form.complete(context).map_err(|error| error.on_line(from, number))?;
+        let form = form.complete(context, &desk.settings.locale).map_err(|error| error.on_line(from, number))?;
         seeds.push((number, Seed::new(context, desk, author, &form).map_err(|error| error.on_line(from, number))?));
     }
     if seeds.is_empty() {

@@ -10,6 +10,18 @@ refused-possible = possible now: { $steps }
 refused-before = { $at } is before the last event of the complaint, { $last }
 refused-future = { $at } is in the future: it is { $now }
 
+## What was typed means nothing
+not-found = there is no complaint `{ $typed }`
+ambiguous = `{ $typed }` means more than one complaint
+wrong-check-digit = the check digit of `{ $found }` is wrong: a digit was misread or mistyped
+wrong-check-digit-hint = with these digits the last one would be { $expected }; ask the caller to read the number again
+no-reference = `{ $typed }` is no reference number
+no-reference-hint = a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+statement-missing = the statement is missing: what happened
+channel-missing = the channel is missing: by which way it arrived
+unknown-category = `{ $code }` is no category of this register
+unknown-owner = `{ $owner }` is not among the members in complaints/register.yaml
+
 ## What a step must record
 requirement-statement = what happened
 requirement-contact = how to reach the complainant, or that there is no way

@@ -10,6 +10,18 @@ refused-possible = اکنون شدنی: { $steps }
 refused-before = { $at } پیش از آخرین رویداد شکایت است ({ $last })
 refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
 
+## What was typed means nothing
+not-found = شکایتی با شمارهٔ `{ $typed }` نیست
+ambiguous = `{ $typed }` بیش از یک شکایت را می‌رساند
+wrong-check-digit = رقم کنترل `{ $found }` درست نیست: رقمی اشتباه خوانده یا نوشته شده است
+wrong-check-digit-hint = با این رقم‌ها رقم آخر { $expected } می‌شد؛ از تماس‌گیرنده بخواهید شماره را دوباره بخواند
+no-reference = `{ $typed }` شمارهٔ شکایت نیست
+no-reference-hint = شمارهٔ شکایت مانند ۱۴۰۵-۰۱-۰۱۴۷-۱ است، یا کوتاه‌تر: ۱۴۷، ۱۴۷-۱، ۰۱-۰۱۴۷
+statement-missing = شرح شکایت نیامده است: چه شده است
+channel-missing = کانال دریافت نیامده است: شکایت از چه راهی رسید
+unknown-category = `{ $code }` از دسته‌های این دفتر نیست
+unknown-owner = `{ $owner }` از اعضای نوشته‌شده در complaints/register.yaml نیست
+
 ## What a step must record
 requirement-statement = چه شده است
 requirement-contact = راه تماس با شاکی، یا این‌که راهی نیست
