@@ -65,6 +65,19 @@ pub struct Global {
     pub quiet: bool,
 }
 
+impl Global {
+    /// Returns a hint with its commands made to work from where this one was typed: they get the folder that `-C` names.
+    pub fn in_folder(&self, hint: &str) -> String {
+        let Some(folder) = self.directory.as_ref().and_then(|folder| folder.to_str()) else { return hint.to_owned() };
+        let Ok(folder) = shlex::try_quote(folder) else { return hint.to_owned() };
+        let program = |word: &str| match word {
+            "complaints" | "git" => format!("{word} -C {folder}"),
+            other => other.to_owned(),
+        };
+        hint.split(' ').map(program).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Options of every command that changes something.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Recording")]

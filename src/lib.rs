@@ -56,6 +56,7 @@ pub fn run(mut world: World) -> Exit {
     let ui = Ui::of(&mut world, cli.global.color.unwrap_or(Color::Auto), cli.global.quiet);
     let mut context = Context { world, ui, global: cli.global, has_written: false, durability: Durability::Full };
     let outcome = cli.command.run(&mut context).unwrap_or_else(|error| {
+        let error = error.typed_with(&context.global);
         error.print(&mut context.ui);
         error.exit()
     });

@@ -14,7 +14,7 @@ const CLOSED: &str = include_str!("closed.yaml");
 const OPEN: &str = include_str!("open.yaml");
 
 /// The time that the measured commands pretend, at the end of the five years.
-pub const NOW: &str = "2026-11-21T10:00:00Z";
+pub(crate) const NOW: &str = "2026-11-21T10:00:00Z";
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2022, 1, 1).expect("a day");
 const DAYS: usize = 5 * 365 - 45;
 
@@ -25,16 +25,16 @@ const CATEGORIES: [&str; 4] = ["delivery", "quality", "billing", "service"];
 const SUBJECTS: [&str; 4] = ["Late delivery", "تأخیر در تحویل", "Wrong amount on the bill", "کالا سالم نبود"];
 
 /// A generated register.
-pub struct Register {
+pub(crate) struct Register {
     /// Its root.
-    pub root: PathBuf,
+    pub(crate) root: PathBuf,
     /// The places of its records, by reference.
-    pub records: Vec<String>,
+    pub(crate) records: Vec<String>,
 }
 
 impl Register {
     /// Makes a register of `count` complaints in a folder that is there and empty.
-    pub fn generate(root: &Path, count: usize) -> Self {
+    pub(crate) fn generate(root: &Path, count: usize) -> Self {
         let register = Self { root: root.to_owned(), records: Vec::new() };
         register.complaints(&["init", "--organization", "Alborz", "--calendar", "gregorian"]);
         let records: Vec<(String, String)> = records(count).collect();
@@ -43,7 +43,7 @@ impl Register {
     }
 
     /// Returns the reference of the record in the middle.
-    pub fn middle(&self) -> &str {
+    pub(crate) fn middle(&self) -> &str {
         let place = Path::new(&self.records[self.records.len() / 2]);
         place.file_stem().and_then(|stem| stem.to_str()).expect("a record's file is named by its reference")
     }
@@ -64,12 +64,12 @@ impl Register {
     }
 
     /// Runs our program here and returns its standard output.
-    pub fn complaints(&self, arguments: &[&str]) -> String {
+    pub(crate) fn complaints(&self, arguments: &[&str]) -> String {
         self.run(PROGRAM, arguments, b"")
     }
 
     /// Runs git here and returns its standard output.
-    pub fn git(&self, arguments: &[&str]) -> String {
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
         self.run("git", arguments, b"")
     }
 
@@ -82,7 +82,7 @@ impl Register {
     }
 
     /// Returns a program that will run here, as somebody whose git says nothing special.
-    pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command
             .args(arguments)
@@ -96,10 +96,10 @@ impl Register {
 }
 
 /// Our program, built like this.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_complaints");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_complaints");
 
 /// What the programs know of the user.
-pub const ENVIRONMENT: [(&str, &str); 6] = [
+pub(crate) const ENVIRONMENT: [(&str, &str); 6] = [
     ("GIT_AUTHOR_NAME", "Clerk"),
     ("GIT_AUTHOR_EMAIL", "clerk@alborz.example"),
     ("GIT_COMMITTER_NAME", "Clerk"),
@@ -109,7 +109,7 @@ pub const ENVIRONMENT: [(&str, &str); 6] = [
 ];
 
 /// Returns places and texts of the records, by reference.
-pub fn records(count: usize) -> impl Iterator<Item = (String, String)> {
+pub(crate) fn records(count: usize) -> impl Iterator<Item = (String, String)> {
     let mut counter = 0;
     let mut last_year = 0;
     (0..count).map(move |index| {

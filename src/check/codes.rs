@@ -16,7 +16,7 @@ fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
     let mend =
         format!("complaints edit {} category=… --why \"…\"; codes: complaints codes category", subject.file.reference);
     (!subject.declared.categories.contains(category))
-        .then(|| subject.problem(Check::CodesDeclared, &[Step::Key("category")], what, mend))
+        .then(|| Problem::at(&[Step::Key("category")], Check::CodesDeclared, what, mend))
 }
 
 /// Names everybody once who is named in the record and is no member.
@@ -40,7 +40,7 @@ fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
         .map(|(name, steps)| {
             let what = format!("`{name}` is no member of this register");
             let mend = "add the member under `members:` in complaints/register.yaml".to_owned();
-            subject.problem(Check::OwnerKnown, &steps, what, mend)
+            Problem::at(&steps, Check::OwnerKnown, what, mend)
         })
         .collect()
 }

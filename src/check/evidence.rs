@@ -23,28 +23,23 @@ fn missing_or_changed(subject: &Subject<'_, '_>, index: usize, facts: &Facts) ->
     let steps = [Step::Key("events"), Step::Index(index)];
     let Some(name) = &facts.file else {
         let what = "the event does not name its file".to_owned();
-        return Some(subject.problem(Check::EvidencePresent, &steps, what, subject.look_back()));
+        return Some(Problem::at(&steps, Check::EvidencePresent, what, subject.look_back()));
     };
     let place = format!("{}/{name}", folder(subject));
     let Some(file) = subject.file.evidence.iter().find(|file| file.name == *name) else {
         let what = format!("`{place}` is not there");
-        return Some(subject.problem(
-            Check::EvidencePresent,
-            &steps,
-            what,
-            format!("git checkout HEAD -- \"{place}\""),
-        ));
+        return Some(Problem::at(&steps, Check::EvidencePresent, what, format!("git checkout HEAD -- \"{place}\"")));
     };
     let is_same = facts.sha256.as_ref().is_some_and(|sha256| sha256.eq_ignore_ascii_case(&file.sha256))
         && facts.bytes.is_none_or(|bytes| bytes == file.bytes);
     let what = format!("`{place}` is not what was attached: its SHA-256 is {}", file.sha256);
     let mend = format!("git log --oneline -- \"{place}\"; the first version is the one that was attached");
-    (!is_same).then(|| subject.problem(Check::EvidenceHash, &steps, what, mend))
+    (!is_same).then(|| Problem::at(&steps, Check::EvidenceHash, what, mend))
 }
 
 fn orphan(subject: &Subject<'_, '_>, file: &Evidence) -> Problem {
     let place = format!("{}/{}", folder(subject), file.name);
     let what = format!("`{place}` lies there without an event that attached it");
     let mend = format!("complaints attach {} \"{place}\"", subject.file.reference);
-    subject.problem(Check::NoOrphanEvidence, &[Step::Key("events")], what, mend)
+    Problem::at(&[Step::Key("events")], Check::NoOrphanEvidence, what, mend)
 }

@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
             let words: Vec<&str> = missing.iter().map(|item| item.as_str()).collect();
             let what = format!("`{}` does not record: {}", event.kind, words.join(", "));
             let mend = mend(subject, &missing, last == Some(&event.id));
-            problems.push(subject.problem(Check::GuardsHold, &[Step::Key("events"), Step::Index(index)], what, mend));
+            problems.push(Problem::at(&[Step::Key("events"), Step::Index(index)], Check::GuardsHold, what, mend));
         }
     });
     problems
@@ -31,7 +31,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
     let what = format!("`{}` is no rule pack, so nothing says what must be recorded", subject.complaint.pack);
     let mend = format!("complaints edit {} pack=standard --why \"…\"", subject.file.reference);
-    subject.problem(Check::PackKnown, &[Step::Key("pack")], what, mend)
+    Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
 }
 
 /// Returns what an event lacks. The facts of a record are today's; for a closing they are taken as they can have been then.

@@ -224,6 +224,13 @@ struct Problem {
     mend: String,
 }
 
+impl Problem {
+    /// Returns a problem at the place that `steps` lead to, or at the nearest one around it that exists.
+    fn at(steps: &[Step<'static>], check: Check, what: String, mend: String) -> Self {
+        Self { check, steps: steps.to_vec(), what, mend }
+    }
+}
+
 /// The families of checks that look at one record.
 const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 7] =
     [numbers::find, replay::find, guards::find, times::find, promises::find, evidence::find, codes::find];
@@ -249,11 +256,6 @@ pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
 }
 
 impl Subject<'_, '_> {
-    /// Returns a problem at a place of the record.
-    fn problem(&self, check: Check, steps: &[Step<'static>], what: String, mend: String) -> Problem {
-        Problem { check, steps: steps.to_vec(), what, mend }
-    }
-
     /// Returns the command that shows who made the record say this.
     fn look_back(&self) -> String {
         look_back(&self.file)

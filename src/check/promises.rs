@@ -32,7 +32,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn problem(subject: &Subject<'_, '_>, steps: &[Step<'static>], what: String) -> Problem {
-    subject.problem(Check::PromisesConsistent, steps, what, subject.look_back())
+    Problem::at(steps, Check::PromisesConsistent, what, subject.look_back())
 }
 
 /// Returns what does not fit about one promise. Dates for news are settled by nobody.

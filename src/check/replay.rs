@@ -17,7 +17,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     subject.story(|index, before, event| {
         let wrong = wrong_move(before, event).or_else(|| wrong_undo(before, event));
         let steps = [Step::Key("events"), Step::Index(index)];
-        problems.extend(wrong.map(|what| subject.problem(Check::EventsReplay, &steps, what, subject.look_back())));
+        problems.extend(wrong.map(|what| Problem::at(&steps, Check::EventsReplay, what, subject.look_back())));
     });
     problems
 }
@@ -29,13 +29,13 @@ fn stored_state(subject: &Subject<'_, '_>) -> Option<Problem> {
         super::Committed::Same => format!("complaints check {} --fix", subject.file.reference),
         _ => subject.look_back(),
     };
-    (stored != replayed.as_str()).then(|| subject.problem(Check::EventsReplay, &[Step::Key("state")], what, mend))
+    (stored != replayed.as_str()).then(|| Problem::at(&[Step::Key("state")], Check::EventsReplay, what, mend))
 }
 
 fn no_arrival(subject: &Subject<'_, '_>) -> Option<Problem> {
     let is_empty = subject.complaint.events.is_empty();
     let what = || "there is no event, not even of the arrival".to_owned();
-    is_empty.then(|| subject.problem(Check::EventsReplay, &[Step::Key("events")], what(), subject.look_back()))
+    is_empty.then(|| Problem::at(&[Step::Key("events")], Check::EventsReplay, what(), subject.look_back()))
 }
 
 /// Returns why the table does not allow an event where the complaint stood.
@@ -77,7 +77,7 @@ fn same_ids(subject: &Subject<'_, '_>) -> Vec<Problem> {
         .map(|(index, event)| {
             let steps = [Step::Key("events"), Step::Index(index), Step::Key("id")];
             let what = format!("the id `{}` is that of an event above", event.id);
-            subject.problem(Check::EventIdsUnique, &steps, what, subject.look_back())
+            Problem::at(&steps, Check::EventIdsUnique, what, subject.look_back())
         })
         .collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
             return;
         };
         let steps = [Step::Key("events"), Step::Index(index), Step::Key("at")];
-        problems.push(subject.problem(Check::TimesOrdered, &steps, what, subject.look_back()));
+        problems.push(Problem::at(&steps, Check::TimesOrdered, what, subject.look_back()));
     });
     problems
 }
@@ -31,5 +31,5 @@ fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
     };
     let what = "it is said to have happened after it was received".to_owned();
     let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
-    is_later.then(|| subject.problem(Check::TimesOrdered, &[Step::Key("occurred")], what, mend))
+    is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
 }

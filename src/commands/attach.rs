@@ -47,10 +47,10 @@ pub fn run(context: &mut Context, args: &AttachArgs) -> Outcome {
     let author = Author::of(context, &desk, &args.recording)?;
     let bytes = context.input_bytes(&args.file)?;
     if bytes.len() > MAX_BYTES {
-        let message = format!("`{}` has {} bytes; at most {MAX_BYTES} are kept in git", args.file, bytes.len());
-        return Err(
-            CommandError::new(Exit::Usage, message).hint("keep it elsewhere and note where: complaints note REF \"…\"")
-        );
+        let message =
+            format!("`{}` has {} MiB: at most {} are kept in git", args.file, (bytes.len() >> 20) + 1, MAX_BYTES >> 20);
+        return Err(CommandError::new(Exit::Usage, message)
+            .hint(format!("keep it elsewhere and say where: complaints note {} \"…\"", args.reference)));
     }
     let path = desk.find(&args.reference)?;
     let name = clean_name(args.name.as_deref().unwrap_or(&args.file))?;
@@ -89,7 +89,7 @@ fn change(decided: &Decided, place: &RegisterPath, bytes: &[u8]) -> Change {
 fn refuse_other_content(kept: Option<&[u8]>, bytes: &[u8], place: &RegisterPath) -> Result<(), CommandError> {
     if kept.is_some_and(|kept| kept != bytes) {
         return Err(CommandError::new(Exit::Refused, format!("`{place}` is there already with another content"))
-            .hint("keep both: --name another-name"));
+            .hint("keep both: add --name and another name"));
     }
     Ok(())
 }
@@ -110,7 +110,7 @@ fn clean_name(typed: &str) -> Result<String, CommandError> {
         || std::path::Path::new(&cleaned).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("yaml"))
     {
         return Err(CommandError::new(Exit::Usage, format!("`{last}` cannot be a file name of evidence"))
-            .hint("--name photo-1.jpg"));
+            .hint("add --name photo-1.jpg"));
     }
     Ok(cleaned)
 }

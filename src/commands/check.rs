@@ -46,12 +46,26 @@ pub struct CheckArgs {
     /// List all checks with their tiers, and look at nothing
     #[arg(long, conflicts_with_all = ["references", "fix", "format"])]
     list: bool,
+    /// Whether to mend.
+    #[command(flatten)]
+    mending: Mending,
+}
+
+/// Whether to mend what was found.
+#[derive(Clone, Copy, Debug, Args)]
+struct Mending {
     /// Mend what can be mended without a doubt, in one commit: a stored state that is not that of the events
     #[arg(long)]
     fix: bool,
     /// With --fix: print what would be committed and change nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+}
+
+/// What was asked for.
+struct Asked {
+    checks: Vec<Check>,
+    format: CheckFormat,
 }
 
 /// How findings are printed.
@@ -78,17 +92,21 @@ impl CheckArgs {
 
 /// Looks, mends if asked to, and tells what was found.
 pub fn run(context: &mut Context, args: &CheckArgs) -> Outcome {
+    if args.list {
+        return Ok(list(context));
+    }
+    let asked = Asked { checks: args.selected(), format: args.format };
+    let CheckArgs { references, mending, .. } = args;
     let desk = match context.desk() {
-        _ if args.list => return Ok(list(context)),
         Ok(desk) => desk,
-        Err(error) => return unusable_settings(context, &args, error),
+        Err(error) => return unusable_settings(context, &asked, error),
     };
-    let mut survey = Survey::make(context, &desk, &args.references)?;
-    if args.fix && heal::run(context, &desk, &survey, args.dry_run)? {
-        survey = Survey::make(context, &desk, &args.references)?;
+    let mut survey = Survey::make(context, &desk, references)?;
+    if mending.fix && heal::run(context, &desk, &survey, mending.dry_run)? {
+        survey = Survey::make(context, &desk, references)?;
     }
     context.warn_of_pending(&desk);
-    tell(context, &args, survey.complaints, survey.findings, &desk.settings.locale)
+    tell(context, &asked, survey, &desk.settings.locale)
 }
 
 /// Prints every check with its tier and what it asks for.
@@ -102,13 +120,13 @@ fn list(context: &mut Context) -> Exit {
 }
 
 /// Without settings nothing else can be looked at, so what is wrong with them is all that is told.
-fn unusable_settings(context: &mut Context, args: &CheckArgs, error: CommandError) -> Outcome {
-    let findings = survey::settings_alone(context).unwrap_or_default();
-    if findings.is_empty() {
+fn unusable_settings(context: &mut Context, asked: &Asked, error: CommandError) -> Outcome {
+    let survey = Survey::of_settings(context).unwrap_or_default();
+    if survey.findings.is_empty() {
         return Err(error);
     }
     let locale = locale(context);
-    let outcome = tell(context, args, 0, findings, &locale);
+    let outcome = tell(context, asked, survey, &locale);
     context.ui.warning("no complaint was looked at: the settings cannot be used");
     outcome
 }
@@ -122,32 +140,27 @@ fn locale(context: &Context) -> Locale {
     })
 }
 
-fn tell(
-    context: &mut Context,
-    args: &CheckArgs,
-    complaints: usize,
-    mut findings: Vec<Finding>,
-    locale: &Locale,
-) -> Outcome {
-    let selected = args.selected();
-    findings.retain(|finding| selected.contains(&finding.check));
+fn tell(context: &mut Context, asked: &Asked, survey: Survey, locale: &Locale) -> Outcome {
+    let (complaints, mut findings) = (survey.complaints, survey.findings);
+    findings.retain(|finding| asked.checks.contains(&finding.check));
     let lines: Vec<Line<'_>> = findings.iter().map(|finding| line(finding, locale)).collect();
     let errors = findings.iter().filter(|finding| finding.check.weight() == Weight::Error).count();
     let warnings = lines.len() - errors;
-    match args.format {
+    match asked.format {
         CheckFormat::Table => {
             for line in &lines {
                 context.ui.data(&line.text());
             }
         }
         CheckFormat::Json => {
-            let checks = selected.iter().map(|check| check.as_str()).collect();
+            let checks = asked.checks.iter().map(|check| check.as_str()).collect();
             let output = Output { schema: json::SCHEMA, complaints, checks, findings: lines };
             let text = json::text::pretty(&output).map_err(|error| CommandError::failed(&error))?;
             context.ui.data(&text);
         }
     }
-    let counts = [("complaints", complaints), ("checks", selected.len()), ("errors", errors), ("warnings", warnings)];
+    let counts =
+        [("complaints", complaints), ("checks", asked.checks.len()), ("errors", errors), ("warnings", warnings)];
     let counts = counts.map(|(name, count)| (name, count.into()));
     context.ui.status(&locale.tell("check-done", &counts));
     Ok(if errors == 0 { Exit::Ok } else { Exit::Findings })

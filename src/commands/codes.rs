@@ -44,7 +44,7 @@ pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
         let near = similar::nearest(&wanted, names.iter().copied());
         let hint = near
             .first()
-            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("did you mean `{near}`?"));
+            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("complaints codes {near}"));
         return Err(CommandError::new(Exit::Usage, format!("`{wanted}` is no list of codes")).hint(hint));
     };
     let [english, persian] = Language::ALL.map(plain_locale);

@@ -6,11 +6,13 @@ use rayon::prelude::*;
 
 use crate::calendar::typed;
 use crate::commands::{Context, typed_error};
+use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
-use crate::domain::reference::{Reference, Wanted};
+use crate::domain::reference::{Reference, ReferenceError, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
 use crate::record::yaml::document::Document;
@@ -24,7 +26,7 @@ use crate::register::fault::Fault;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
-use crate::settings::{Origin, Settings, Wishes};
+use crate::settings::{Origin, Settings, Wishes, year_and_month};
 
 /// An open register with its settings.
 pub struct Desk {
@@ -79,7 +81,8 @@ impl Desk {
 
     /// Returns the place of the one complaint that `typed` means.
     pub fn find(&self, typed: &str) -> Result<RecordPath, CommandError> {
-        let wanted: Wanted = typed.parse()?;
+        let locale = &self.settings.locale;
+        let wanted: Wanted = typed.parse().map_err(|error| no_reference(locale, typed, &error))?;
         let station = self.register.station();
         let found = match &self.past {
             Some(past) => past.find_records(wanted, station)?,
@@ -88,11 +91,21 @@ impl Desk {
         match found[..] {
             [path] => Ok(path),
             [] => {
-                Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
-                    .hint("complaints list"))
+                let message = locale.tell("not-found", &[("typed", typed.into())]);
+                Err(CommandError::new(Exit::NotFound, message).hint("complaints list"))
             }
-            _ => Err(ambiguous(typed, &found)),
+            _ => Err(ambiguous(locale, typed, &found)),
         }
+    }
+
+    /// Returns how a complaint is best typed at `now`: by its counter where that means it and no other, else in full.
+    ///
+    /// The counter alone means this clone's station and the newest year, which is that of `now` or an earlier one.
+    pub fn short(&self, reference: Reference, now: Instant) -> String {
+        let day = now.with_timezone(&self.settings.locale.zone).date_naive();
+        let year = year_and_month(self.settings.register_calendar, day).map(|(year, _)| year);
+        let is_meant = year == Some(reference.year()) && self.register.station() == Some(reference.station());
+        if is_meant { reference.counter().to_string() } else { reference.to_string() }
     }
 
     /// Reads the one complaint that `typed` means from the work tree.
@@ -192,18 +205,34 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
     let place = fault.place;
     CommandError::new(Exit::Failed, format!("{path}:{}:{}: {}", place.line, place.column, fault.message))
-        .detail(fault.excerpt.clone())
+        .detail(fault.excerpt.trim_end())
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
 }
 
-fn ambiguous(typed: &str, found: &[RecordPath]) -> CommandError {
+/// Returns why what was typed means no complaint: a digit that was misheard is told apart from what is no number at all.
+fn no_reference(locale: &Locale, typed: &str, error: &ReferenceError) -> CommandError {
+    match error {
+        ReferenceError::CheckDigit { found, expected } => {
+            let expected = locale.number(expected);
+            let hint = locale.tell("wrong-check-digit-hint", &[("expected", (&expected).into())]);
+            CommandError::new(Exit::NotFound, locale.tell("wrong-check-digit", &[("found", found.into())])).hint(hint)
+        }
+        ReferenceError::Shape { .. } | ReferenceError::Range { .. } => {
+            CommandError::new(Exit::Usage, locale.tell("no-reference", &[("typed", typed.into())]))
+                .hint(locale.say("no-reference-hint"))
+                .hint("complaints list")
+        }
+    }
+}
+
+fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError {
     let references: Vec<Reference> = found.iter().map(|path| path.reference()).collect();
-    let failure = CommandError::new(Exit::NotFound, format!("`{typed}` means more than one complaint"));
+    let failure = CommandError::new(Exit::NotFound, locale.tell("ambiguous", &[("typed", typed.into())]));
     references
         .iter()
         .take(10)
         .fold(failure, |failure, reference| failure.detail(format!("  {reference}")))
-        .hint("type more of the number")
+        .hint(format!("complaints show {}", references[0]))
 }
 
 /// Returns the commit that `--as-of` means: the one of that name, or the last one of that day.
@@ -243,8 +272,10 @@ fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Res
     let file: RegisterFile = read_yaml(work_tree, &marker)?
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
     let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
-    Settings::resolve(&file, &holidays, &wishes(register, context))
-        .map_err(|error| CommandError::of(Exit::Failed, &error).hint(format!("edit {MARKER}, then: complaints doctor")))
+    Settings::resolve(&file, &holidays, &wishes(register, context)).map_err(|error| {
+        let exit = if error.is_typed() { Exit::Usage } else { Exit::Failed };
+        CommandError::of(exit, &error).hint(error.hint())
+    })
 }
 
 /// Returns a path inside the register.
@@ -260,8 +291,8 @@ fn read_yaml<T: serde::de::DeserializeOwned>(
     let fault = |fault: &yaml::fault::Fault, text: &str| {
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
         CommandError::new(Exit::Failed, message)
-            .detail(excerpt(text, fault.place))
-            .hint(format!("edit {path}, then: complaints doctor"))
+            .detail(excerpt(text, fault.place).trim_end())
+            .hint(format!("edit {path}, then type complaints doctor"))
     };
     let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
     let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;

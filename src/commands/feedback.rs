@@ -46,7 +46,7 @@ pub struct FeedbackArgs {
 pub fn run(context: &mut Context, args: &FeedbackArgs) -> Outcome {
     if args.solved.is_none() && args.handling.is_none() && args.outcome.is_none() && args.text.is_none() {
         return Err(CommandError::new(Exit::Usage, "nothing was said")
-            .hint("--solved yes|partly|no, --handling 1..5, --outcome 1..5"));
+            .hint(format!("complaints feedback {} --solved yes --handling 5 --outcome 5", args.reference)));
     }
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;

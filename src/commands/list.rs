@@ -97,7 +97,7 @@ pub fn run(context: &mut Context, args: &ListArgs) -> Outcome {
     };
     print(context, &desk, items, args.format);
     context.warn_of_pending(&desk);
-    Ok(context.name_damaged(&kept.damaged))
+    Ok(context.name_damaged(kept.damaged))
 }
 
 fn may_be_meant(args: &ListArgs, complaint: &Complaint) -> bool {

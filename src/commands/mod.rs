@@ -115,11 +115,12 @@ impl Context {
     }
 
     /// Names the records that could not be read, and returns the exit code that says so.
-    pub fn name_damaged(&mut self, damaged: &[Damaged]) -> Exit {
+    pub fn name_damaged(&mut self, damaged: Vec<Damaged>) -> Exit {
+        let exit = if damaged.is_empty() { Exit::Ok } else { Exit::Findings };
         for one in damaged {
-            one.error.print(&mut self.ui);
+            one.error.typed_with(&self.global).print(&mut self.ui);
         }
-        if damaged.is_empty() { Exit::Ok } else { Exit::Findings }
+        exit
     }
 
     /// Warns when a write was interrupted: its files are shown as the last commit has them.
@@ -139,7 +140,7 @@ impl Context {
         String::from_utf8(bytes).map_err(|error| {
             let offset = error.utf8_error().valid_up_to();
             CommandError::new(Exit::Usage, format!("`{file}` is not UTF-8: byte {offset} belongs to no character"))
-                .hint("iconv -f WINDOWS-1256 -t UTF-8 FILE")
+                .hint(format!("iconv -f WINDOWS-1256 -t UTF-8 {file}"))
         })
     }
 }

@@ -62,7 +62,7 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     if form.statement.is_none() && context.world.may_ask() {
         form = conversation::ask(context, &desk, form)?;
     }
-    let form = form.complete(context)?;
+    let form = form.complete(context, &desk.settings.locale)?;
     let seed = birth::Seed::new(context, &desk, &author, &form)?;
     let mut born = None;
     recording::commit(context, &desk, &args.recording, |tip| {
@@ -74,14 +74,14 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     draft::discard(&desk);
     let born = born.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was recorded"))?;
     if !args.recording.dry_run {
-        announce(context, &desk, &born);
+        announce(context, &desk, &author, &born);
         context.ui.data(&born.reference.to_string());
     }
     Ok(Exit::Ok)
 }
 
 /// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.
-fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
+fn announce(context: &mut Context, desk: &Desk, author: &Author, born: &Complaint) {
     let locale = &desk.settings.locale;
     let number = locale.number(born.reference);
     context.ui.status(&locale.say("new-recorded"));
@@ -92,9 +92,8 @@ fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
     }
     if born.last(Kind::Acknowledged).is_none() {
         context.ui.status(&locale.say("new-say-both"));
-        context
-            .ui
-            .status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
+        let command = format!("  complaints advance {} acknowledge", desk.short(born.reference, author.now));
+        context.ui.status(&style::HINT.paint(&context.global.in_folder(&command)));
     }
 }
 

@@ -105,7 +105,7 @@ pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) ->
 pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
     let failure = refusal::details(&desk.settings.locale, no).into_iter().fold(failure, CommandError::detail);
-    failure.hint(refusal::hint(reference, no))
+    refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
 }
 
 /// Changes one complaint in one commit, or prints what would be committed.
@@ -232,9 +232,11 @@ pub fn ensure_station(context: &mut Context, desk: &Desk, author: &Author) -> Re
         return Ok(());
     }
     let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
-    let (station, committed) = desk.register.ensure_station(pen, &word(&author.member))?;
+    let mut warnings = desk.register.prepare_clone(pen)?;
+    let (station, committed) = desk.register.ensure_station(pen, &word(&init::member_id(&author.member)))?;
+    warnings.extend(committed.into_iter().flat_map(|committed| committed.warnings));
     context.ui.status(&desk.settings.locale.tell("station-claimed", &[("station", (&format!("{station:02}")).into())]));
-    for warning in committed.iter().flat_map(|committed| &committed.warnings) {
+    for warning in &warnings {
         context.ui.warning(&with_causes(warning));
     }
     Ok(())

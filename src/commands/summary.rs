@@ -99,7 +99,7 @@ pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
         Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
         None => context.ui.data(&text),
     }
-    Ok(context.name_damaged(&kept.damaged))
+    Ok(context.name_damaged(kept.damaged))
 }
 
 fn at_head(desk: &Desk) -> Result<(Kept<Complaint>, ObjectId), CommandError> {
@@ -144,7 +144,7 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     let month = match (&args.month, &args.from, &args.to) {
         (_, Some(from), Some(to)) => return days(from, to, today),
         (Some(month), ..) => month.parse().map_err(|error: MonthError| {
-            CommandError::of(Exit::Usage, &error).hint("--month 1405-08 or --month 2026-11")
+            CommandError::of(Exit::Usage, &error).hint("complaints summary --month 2026-11, or --month 1405-08")
         })?,
         _ if args.last => Month::containing(calendar, today).and_then(Month::previous).ok_or_else(unknown)?,
         _ => Month::containing(calendar, today).ok_or_else(unknown)?,
@@ -156,7 +156,8 @@ fn days(from: &str, to: &str, today: NaiveDate) -> Result<Period, CommandError> 
     let first = typed::day(from, today).map_err(|error| typed_error("--from", &error))?;
     let last = typed::day(to, today).map_err(|error| typed_error("--to", &error))?;
     Period::days(first, last).ok_or_else(|| {
-        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}")).hint("--from DAY --to DAY")
+        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}"))
+            .hint(format!("complaints summary --from {last} --to {first}"))
     })
 }
 

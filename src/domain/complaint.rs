@@ -202,6 +202,14 @@ impl Complaint {
         Some(then)
     }
 
+    /// Corrects the time at which it reached us, also in the event of its arrival: the two are one fact.
+    pub fn correct_receipt(&mut self, received_at: Instant) {
+        self.received_at = received_at;
+        if let Some(arrival) = self.events.first_mut() {
+            arrival.at = received_at;
+        }
+    }
+
     /// Returns the events that were not taken back, oldest first, without the `undone` ones themselves.
     pub fn valid_events(&self) -> impl DoubleEndedIterator<Item = &Event> {
         let undone: Vec<&EventId> = self.events.iter().filter_map(|event| event.facts.undoes.as_ref()).collect();

@@ -285,7 +285,7 @@ impl Step {
 }
 
 impl Requirement {
-    /// Returns the option that supplies it, as it is typed.
+    /// Returns the option that supplies it, as it is typed; empty where none can.
     pub fn option(self) -> &'static str {
         match self {
             Self::Statement => "--statement \"…\"",
@@ -299,7 +299,6 @@ impl Requirement {
             Self::FullAssessment => {
                 "--complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared"
             }
-            Self::NotAcknowledged => "(it is acknowledged already)",
             Self::Method => "--method phone|email|letter|…",
             Self::Finding => "--finding upheld|partly|not-upheld",
             Self::Why => "--why \"…\"",
@@ -307,10 +306,10 @@ impl Requirement {
             Self::Done => "--done \"…\"",
             Self::Acceptance => "--accepted",
             Self::NextRoute => "--next-route internal-review|mediation|…",
-            Self::PromisesSettled => "(first: advance REF fulfil)",
+            Self::NotAcknowledged | Self::PromisesSettled => "",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
-            Self::Attempts => "--no-reply N, with N attempts as the pack asks",
-            Self::WindowPassed => "--declined, or wait until the time for the next route has passed",
+            Self::Attempts => "--no-reply N",
+            Self::WindowPassed => "--declined",
             Self::ClosingNote => "--note \"…\"",
             Self::Plan => "--plan \"…\"",
         }

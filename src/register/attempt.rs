@@ -107,9 +107,8 @@ impl Writing<'_> {
         Ok(self.store.write_commit(&draft)?)
     }
 
-    /// Makes the commit the branch's newest, unless the branch moved since it was prepared.
+    /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
     pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
-        let _lock = IndexLock::take(&self.register.state, self.care)?;
         if Base::read(&self.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced(None));
         }
@@ -226,8 +225,10 @@ impl Writing<'_> {
     }
 
     /// Does what follows a commit. Nothing of it can fail the command.
-    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId) -> Committed {
+    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId, lock: IndexLock) -> Committed {
         let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
+        // Hooks and the tidying use git.
+        drop(lock);
         if commit != prepared.commit {
             warnings.push(Warning::TakenAlong { commit });
         }

@@ -2,8 +2,6 @@
 //!
 //! A [`Change`] can only add files or replace them: there is no way to say "delete". Nothing here touches disk or git.
 
-use std::path::Path;
-
 use chrono::{DateTime, FixedOffset};
 
 use crate::register::fault::Fault;
@@ -82,7 +80,7 @@ pub enum Warning {
         output: String,
     },
     /// The claim of a station could not be pushed, so another clone may claim the same one.
-    #[error("station {station:02} is claimed here but not pushed")]
+    #[error("station {station:02} is claimed here but not pushed, so another clone may claim it too: git push")]
     StationNotPushed {
         /// The station.
         station: u8,
@@ -126,10 +124,10 @@ pub enum Stop {
 }
 
 impl Stop {
-    /// Returns a command to type that helps, for a register's root.
-    pub fn hint(&self, root: &Path) -> Option<String> {
+    /// Returns a command that helps, to be typed in the register.
+    pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Refused(refusal) => refusal.hint(root),
+            Self::Refused(refusal) => refusal.hint(),
             Self::Closed(error) => error.hint(),
             Self::Failed(fault) | Self::InDoubt(fault) => fault.hint(),
         }

@@ -71,7 +71,7 @@ impl Fault {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Held { path, .. } if path.ends_with("index.lock") => {
-                Some(format!("when no git command is running any more: rm {}", quoted(path)))
+                Some(format!("rm {}, when nothing works with git here any more", quoted(path)))
             }
             Self::Damaged { path } if path.ends_with("pending") => {
                 // What the journal would have mended by itself is then seen and mended by hand.

@@ -77,10 +77,11 @@ impl IndexLock {
         let mut patience = Patience::new();
         loop {
             if files::link(&claim, &path)? {
+                let lock = held();
                 files::sync_folder_of(&path, care.durability)?;
-                return Ok(held());
+                return Ok(lock);
             }
-            // One of ours belongs to a command that died, or to this one: no other can hold our own lock.
+            // One of ours belongs to a command that died: we hold the lock that it would hold.
             if files::read(&path)?.as_deref() == Some(OURS) {
                 return Ok(held());
             }

@@ -25,11 +25,9 @@ pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
     Ok(finish(writing, &pending)?)
 }
 
-/// Finishes the write that has just moved the branch; its index is in place already.
+/// Finishes the write that has just moved the branch; its index is in place already, and locked by us.
 pub(super) fn finish_own(writing: &Writing<'_>) -> Result<Vec<Warning>, Fault> {
-    let state = &writing.register.state;
-    let Some(pending) = Pending::read(state)? else { return Ok(Vec::new()) };
-    let _lock = IndexLock::take(state, writing.care)?;
+    let Some(pending) = Pending::read(&writing.register.state)? else { return Ok(Vec::new()) };
     finish(writing, &pending)
 }
 

@@ -50,16 +50,19 @@ impl Line<'_> {
     /// Returns the finding as a few lines for people: place and what, the lines of the file, why, and what to type.
     pub fn text(&self) -> String {
         let weight = if self.weight == "warning" { WARNING } else { ERROR };
-        let place: String = [self.line, self.column].iter().flatten().map(|number| format!(":{number}")).collect();
-        let mut text = format!(
-            "{}{place}: {} {}\n",
-            sanitize::line(self.file),
+        let place = match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            _ => self.file.to_owned(),
+        };
+        let what = format!(
+            "{}: {} {}",
+            sanitize::line(&place),
             weight.paint(&format!("{}:", self.check)),
-            sanitize::line(self.what),
+            sanitize::line(self.what)
         );
-        for line in self.excerpt.unwrap_or_default().lines() {
-            text += &format!("    {}\n", LABEL.paint(&sanitize::line(line)));
-        }
-        text + &format!("    {}\n    {}\n", self.why, HINT.paint(&sanitize::line(self.mend)))
+        let excerpt = self.excerpt.unwrap_or_default().lines().map(|line| LABEL.paint(&sanitize::line(line)));
+        let mend = HINT.paint(&sanitize::line(self.mend));
+        let below = excerpt.chain([self.why.clone(), mend]);
+        [what].into_iter().chain(below.map(|line| format!("    {line}"))).collect::<Vec<_>>().join("\n")
     }
 }

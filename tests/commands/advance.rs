@@ -76,22 +76,22 @@ fn a_step_out_of_order_is_refused_with_those_that_are_possible() {
     let mut register = TestRegister::with_a_complaint();
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
-        error: Start the investigation: not possible for 2026-01-0001-2, which is Received
-        possible now: acknowledge resolve-now withdraw void
+        error: 2026-01-0001-2 is received: `investigate` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 fulfil").check(&expect![[r#"
         ------- stderr -------
-        error: Record that the remedy is carried out: not possible for 2026-01-0001-2, which is Received
-        possible now: acknowledge resolve-now withdraw void
+        error: 2026-01-0001-2 is received: `fulfil` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("--lang fa advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: «شروع بررسی» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -102,7 +102,7 @@ fn everything_that_is_missing_is_said_at_once() {
     let mut register = TestRegister::with_a_complaint();
     register.run("advance 1 resolve-now").check(&expect![[r#"
         ------- stderr -------
-        error: Resolve at first contact 2026-01-0001-2: something is missing
+        error: `resolve-now` must say more about 2026-01-0001-2
           what you did
             --done "…"
           did they agree?
@@ -113,7 +113,7 @@ fn everything_that_is_missing_is_said_at_once() {
     register.done("categorize 1 --category delivery --severity 2");
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
-        error: Decide 2026-01-0001-2: something is missing
+        error: `decide` must say more about 2026-01-0001-2
           what was found
             --finding upheld|partly|not-upheld
           the reasons
@@ -123,7 +123,7 @@ fn everything_that_is_missing_is_said_at_once() {
     "#]]);
     register.run("--lang fa advance 1 decide").check(&expect![[r#"
         ------- stderr -------
-        error: «تصمیم» برای 2026-01-0001-2: چیزی کم دارد
+        error: «تصمیم» برای 2026-01-0001-2 چیزی کم دارد
           نتیجه
             --finding upheld|partly|not-upheld
           دلیل
@@ -144,8 +144,8 @@ fn a_complaint_is_acknowledged_once() {
     "#]]);
     register.run("advance 1 acknowledge").check(&expect![[r#"
         ------- stderr -------
-        error: Acknowledge receipt: not possible for 2026-01-0001-2, which is Acknowledged
-        possible now: resolve-now withdraw void
+        error: 2026-01-0001-2 is acknowledged: `acknowledge` is not possible now
+        possible now: categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -172,7 +172,7 @@ fn a_promise_lies_in_the_future() {
     register.run("advance 1 acknowledge --until yesterday").check(&expect![[r#"
         ------- stderr -------
         error: --until: `yesterday` is not after the time of the promise
-        hint: --until tomorrow
+        hint: add --until tomorrow
         [exit code: 2]
     "#]]);
     register.run("advance 1 acknowledge --until soon").check(&expect![[r#"
@@ -241,7 +241,6 @@ fn a_step_happens_after_the_last_event_and_not_in_the_future() {
     register.run("advance 1 acknowledge --at '2027-01-01 10:00'").check(&expect![[r#"
         ------- stderr -------
         error: 2027-01-01 10:00 is in the future: it is 2026-10-28 10:08
-        hint: complaints history 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 acknowledge --at 10:05").check(&expect![[r#"
@@ -386,59 +385,60 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     let mut register = TestRegister::with_a_complaint();
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: Close: not possible for 2026-01-0001-2, which is Received
-        possible now: acknowledge resolve-now withdraw void
+        error: standard input:1: 2026-01-0001-2 is received: `close` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: `clse` is no step; allowed: new acknowledge categorize investigate decide respond resolve-now accept fulfil close reopen withdraw void assign note talk attach feedback edit undo
+        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide respond resolve-now accept fulfil close reopen withdraw void assign note talk attach feedback edit undo
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "2", "step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: there is no complaint `2`
+        error: standard input:1: there is no complaint `2`
         hint: complaints list
         [exit code: 5]
     "#]]);
     register.run_with_input("advance --from -", r#"{"step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: either `reference` or `source` says which complaint is meant
+        error: standard input:1: either `reference` or `source` says which complaint is meant
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "methd": "phone"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `next_route`, `accepted`, `investigator`, `remedy`, `amount`, `until`, `solved`, `no_reply`, `declined`, `exhausted`
+        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `next_route`, `accepted`, `investigator`, `remedy`, `amount`, `until`, `solved`, `no_reply`, `declined`, `exhausted`
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
     register.run_with_input("advance --from -", r#"{"source": {"system": "desk", "id": "7"}, "step": "close"}"#).check(
         &expect![[r#"
-        ------- stderr -------
-        error: line 1: no complaint came from `7` of `desk`
-        [exit code: 5]
-    "#]],
+            ------- stderr -------
+            error: standard input:1: no complaint came from `7` of `desk`
+            [exit code: 5]
+        "#]],
     );
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "at": "soon"}"#).check(
         &expect![[r#"
-        ------- stderr -------
-        error: line 1: `soon` is no date or time
-        hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
-        [exit code: 2]
-    "#]],
+            ------- stderr -------
+            error: standard input:1: `soon` is no date or time
+            hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+            [exit code: 2]
+        "#]],
     );
     register.run_with_input("advance --from -", "{").check(&expect![[r#"
         ------- stderr -------
-        error: line 1: EOF while parsing an object at line 1 column 1
+        error: standard input:1: EOF while parsing an object
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
     register.run_with_input("advance --from -", "").check(&expect![[r#"
         ------- stderr -------
-        error: `-` has no lines
+        error: standard input holds no step
+        hint: complaints advance --help
         [exit code: 2]
     "#]]);
 }

@@ -33,9 +33,9 @@ fn somebody_unknown_is_accepted_with_a_warning() {
     "#]]);
     register.run("--lang fa assign 1 'r\u{1b}[1mx'").check(&expect![[r#"
         ------- stderr -------
-        warning: `r�[1mx` is not among the members in complaints/register.yaml
+        warning: `r�[1mx` از اعضای نوشته‌شده در complaints/register.yaml نیست
         2026-01-0001-2
-        دریافت‌شده · مسئول: rx
+        دریافت‌شده · مسئول: r�[1mx
         پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶
     "#]]);
     register.run("assign 1").check(&expect![[r#"
@@ -50,10 +50,10 @@ fn somebody_unknown_is_accepted_with_a_warning() {
     "#]]);
     register.run("assign 1 ''").check(&expect![[r#"
         ------- stderr -------
-        warning: `` is not among the members in complaints/register.yaml
-        2026-01-0001-2
-        Received · owner: 
-        answer by Monday 2026-11-02, 10:06
+        error: invalid value '' for '<MEMBER>': a name is not empty
+
+        For more information, try '--help'.
+        [exit code: 2]
     "#]]);
 }
 
@@ -63,7 +63,7 @@ fn a_closed_complaint_has_its_owner() {
     register.done("advance 1 withdraw --why 'It came after all'");
     register.run("assign 1 sara").check(&expect![[r#"
         ------- stderr -------
-        error: Assign an owner: not possible for 2026-01-0001-2, which is Closed: Withdrawn
+        error: 2026-01-0001-2 is closed (Withdrawn): `assign` is not possible now
         possible now: reopen void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]

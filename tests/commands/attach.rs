@@ -52,7 +52,7 @@ fn what_is_kept_is_never_replaced() {
     register.run("attach 1 photo.jpg").check(&expect![[r#"
         ------- stderr -------
         error: `complaints/2026/10/2026-01-0001-2/photo.jpg` is there already with another content
-        hint: keep both: --name another-name
+        hint: keep both: add --name and another name
         [exit code: 4]
     "#]]);
     register.run("attach 1 photo.jpg --name photo-2.jpg").check(&expect![[r#"
@@ -67,7 +67,7 @@ fn a_file_that_cannot_be_kept_is_named() {
     register.run("attach 1 nothing.jpg").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/nothing.jpg`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.run("attach 1 complaints").check(&expect![[r#"
@@ -80,20 +80,20 @@ fn a_file_that_cannot_be_kept_is_named() {
     register.run("attach 1 x.yaml").check(&expect![[r#"
         ------- stderr -------
         error: `x.yaml` cannot be a file name of evidence
-        hint: --name photo-1.jpg
+        hint: add --name photo-1.jpg
         [exit code: 2]
     "#]]);
     register.run("attach 1 x.yaml --name ..").check(&expect![[r#"
         ------- stderr -------
         error: `..` cannot be a file name of evidence
-        hint: --name photo-1.jpg
+        hint: add --name photo-1.jpg
         [exit code: 2]
     "#]]);
     register.write("large.bin", vec![0; (25 << 20) + 1]);
     register.run("attach 1 large.bin").check(&expect![[r#"
         ------- stderr -------
-        error: `large.bin` has 26214401 bytes; at most 26214400 are kept in git
-        hint: keep it elsewhere and note where: complaints note REF "…"
+        error: `large.bin` has 26 MiB: at most 25 are kept in git
+        hint: keep it elsewhere and say where: complaints note 1 "…"
         [exit code: 2]
     "#]]);
 }

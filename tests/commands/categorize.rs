@@ -26,28 +26,28 @@ fn category_and_severity_must_be_said() {
     let mut register = TestRegister::with_a_complaint();
     register.run("categorize 1").check(&expect![[r#"
         ------- stderr -------
-        error: Categorize and assess 2026-01-0001-2: something is missing
+        error: `categorize` must say more about 2026-01-0001-2
           the category
             --category CODE
           how bad it is, 1 to 5
             --severity 1..5
-        hint: complaints categorize 2026-01-0001-2 --category … --severity 1..5
+        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 3
         [exit code: 4]
     "#]]);
     register.run("categorize 1 --category delivery").check(&expect![[r#"
         ------- stderr -------
-        error: Categorize and assess 2026-01-0001-2: something is missing
+        error: `categorize` must say more about 2026-01-0001-2
           how bad it is, 1 to 5
             --severity 1..5
-        hint: complaints categorize 2026-01-0001-2 --category … --severity 1..5
+        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 3
         [exit code: 4]
     "#]]);
     register.run("--lang fa categorize 1 --severity 3").check(&expect![[r#"
         ------- stderr -------
-        error: «دسته‌بندی و ارزیابی» برای 2026-01-0001-2: چیزی کم دارد
+        error: «دسته‌بندی و ارزیابی» برای 2026-01-0001-2 چیزی کم دارد
           دسته
             --category CODE
-        hint: complaints categorize 2026-01-0001-2 --category … --severity 1..5
+        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 3
         [exit code: 4]
     "#]]);
 }
@@ -57,10 +57,10 @@ fn a_bad_matter_asks_whether_safety_is_at_stake() {
     let mut register = TestRegister::with_a_complaint();
     register.run("categorize 1 --category delivery --severity 4").check(&expect![[r#"
         ------- stderr -------
-        error: Categorize and assess 2026-01-0001-2: something is missing
+        error: `categorize` must say more about 2026-01-0001-2
           whether safety is at stake
             --safety yes|no
-        hint: complaints categorize 2026-01-0001-2 --category … --severity 1..5
+        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 4 --safety no
         [exit code: 4]
     "#]]);
     register.run("categorize 1 --category delivery --severity 4 --safety yes").check(&expect![[r#"

@@ -14,8 +14,8 @@ fn a_mistyped_number_is_mended() {
     register.run("history 1").check(&expect![[r#"
         Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
         ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received  │ Received │ 90699853 │ Sara
-        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Corrected │          │ 3a237f1f │ Sara
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received  │ Received │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Corrected │          │ 3054bd49 │ Sara
     "#]]);
     register.run("edit 1 phone=09120000124 --why misheard").check(&expect![[r#"
         ------- stderr -------
@@ -39,18 +39,18 @@ fn the_reason_must_be_said() {
     let mut register = TestRegister::with_a_complaint();
     register.run("edit 1 phone=09120000124").check(&expect![[r#"
         ------- stderr -------
-        error: Correct a field 2026-01-0001-2: something is missing
+        error: `edit` must say more about 2026-01-0001-2
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints edit 2026-01-0001-2 FIELD=VALUE --why "…"
         [exit code: 4]
     "#]]);
     register.run("--lang fa edit 1 phone=09120000124").check(&expect![[r#"
         ------- stderr -------
-        error: «اصلاح یک بخش» برای 2026-01-0001-2: چیزی کم دارد
+        error: «اصلاح یک بخش» برای 2026-01-0001-2 چیزی کم دارد
           دلیل
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints edit 2026-01-0001-2 FIELD=VALUE --why "…"
         [exit code: 4]
     "#]]);
 }
@@ -61,37 +61,38 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        hint: fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        hint: complaints edit --help
         [exit code: 2]
     "#]]);
     register.run("edit 1 state=closed --why x").check(&expect![[r#"
         ------- stderr -------
         error: `state` is no field that `edit` corrects
-        hint: fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        hint: complaints advance 2026-01-0001-2
         [exit code: 2]
     "#]]);
     register.run("edit 1 severity=3 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `severity` is no field that `edit` corrects
-        hint: fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        hint: complaints categorize 2026-01-0001-2 --severity …
         [exit code: 2]
     "#]]);
     register.run("edit 1 owner=reza --why x").check(&expect![[r#"
         ------- stderr -------
         error: `owner` is no field that `edit` corrects
-        hint: did you mean `order`?
+        hint: complaints assign 2026-01-0001-2 MEMBER
         [exit code: 2]
     "#]]);
     register.run("edit 1 phone --why x").check(&expect![[r#"
         ------- stderr -------
         error: `phone` is not FIELD=VALUE
-        hint: complaints edit REF phone=… --why "…"; fields: complaints edit --help
+        hint: complaints edit 1 phone=… --why "…"; fields: complaints edit --help
         [exit code: 2]
     "#]]);
     register.run("edit 1 statement= --why x").check(&expect![[r#"
         ------- stderr -------
         error: `statement` cannot be empty
-        [exit code: 4]
+        [exit code: 2]
     "#]]);
     register.run("edit 1 channel=fone --why x").check(&expect![[r#"
         ------- stderr -------
@@ -123,12 +124,12 @@ fn what_cannot_be_corrected_is_said() {
     "#]]);
     register.run("edit 1 occurred=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2: Corrected
+        error: occurred: 2027-01-01 is after the complaint was received
+        [exit code: 2]
     "#]]);
     register.run("edit 1 received=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
-        error: received: `2027-01-01` is after the next event of the complaint
-        hint: complaints history 2026-01-0001-2
+        error: received: `2027-01-01` is in the future
         [exit code: 4]
     "#]]);
     register.run("edit 1 priority=soon --why x").check(&expect![[r#"

@@ -9,8 +9,8 @@ fn feedback_comes_after_the_answer() {
     let mut register = TestRegister::with_a_complaint();
     register.run("feedback 1 --handling 5").check(&expect![[r#"
         ------- stderr -------
-        error: Record feedback: not possible for 2026-01-0001-2, which is Received
-        possible now: acknowledge resolve-now withdraw void
+        error: 2026-01-0001-2 is received: `feedback` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -31,7 +31,7 @@ fn feedback_says_something() {
     register.run("feedback 1").check(&expect![[r#"
         ------- stderr -------
         error: nothing was said
-        hint: --solved yes|partly|no, --handling 1..5, --outcome 1..5
+        hint: complaints feedback 1 --solved yes --handling 5 --outcome 5
         [exit code: 2]
     "#]]);
     register.run("feedback 1 --solved perhaps").check(&expect![[r#"

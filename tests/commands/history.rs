@@ -15,16 +15,16 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
     register.run("history 1").check(&expect![[r#"
         Happened         │ Recorded                       │ By   │ What                    │ State                   │ Commit   │ Author
         ─────────────────┼────────────────────────────────┼──────┼─────────────────────────┼─────────────────────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06               │ sara │ Received                │ Received                │ 1e62fe89 │ Sara
-        2026-10-28 10:30 │ 2026-10-31 10:07, 2 days later │ sara │ Acknowledged            │ Received → Acknowledged │ 29569e4a │ Sara
-                         │ 2026-10-31 10:08               │      │ Edited without the tool │                         │ 9a7e7f6b │ Sara
+        2026-10-28 10:06 │ 2026-10-28 10:06               │ sara │ Received                │ Received                │ 1044d763 │ Sara
+        2026-10-28 10:30 │ 2026-10-31 10:07, 2 days later │ sara │ Acknowledged            │ Received → Acknowledged │ 3054bd49 │ Sara
+                         │ 2026-10-31 10:08               │      │ Edited without the tool │                         │ cd6ea282 │ Sara
     "#]]);
     register.run("--lang fa --calendar jalali history 1").check(&expect![[r#"
         زمان رخداد       │ زمان ثبت                    │ به گفتهٔ │ رویداد            │ وضعیت                    │ کامیت    │ ثبت‌کننده
         ─────────────────┼─────────────────────────────┼─────────┼───────────────────┼──────────────────────────┼──────────┼──────────
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶            │ sara    │ دریافت شد         │ دریافت‌شده                │ 1e62fe89 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۳۰ │ ۱۴۰۵/۰۸/۰۹ ۱۰:۰۷، ۲ روز بعد │ sara    │ وصول اعلام شد     │ دریافت‌شده ← وصول‌اعلام‌شده │ 29569e4a │ Sara
-                         │ ۱۴۰۵/۰۸/۰۹ ۱۰:۰۸            │         │ ویرایش بدون ابزار │                          │ 9a7e7f6b │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶            │ sara    │ دریافت شد         │ دریافت‌شده                │ 1044d763 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۳۰ │ ۱۴۰۵/۰۸/۰۹ ۱۰:۰۷، ۲ روز بعد │ sara    │ وصول اعلام شد     │ دریافت‌شده ← وصول‌اعلام‌شده │ 3054bd49 │ Sara
+                         │ ۱۴۰۵/۰۸/۰۹ ۱۰:۰۸            │         │ ویرایش بدون ابزار │                          │ cd6ea282 │ Sara
     "#]]);
     register.run("history 1 --format json").check(&expect![[r#"
         {
@@ -41,7 +41,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": "2026-10-28T10:06:00+03:30",
               "recorded_at": "2026-10-28T10:06:00+03:30",
               "days_late": null,
-              "commit": "1e62fe89b53cdff94b65147d772e0233c91610c6",
+              "commit": "1044d763af4eb8a51c141603ab8ef1b672477f02",
               "author": "Sara",
               "by_tool": true
             },
@@ -55,7 +55,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": "2026-10-28T10:30:00+03:30",
               "recorded_at": "2026-10-31T10:07:00+03:30",
               "days_late": 2,
-              "commit": "29569e4a368d184f57a53b7bb385ab33fe498b82",
+              "commit": "3054bd49c9fa21863c1ef1e9c52ffb96916c2be8",
               "author": "Sara",
               "by_tool": true
             },
@@ -69,7 +69,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": null,
               "recorded_at": "2026-10-31T10:08:00+03:30",
               "days_late": null,
-              "commit": "9a7e7f6ba73b9464d91409438b380c805f66fb90",
+              "commit": "cd6ea282ee1a0170cf38d742df4fdc771a864a16",
               "author": "Sara",
               "by_tool": false
             }

@@ -201,7 +201,6 @@ fn a_damaged_record_is_named_and_the_rest_is_listed() {
         10 |
         11 | channel: fone
            | ^
-
         hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 3]
     "#]]);
@@ -212,14 +211,13 @@ fn a_damaged_record_is_named_and_the_rest_is_listed() {
         10 |
         11 | channel: fone
            | ^
-
         hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
     register.run("note 1 'A note'").check(&expect![[r#"
         ------- stderr -------
         error: `complaints/2026/10/2026-01-0001-2.yaml` has changes that are not committed
-        hint: keep them: git -C . commit -- :/complaints/2026/10/2026-01-0001-2.yaml; drop them: git -C . checkout HEAD -- :/complaints/2026/10/2026-01-0001-2.yaml
-        [exit code: 1]
+        hint: keep them: git commit -- :/complaints/2026/10/2026-01-0001-2.yaml; drop them: git checkout HEAD -- :/complaints/2026/10/2026-01-0001-2.yaml
+        [exit code: 4]
     "#]]);
 }

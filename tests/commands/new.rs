@@ -95,26 +95,26 @@ fn what_happened_and_how_it_came_must_be_said() {
     let mut register = TestRegister::english();
     register.run("new").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --channel phone").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --channel phone --statement '   '").check(&expect![[r#"
         ------- stderr -------
-        error: what happened? the statement is missing
+        error: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
     register.run("new --statement 'It broke'").check(&expect![[r#"
         ------- stderr -------
-        error: by which way did it arrive? the channel is missing
-        hint: --channel phone (or email, web-form, …: complaints codes channel)
+        error: the channel is missing: by which way it arrived
+        hint: add --channel phone, or another of: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("list").check(&expect![[r#"
@@ -130,7 +130,7 @@ fn somebody_must_be_reachable_or_wish_not_to_be() {
     let mut register = TestRegister::english();
     register.run("new --channel phone --statement 'It broke'").check(&expect![[r#"
         ------- stderr -------
-        error: Record a complaint : something is missing
+        error: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -138,7 +138,7 @@ fn somebody_must_be_reachable_or_wish_not_to_be() {
     "#]]);
     register.run("new --channel phone --statement 'It broke' --name Omid").check(&expect![[r#"
         ------- stderr -------
-        error: Record a complaint : something is missing
+        error: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -169,7 +169,7 @@ fn a_persian_register_says_what_is_missing_in_persian() {
     let mut register = TestRegister::persian();
     register.run("new --channel phone --statement شکست").check(&expect![[r#"
         ------- stderr -------
-        error: «ثبت شکایت» برای : چیزی کم دارد
+        error: ثبت شکایت چیزی کم دارد
           راه تماس با شاکی، یا این‌که راهی نیست
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -241,7 +241,6 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'tomorrow 16:30'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-29 16:30 is in the future: it is 2026-10-28 10:07
-        hint: complaints history 
         [exit code: 4]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'some day'").check(&expect![[r#"
@@ -278,7 +277,7 @@ fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
             2025-01-0001-1
         Our answer: by Friday 2026-01-02, 10:00
         Said both? Then type:
-          complaints advance 1 acknowledge
+          complaints advance 2025-01-0001-1 acknowledge
     "#
     ]]);
     register.run("advance 2025-01-0001 acknowledge").check(&expect![[r#"
@@ -353,14 +352,14 @@ fn a_statement_can_come_from_a_file_or_from_standard_input() {
     register.run("new --channel letter --anonymous -F leter.txt").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/leter.txt`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.write("letter.txt", b"It \xe1roke");
     register.run("new --channel letter --anonymous -F letter.txt").check(&expect![[r#"
         ------- stderr -------
         error: `letter.txt` is not UTF-8: byte 3 belongs to no character
-        hint: iconv -f WINDOWS-1256 -t UTF-8 FILE
+        hint: iconv -f WINDOWS-1256 -t UTF-8 letter.txt
         [exit code: 2]
     "#]]);
     register.run("new --channel letter --anonymous -F .").check(&expect![[r#"
@@ -420,7 +419,7 @@ fn one_may_come_as_yaml() {
     register.write("one.yaml", "statement: It broke\nchanel: web-form\n");
     register.run("new --from one.yaml").check(&expect![[r#"
         ------- stderr -------
-        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, role, category, severity, priority, owner, target, source at line 2, column 1
+        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, role, category, severity, priority, owner, target, source
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
@@ -441,7 +440,7 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
         |register: &mut TestRegister, bad: &str| register.run_with_input("new --from -", &format!("{good}\n{bad}\n"));
     refused(&mut register, r#"{"statement": "It broke", "channel": "email"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 2: Record a complaint : something is missing
+        error: standard input:2: `new` must say more
           how to reach the complainant, or that there is no way
             --phone … | --email … | --anonymous
         hint: complaints new --help
@@ -449,25 +448,25 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "email", "mail": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
+        error: standard input:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "emale", "email": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: `emale` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        error: standard input:2: `emale` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "email", "email": "a@example.org""#).check(&expect![[r#"
         ------- stderr -------
-        error: -:2: EOF while parsing an object
+        error: standard input:2: EOF while parsing an object
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
     refused(&mut register, r#"{"channel": "email", "email": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: line 2: what happened? the statement is missing
+        error: standard input:2: the statement is missing: what happened
         hint: complaints new --channel phone --name "…" --phone … --statement "…"
         [exit code: 2]
     "#]]);
@@ -477,7 +476,7 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     )
     .check(&expect![[r#"
         ------- stderr -------
-        error: line 2: --received: `soon` is no date or time
+        error: standard input:2: --received: `soon` is no date or time
         hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
@@ -487,21 +486,21 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     )
     .check(&expect![[r#"
         ------- stderr -------
-        error: line 2: `delivry` is no category of this register
+        error: standard input:2: `delivry` is no category of this register
         hint: did you mean `delivery`?
         hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
         [exit code: 2]
     "#]]);
     register.run_with_input("new --from -", "").check(&expect![[r#"
         ------- stderr -------
-        error: -:1: the file is not a list of `field: value` lines
-        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        error: standard input holds no complaint
+        hint: complaints new --help
         [exit code: 2]
     "#]]);
     register.run("new --from nothing.jsonl").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/nothing.jsonl`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.run("list").check(&expect![[r#"
@@ -523,7 +522,7 @@ fn what_came_from_another_system_is_taken_in_once() {
     "#]]);
     register.run_with_input("new --from -", line).check(&expect![[r#"
         ------- stderr -------
-        error: line 1: `7` of `desk` is recorded already
+        error: standard input:1: `7` of `desk` is recorded already
         hint: leave out the lines that were taken in before
         [exit code: 4]
     "#]]);
@@ -537,7 +536,7 @@ fn hostile_text_stays_text() {
         "--channel",
         "phone",
         "--name",
-        "- {a: b} # \u{202e}x",
+        "{a: b} # \u{202e}x",
         "--phone",
         "+98 (912) 000-0123",
         "--subject",
@@ -546,15 +545,74 @@ fn hostile_text_stays_text() {
         "a: b\n--- \n\u{202e}evil\n $(rm -rf) `x` <script>alert(1)</script>",
     ];
     register.run_words(words, b"").check(&expect![[r#"
+        2026-01-0001-2
         ------- stderr -------
-        error: unexpected argument '- ' found
-
-        Usage: complaints new [OPTIONS]
-
-        For more information, try '--help'.
-        [exit code: 2]
+        Recorded. Read this number out:
+            2026-01-0001-2
+        Our answer: by Monday 2026-11-02, 10:06
+        Said both? Then type:
+          complaints advance 1 acknowledge
     "#]]);
-    expect![[""]].assert_eq(&register.read(FIRST_FILE));
-    register.run("show 1").check(&expect![[""]]);
-    register.run("list").check(&expect![[""]]);
+    expect![[r#"
+        format: 1
+
+        reference: 2026-01-0001-2
+
+        state: received
+
+        received_at: "2026-10-28T10:06:00+03:30"
+
+        level: 1
+
+        channel: phone
+
+        language: en
+
+        person: p-weg3hdzk
+
+        pack: standard
+
+        priority: normal
+
+        personal:
+          complainant:
+            name: "{a: b} # \u202Ex"
+            phones:
+              - "+98 (912) 000-0123"
+          subject: "\u001B[31mred\u0007"
+          statement: "a: b\n---\n\u202Eevil\n $(rm -rf) `x` <script>alert(1)</script>"
+
+        events:
+          - id: e-fahmxfq8gtga
+            at: "2026-10-28T10:06:00+03:30"
+            by: sara
+            kind: received
+            to: received
+    "#]]
+    .assert_eq(&register.read(FIRST_FILE));
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          {a: b} # x
+        Phone                +98 (912) 000-0123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              �[31mred�
+        Statement
+          a: b
+          ---
+          evil
+           $(rm -rf) `x` <script>alert(1)</script>
+        Story
+          2026-10-28 10:06  Received · sara
+    "#]]);
+    register.run("list").check(&expect![[r#"
+        Reference      │ State    │ Received   │ Category │ Subject   │ Owner │ Due
+        ───────────────┼──────────┼────────────┼──────────┼───────────┼───────┼────────────
+        2026-01-0001-2 │ Received │ 2026-10-28 │          │ �[31mred� │       │ 2026-11-02
+        ------- stderr -------
+        1 complaint, 1 open, 0 overdue
+    "#]]);
 }

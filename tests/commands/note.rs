@@ -35,34 +35,34 @@ fn an_empty_note_is_none() {
     let mut register = TestRegister::with_a_complaint();
     register.run("note 1").check(&expect![[r#"
         ------- stderr -------
-        error: Write a note 2026-01-0001-2: something is missing
-          what was told or agreed
-            --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        error: `note` must say more about 2026-01-0001-2
+          the note
+            "…" or -F FILE
+        hint: complaints note 2026-01-0001-2 "…"
         [exit code: 4]
     "#]]);
     register.run("note 1 '  '").check(&expect![[r#"
         ------- stderr -------
-        error: Write a note 2026-01-0001-2: something is missing
-          what was told or agreed
-            --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        error: `note` must say more about 2026-01-0001-2
+          the note
+            "…" or -F FILE
+        hint: complaints note 2026-01-0001-2 "…"
         [exit code: 4]
     "#]]);
     register.run("talk 1").check(&expect![[r#"
         ------- stderr -------
-        error: Record a talk 2026-01-0001-2: something is missing
-          what was told or agreed
-            --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        error: `talk` must say more about 2026-01-0001-2
+          what was said
+            "…" or -F FILE
+        hint: complaints talk 2026-01-0001-2 "…"
         [exit code: 4]
     "#]]);
     register.run("--lang fa note 1").check(&expect![[r#"
         ------- stderr -------
-        error: «نوشتن یادداشت» برای 2026-01-0001-2: چیزی کم دارد
-          چه گفته یا توافق شد
-            --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        error: «نوشتن یادداشت» برای 2026-01-0001-2 چیزی کم دارد
+          متن یادداشت
+            "…" or -F FILE
+        hint: complaints note 2026-01-0001-2 "…"
         [exit code: 4]
     "#]]);
     register.run("note 1 'x' -F y.txt").check(&expect![[r#"
@@ -77,7 +77,7 @@ fn an_empty_note_is_none() {
     register.run("note 1 -F y.txt").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/y.txt`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
 }

@@ -31,6 +31,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           undo         Take back the last step of a complaint
           receipt      Print the receipt of a complaint, in the complainant's language
           summary      Print the figures of a month or another period
+          check        Check that the register keeps its own promises
           doctor       Look at the register's surroundings: repository, identity, station, guards, settings
                        with their sources
           codes        List the codes of a field with their names in both languages
@@ -48,6 +49,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
               --calendar <CALENDAR>  Calendar of what is printed: gregorian or jalali
               --digits <DIGITS>      Digits of what is printed: latn or fa
               --now <TIME>           Pretend that it is this time
+              --as-of <COMMIT|DAY>   Look at the register as it was: at a commit, or at the end of a day
               --color <WHEN>         When to use colours [possible values: auto, always, never]
           -q, --quiet                Say nothing but warnings and errors
         [exit code: 2]
@@ -99,21 +101,21 @@ fn a_value_that_cannot_be_is_named() {
     let mut register = TestRegister::english();
     register.run("--lang de list").check(&expect![[r#"
         ------- stderr -------
-        error: --lang: language: `de` is not a known language
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --lang: `de` is no language; known are en and fa
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--calendar lunar list").check(&expect![[r#"
         ------- stderr -------
-        error: --calendar: calendar: `lunar` is not a known calendar
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --calendar: `lunar` is no calendar; known are gregorian and jalali
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--digits roman list").check(&expect![[r#"
         ------- stderr -------
-        error: --digits: digits: `roman` is no set of digits; known are latn and fa
-        hint: edit complaints/register.yaml, then: complaints doctor
-        [exit code: 1]
+        error: --digits: `roman` is no set of digits; known are latn and fa
+        hint: complaints --help
+        [exit code: 2]
     "#]]);
     register.run("--now someday list").check(&expect![[r#"
         ------- stderr -------
@@ -158,22 +160,22 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.git(&["config", "complaints.lang", "fa"]);
     register.run("show 2").check(&expect![[r#"
         ------- stderr -------
-        error: there is no complaint `2`
+        error: شکایتی با شمارهٔ `2` نیست
         hint: complaints list
         [exit code: 5]
     "#]]);
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
         error: «تصمیم» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.git(&["config", "complaints.lang", "xx"]);
     register.run("list").check(&expect![[r#"
         ------- stderr -------
-        error: --lang: language: `xx` is not a known language
-        hint: edit complaints/register.yaml, then: complaints doctor
+        error: git config complaints.lang: `xx` is no language; known are en and fa
+        hint: git config --unset complaints.lang
         [exit code: 1]
     "#]]);
 }

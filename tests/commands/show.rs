@@ -143,26 +143,30 @@ fn a_wrong_number_is_named_as_such() {
     "#]]);
     register.run("show one").check(&expect![[r#"
         ------- stderr -------
-        error: `one` is not a reference number
-        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`
+        error: `one` is no reference number
+        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+        hint: complaints list
         [exit code: 2]
     "#]]);
     register.run("show 2026-00-0001").check(&expect![[r#"
         ------- stderr -------
-        error: the station in `2026-00-0001` is out of range
-        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`
+        error: `2026-00-0001` is no reference number
+        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+        hint: complaints list
         [exit code: 2]
     "#]]);
     register.run("show 999999999").check(&expect![[r#"
         ------- stderr -------
-        error: the counter in `999999999` is out of range
-        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`
+        error: `999999999` is no reference number
+        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+        hint: complaints list
         [exit code: 2]
     "#]]);
     register.run("show ''").check(&expect![[r#"
         ------- stderr -------
-        error: `` is not a reference number
-        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`
+        error: `` is no reference number
+        hint: a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+        hint: complaints list
         [exit code: 2]
     "#]]);
     register.run("show").check(&expect![[r#"
@@ -177,7 +181,7 @@ fn a_wrong_number_is_named_as_such() {
     "#]]);
     register.run("--lang fa show 2").check(&expect![[r#"
         ------- stderr -------
-        error: there is no complaint `2`
+        error: شکایتی با شمارهٔ `2` نیست
         hint: complaints list
         [exit code: 5]
     "#]]);

@@ -70,7 +70,7 @@ fn a_month_is_summed_up() {
         By the time at which things happened, in Asia/Tehran; category and owner as they are today.
         Days are 24 hours each, from receipt to the last closing; percentiles are linear (R type 7).
         Void complaints count nowhere; received in this period: 0.
-        Commit: 6ddaa4f09f2d5b8eb16bae69ad1cf343cd2429b5
+        Commit: cd6ea282ee1a0170cf38d742df4fdc771a864a16
     "#]]);
     register.run("--lang fa summary --month 1405-08").check(&expect![[r#"
         شکایت‌ها: آبان ۱۴۰۵
@@ -133,7 +133,7 @@ fn a_month_is_summed_up() {
         بر پایهٔ زمان رخداد، به وقت Asia/Tehran؛ دسته و مسئول آن‌گونه که امروز ثبت شده‌اند.
         هر روز ۲۴ ساعت است، از دریافت تا آخرین بستن؛ صدک‌ها با درون‌یابی خطی (R نوع ۷).
         شکایت‌های باطل در هیچ شمارشی نیستند؛ دریافت‌شده در این دوره: ۰.
-        کامیت: 6ddaa4f09f2d5b8eb16bae69ad1cf343cd2429b5
+        کامیت: cd6ea282ee1a0170cf38d742df4fdc771a864a16
     "#]]);
     register.run("summary --from 2026-10-01 --to 2026-10-31 --format json").check(&expect![[r#"
         {
@@ -145,7 +145,7 @@ fn a_month_is_summed_up() {
             "to_exclusive": "2026-11-01",
             "time_zone": "Asia/Tehran"
           },
-          "commit": "6ddaa4f09f2d5b8eb16bae69ad1cf343cd2429b5",
+          "commit": "cd6ea282ee1a0170cf38d742df4fdc771a864a16",
           "as_of": "2026-10-28T10:11:00+03:30",
           "open_at_start": 0,
           "received": 1,
@@ -245,13 +245,13 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --month 2026-13").check(&expect![[r#"
         ------- stderr -------
         error: `2026-13` is out of range: years are 1300-1499 or 1900-2199, months 1-12
-        hint: --month 1405-08 or --month 2026-11
+        hint: complaints summary --month 2026-11, or --month 1405-08
         [exit code: 2]
     "#]]);
     register.run("summary --month October").check(&expect![[r#"
         ------- stderr -------
         error: `October` is not a month like `1405-08` or `2026-11`
-        hint: --month 1405-08 or --month 2026-11
+        hint: complaints summary --month 2026-11, or --month 1405-08
         [exit code: 2]
     "#]]);
     register.run("summary --from 2026-10-01").check(&expect![[r#"
@@ -267,7 +267,7 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --from 2026-10-31 --to 2026-10-01").check(&expect![[r#"
         ------- stderr -------
         error: --to: 2026-10-01 is before 2026-10-31
-        hint: --from DAY --to DAY
+        hint: complaints summary --from 2026-10-01 --to 2026-10-31
         [exit code: 2]
     "#]]);
     register.run("summary --from x --to 2026-10-01").check(&expect![[r#"
@@ -288,7 +288,7 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --month 1600-01").check(&expect![[r#"
         ------- stderr -------
         error: `1600-01` is out of range: years are 1300-1499 or 1900-2199, months 1-12
-        hint: --month 1405-08 or --month 2026-11
+        hint: complaints summary --month 2026-11, or --month 1405-08
         [exit code: 2]
     "#]]);
 }

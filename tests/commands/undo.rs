@@ -29,27 +29,27 @@ fn every_kind_of_step_can_be_taken_back() {
     register.run("history 1").check(&expect![[r#"
         Happened         │ Recorded         │ By   │ What                        │ State                   │ Commit   │ Author
         ─────────────────┼──────────────────┼──────┼─────────────────────────────┼─────────────────────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                │ f20bceb5 │ Sara
-        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged │ 9327eb71 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Taken back                  │ Acknowledged → Received │ 5124eb4d │ Sara
-        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Categorized and assessed    │ Received → Assessed     │ 333b7b23 │ Sara
-        2026-10-28 10:10 │ 2026-10-28 10:10 │ sara │ Taken back                  │ Assessed → Received     │ 884fc6c1 │ Sara
-        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Assigned                    │                         │ f2d2d79f │ Sara
-        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Taken back                  │                         │ 90f5e1d7 │ Sara
-        2026-10-28 10:13 │ 2026-10-28 10:13 │ sara │ Note written                │                         │ 0f97eb56 │ Sara
-        2026-10-28 10:14 │ 2026-10-28 10:14 │ sara │ Taken back                  │                         │ 7a65dcc5 │ Sara
-        2026-10-28 10:15 │ 2026-10-28 10:15 │ sara │ Talked with the complainant │                         │ f5cdd0d4 │ Sara
-        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Taken back                  │                         │ 176b7b5f │ Sara
-        2026-10-28 10:17 │ 2026-10-28 10:17 │ sara │ Evidence attached           │                         │ b86dff95 │ Sara
-        2026-10-28 10:18 │ 2026-10-28 10:18 │ sara │ Taken back                  │                         │ 86180650 │ Sara
-        2026-10-28 10:19 │ 2026-10-28 10:19 │ sara │ Corrected                   │                         │ bfd9864c │ Sara
-        2026-10-28 10:20 │ 2026-10-28 10:20 │ sara │ Taken back                  │                         │ dcfa29e8 │ Sara
-        2026-10-28 10:21 │ 2026-10-28 10:21 │ sara │ Resolved at first contact   │ Received → Responded    │ 7a2278a9 │ Sara
-        2026-10-28 10:22 │ 2026-10-28 10:22 │ sara │ Taken back                  │ Responded → Received    │ 2745f61b │ Sara
-        2026-10-28 10:23 │ 2026-10-28 10:23 │ sara │ Withdrawn                   │ Received → Closed       │ 7de812ba │ Sara
-        2026-10-28 10:24 │ 2026-10-28 10:24 │ sara │ Taken back                  │ Closed → Received       │ 08d3d3f4 │ Sara
-        2026-10-28 10:25 │ 2026-10-28 10:25 │ sara │ Marked void                 │ Received → Closed       │ a6f3e0dd │ Sara
-        2026-10-28 10:26 │ 2026-10-28 10:26 │ sara │ Taken back                  │ Closed → Received       │ 39943dc4 │ Sara
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Taken back                  │ Acknowledged → Received │ cd6ea282 │ Sara
+        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Categorized and assessed    │ Received → Assessed     │ ed931b68 │ Sara
+        2026-10-28 10:10 │ 2026-10-28 10:10 │ sara │ Taken back                  │ Assessed → Received     │ 8ead01b7 │ Sara
+        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Assigned                    │                         │ aee7e79d │ Sara
+        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Taken back                  │                         │ 2201cd00 │ Sara
+        2026-10-28 10:13 │ 2026-10-28 10:13 │ sara │ Note written                │                         │ 41269ae6 │ Sara
+        2026-10-28 10:14 │ 2026-10-28 10:14 │ sara │ Taken back                  │                         │ e3407f35 │ Sara
+        2026-10-28 10:15 │ 2026-10-28 10:15 │ sara │ Talked with the complainant │                         │ 0250651b │ Sara
+        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Taken back                  │                         │ a06b4ba8 │ Sara
+        2026-10-28 10:17 │ 2026-10-28 10:17 │ sara │ Evidence attached           │                         │ bf8f188e │ Sara
+        2026-10-28 10:18 │ 2026-10-28 10:18 │ sara │ Taken back                  │                         │ 61aafddd │ Sara
+        2026-10-28 10:19 │ 2026-10-28 10:19 │ sara │ Corrected                   │                         │ 808fe3c3 │ Sara
+        2026-10-28 10:20 │ 2026-10-28 10:20 │ sara │ Taken back                  │                         │ f4aac927 │ Sara
+        2026-10-28 10:21 │ 2026-10-28 10:21 │ sara │ Resolved at first contact   │ Received → Responded    │ 13ce960c │ Sara
+        2026-10-28 10:22 │ 2026-10-28 10:22 │ sara │ Taken back                  │ Responded → Received    │ b5e97b5b │ Sara
+        2026-10-28 10:23 │ 2026-10-28 10:23 │ sara │ Withdrawn                   │ Received → Closed       │ d4f96141 │ Sara
+        2026-10-28 10:24 │ 2026-10-28 10:24 │ sara │ Taken back                  │ Closed → Received       │ 7213477b │ Sara
+        2026-10-28 10:25 │ 2026-10-28 10:25 │ sara │ Marked void                 │ Received → Closed       │ 9138c060 │ Sara
+        2026-10-28 10:26 │ 2026-10-28 10:26 │ sara │ Taken back                  │ Closed → Received       │ 3352a6af │ Sara
     "#]]);
 }
 
@@ -108,7 +108,7 @@ fn the_last_two_steps_are_taken_back_one_after_the_other() {
     register.run("undo 1").check(&expect![[r#"
         ------- stderr -------
         error: there is nothing to take back but the complaint itself
-        hint: a complaint recorded by mistake is marked with: complaints advance 2026-01-0001-2 void --why "…"
+        hint: complaints advance 2026-01-0001-2 void --why "…" marks a complaint that was recorded by mistake
         [exit code: 4]
     "#]]);
     register.run("undo 2").check(&expect![[r#"

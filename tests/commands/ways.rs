@@ -103,7 +103,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
     register.run("attach 1 log.txt").check(&expect![[r#"
         ------- stderr -------
         error: cannot read `/register/log.txt`
-        caused by: entity not found
+        caused by: there is no such file
         [exit code: 1]
     "#]]);
     register.run("note 1 'The log of the courier shows Wednesday'").check(&expect![[r#"
@@ -137,8 +137,8 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
     );
     register.run("advance 1 close --solved yes").check(&expect![[r#"
         ------- stderr -------
-        error: Close: not possible for 2026-01-0001-2, which is Being carried out
-        possible now: fulfil withdraw void
+        error: 2026-01-0001-2 is being carried out: `close` is not possible now
+        possible now: categorize fulfil withdraw void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -159,18 +159,18 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
     register.run("history 1").check(&expect![[r#"
         Happened         │ Recorded         │ By   │ What                        │ State                            │ Commit   │ Author
         ─────────────────┼──────────────────┼──────┼─────────────────────────────┼──────────────────────────────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                         │ 372c813b │ Sara
-        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged          │ 0b5ada31 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Categorized and assessed    │ Acknowledged → Assessed          │ b5bc2c2d │ Sara
-        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Investigation started       │ Assessed → Being investigated    │ c672100f │ Sara
-        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Note written                │                                  │ a452314d │ Sara
-        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Talked with the complainant │                                  │ 08389379 │ Sara
-        2026-10-29 10:13 │ 2026-10-29 10:13 │ sara │ Decided                     │ Being investigated → Decided     │ ca51eadb │ Sara
-        2026-10-29 10:14 │ 2026-10-29 10:14 │ sara │ Responded                   │ Decided → Responded              │ 742027bf │ Sara
-        2026-10-29 10:15 │ 2026-10-29 10:15 │ sara │ Remedy accepted             │ Responded → Being carried out    │ 1d2adefb │ Sara
-        2026-10-29 10:17 │ 2026-10-29 10:17 │ sara │ Remedy carried out          │ Being carried out → In follow-up │ 7e9f247f │ Sara
-        2026-10-29 10:18 │ 2026-10-29 10:18 │ sara │ Feedback received           │                                  │ 46ebdef2 │ Sara
-        2026-10-29 10:19 │ 2026-10-29 10:19 │ sara │ Closed                      │ In follow-up → Closed            │ 3d63c07a │ Sara
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                         │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged          │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Categorized and assessed    │ Acknowledged → Assessed          │ cd6ea282 │ Sara
+        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Investigation started       │ Assessed → Being investigated    │ ed931b68 │ Sara
+        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Note written                │                                  │ 8ead01b7 │ Sara
+        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Talked with the complainant │                                  │ aee7e79d │ Sara
+        2026-10-29 10:13 │ 2026-10-29 10:13 │ sara │ Decided                     │ Being investigated → Decided     │ 2201cd00 │ Sara
+        2026-10-29 10:14 │ 2026-10-29 10:14 │ sara │ Responded                   │ Decided → Responded              │ 41269ae6 │ Sara
+        2026-10-29 10:15 │ 2026-10-29 10:15 │ sara │ Remedy accepted             │ Responded → Being carried out    │ e3407f35 │ Sara
+        2026-10-29 10:17 │ 2026-10-29 10:17 │ sara │ Remedy carried out          │ Being carried out → In follow-up │ 0250651b │ Sara
+        2026-10-29 10:18 │ 2026-10-29 10:18 │ sara │ Feedback received           │                                  │ a06b4ba8 │ Sara
+        2026-10-29 10:19 │ 2026-10-29 10:19 │ sara │ Closed                      │ In follow-up → Closed            │ bf8f188e │ Sara
     "#]]);
     register.run("show 1").check(&expect![[r#"
         2026-01-0001-2  Closed: Resolved, accepted by the complainant
@@ -306,16 +306,16 @@ fn the_long_way_in_persian() {
     register.run("history 1").check(&expect![[r#"
         زمان رخداد       │ زمان ثبت         │ به گفتهٔ │ رویداد                │ وضعیت                        │ کامیت    │ ثبت‌کننده
         ─────────────────┼──────────────────┼─────────┼───────────────────────┼──────────────────────────────┼──────────┼──────────
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ sara    │ دریافت شد             │ دریافت‌شده                    │ 45fb6c7d │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷ │ sara    │ وصول اعلام شد         │ دریافت‌شده ← وصول‌اعلام‌شده     │ c4bbc5fd │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۸ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۸ │ sara    │ دسته‌بندی و ارزیابی شد │ وصول‌اعلام‌شده ← ارزیابی‌شده    │ d21b24a9 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۰ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۰ │ sara    │ بررسی آغاز شد         │ ارزیابی‌شده ← در حال بررسی    │ 690da0c2 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۱ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۱ │ sara    │ یادداشت نوشته شد      │                              │ ca53491e │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۲ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۲ │ sara    │ تصمیم گرفته شد        │ در حال بررسی ← تصمیم‌گرفته‌شده │ a37b3020 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۳ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۳ │ sara    │ پاسخ داده شد          │ تصمیم‌گرفته‌شده ← پاسخ‌داده‌شده  │ 510e058c │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴ │ sara    │ راه‌حل پذیرفته شد      │ پاسخ‌داده‌شده ← در حال اجرا    │ 514c1b52 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۵ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۵ │ sara    │ راه‌حل اجرا شد         │ در حال اجرا ← در پیگیری      │ 39aa0709 │ Sara
-        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۶ │ sara    │ بسته شد               │ در پیگیری ← بسته             │ e49614ad │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ │ sara    │ دریافت شد             │ دریافت‌شده                    │ 1044d763 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷ │ sara    │ وصول اعلام شد         │ دریافت‌شده ← وصول‌اعلام‌شده     │ 3054bd49 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۰۸ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۸ │ sara    │ دسته‌بندی و ارزیابی شد │ وصول‌اعلام‌شده ← ارزیابی‌شده    │ cd6ea282 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۰ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۰ │ sara    │ بررسی آغاز شد         │ ارزیابی‌شده ← در حال بررسی    │ ed931b68 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۱ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۱ │ sara    │ یادداشت نوشته شد      │                              │ 8ead01b7 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۲ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۲ │ sara    │ تصمیم گرفته شد        │ در حال بررسی ← تصمیم‌گرفته‌شده │ aee7e79d │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۳ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۳ │ sara    │ پاسخ داده شد          │ تصمیم‌گرفته‌شده ← پاسخ‌داده‌شده  │ 2201cd00 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴ │ sara    │ راه‌حل پذیرفته شد      │ پاسخ‌داده‌شده ← در حال اجرا    │ 41269ae6 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۵ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۵ │ sara    │ راه‌حل اجرا شد         │ در حال اجرا ← در پیگیری      │ e3407f35 │ Sara
+        ۱۴۰۵/۰۸/۰۶ ۱۰:۱۶ │ ۱۴۰۵/۰۸/۰۶ ۱۰:۱۶ │ sara    │ بسته شد               │ در پیگیری ← بسته             │ 0250651b │ Sara
     "#]]);
     register.run("show 1").check(&expect![[r#"
         1405-01-0001-7  بسته: حل‌شده، با پذیرش شاکی
@@ -387,7 +387,7 @@ fn a_rejection_waits_until_its_route_is_closed() {
     ]]);
     register.run("advance 1 respond --method phone --text 'Explained it'").check(&expect![[r#"
         ------- stderr -------
-        error: Respond to the complainant 2026-01-0001-2: something is missing
+        error: `respond` must say more about 2026-01-0001-2
           where they can go next
             --next-route internal-review|mediation|…
         hint: complaints advance 2026-01-0001-2
@@ -402,9 +402,9 @@ fn a_rejection_waits_until_its_route_is_closed() {
     );
     register.run("advance 1 close --exhausted").check(&expect![[r#"
         ------- stderr -------
-        error: Close 2026-01-0001-2: something is missing
-          the time for the next route has not passed
-            --declined, or wait until the time for the next route has passed
+        error: `close` must say more about 2026-01-0001-2
+          the time for the next route must have passed, or they want no further route
+            --declined
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -426,17 +426,17 @@ fn without_a_reply_it_takes_attempts() {
     register.done("advance 1 respond --method email --text 'Offered the delivery back'");
     register.run("advance 1 close").check(&expect![[r#"
         ------- stderr -------
-        error: Close 2026-01-0001-2: something is missing
-          why it may be closed
+        error: `close` must say more about 2026-01-0001-2
+          why it may be closed: solved, no reply, no further route wanted, or its time passed
             --solved yes | --no-reply N | --declined | --exhausted
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 close --no-reply 1").check(&expect![[r#"
         ------- stderr -------
-        error: Close 2026-01-0001-2: something is missing
-          enough attempts to reach them
-            --no-reply N, with N attempts as the pack asks
+        error: `close` must say more about 2026-01-0001-2
+          as many attempts to reach them as the rule pack asks for
+            --no-reply N
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -454,7 +454,7 @@ fn a_closed_complaint_can_be_taken_up_again() {
     register.done("advance 1 close");
     register.run("advance 1 reopen").check(&expect![[r#"
         ------- stderr -------
-        error: Reopen 2026-01-0001-2: something is missing
+        error: `reopen` must say more about 2026-01-0001-2
           the reasons
             --why "…"
         hint: complaints advance 2026-01-0001-2
@@ -484,7 +484,7 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
     "#]]);
     register.run("advance 1 close").check(&expect![[r#"
         ------- stderr -------
-        error: Close: not possible for 2026-01-0001-2, which is Closed: Void
+        error: 2026-01-0001-2 is closed (Void): `close` is not possible now
         possible now: reopen void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]

@@ -48,13 +48,13 @@ fn codes_have_names_in_both_languages() {
     register.run("codes chanel").check(&expect![[r#"
         ------- stderr -------
         error: `chanel` is no list of codes
-        hint: did you mean `channel`?
+        hint: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("codes colours").check(&expect![[r#"
         ------- stderr -------
         error: `colours` is no list of codes
-        hint: did you mean `closure`?
+        hint: complaints codes closure
         [exit code: 2]
     "#]]);
 }
@@ -69,7 +69,7 @@ fn pages_and_scripts_are_printed_without_a_register() {
     register.run("man nwe").check(&expect![[r#"
         ------- stderr -------
         error: `nwe` is no command
-        hint: did you mean `new`?
+        hint: complaints man new
         [exit code: 2]
     "#]]);
     register.run("schema x").check(&expect![[r#"

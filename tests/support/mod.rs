@@ -10,7 +10,7 @@ mod output;
 pub(crate) mod shell;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -43,6 +43,8 @@ const ENVIRONMENT: [(&str, &str); 6] = [
 /// A folder in which commands are typed, one after the other.
 pub(crate) struct TestRegister {
     folder: TempDir,
+    /// Where the commands are typed, below the folder.
+    place: PathBuf,
     now: DateTime<Utc>,
     environment: BTreeMap<String, String>,
     seed: Rc<RefCell<u64>>,
@@ -57,6 +59,7 @@ impl TestRegister {
         let folder = if memory.is_dir() { builder.tempdir_in(memory) } else { builder.tempdir() };
         Self {
             folder: folder.expect("a temporary folder can be made"),
+            place: PathBuf::new(),
             now: START.parse().expect("the start is a time"),
             environment: ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             seed: Rc::default(),
@@ -111,7 +114,7 @@ impl TestRegister {
         let world = World {
             arguments: program.into_iter().chain(arguments.into_iter().map(Into::into)).collect(),
             environment: self.environment.clone(),
-            directory: self.folder().to_owned(),
+            directory: self.folder().join(&self.place),
             now: self.now,
             random: counted(&self.seed),
             input: Box::new(io::Cursor::new(input.to_vec())),
@@ -141,19 +144,21 @@ impl TestRegister {
 
     /// Runs the real git and returns all that it prints, and whether it did well.
     pub(crate) fn run_git(&mut self, arguments: &[&str]) -> (String, bool) {
-        let date = format!("{} +0330", self.now.timestamp());
+        let output = self.command("git", arguments);
         self.now += TimeDelta::minutes(1);
-        let output = Command::new("git")
-            .args(arguments)
-            .current_dir(self.folder())
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .envs(&self.environment)
-            .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
-            .output()
-            .expect("git is installed");
         let text = [output.stdout, output.stderr].concat();
         (self.printed(&text), output.status.success())
+    }
+
+    /// Goes into another folder, as `cd` does.
+    pub(crate) fn enter(&mut self, folder: &str) {
+        for part in folder.split('/') {
+            if part == ".." {
+                self.place.pop();
+            } else {
+                self.place.push(part);
+            }
+        }
     }
 
     /// Lets time go by.
@@ -176,24 +181,32 @@ impl TestRegister {
         self.folder.path()
     }
 
-    /// Returns the whole path of a file of the folder.
+    /// Returns the whole path of a file.
     pub(crate) fn path(&self, file: &str) -> PathBuf {
-        self.folder().join(file)
+        self.folder().join(&self.place).join(file)
     }
 
-    /// Returns the text of a file of the folder.
+    /// Returns the text of a file.
     #[track_caller]
     pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    /// Writes a file of the folder.
+    /// Writes a file.
     #[track_caller]
     pub(crate) fn write(&self, file: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path(file), content).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
-    /// Replaces a piece of text in a file of the folder, as a person with an editor would.
+    /// Lets a file be started as a program.
+    #[track_caller]
+    pub(crate) fn make_executable(&self, file: &str) {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(self.path(file), mode).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Replaces a piece of text in a file, as a person with an editor would.
     #[track_caller]
     pub(crate) fn replace(&self, file: &str, old: &str, new: &str) {
         let text = self.read(file);
@@ -204,8 +217,63 @@ impl TestRegister {
     fn printed(&self, bytes: &[u8]) -> String {
         let folder = self.folder().to_string_lossy();
         let private = format!("/private{folder}");
-        String::from_utf8_lossy(bytes).replace(&private, PRINTED_FOLDER).replace(&*folder, PRINTED_FOLDER)
+        let text = String::from_utf8_lossy(bytes).replace(&private, PRINTED_FOLDER).replace(&*folder, PRINTED_FOLDER);
+        self.with_steady_commits(&text)
     }
+
+    /// Returns a text in which commits have the same names in every run: they hang on the folder's identity on the disk.
+    fn with_steady_commits(&self, text: &str) -> String {
+        let is_name = |word: &&str| {
+            matches!(word.len(), 7 | 8 | 40) && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let names: BTreeSet<&str> = words.filter(is_name).collect();
+        if names.is_empty() {
+            return text.to_owned();
+        }
+        let all = self.command("git", &["rev-list", "--all", "--reverse"]);
+        let commits = String::from_utf8_lossy(&all.stdout).into_owned();
+        let mut steady = text.to_owned();
+        for name in names.into_iter().rev() {
+            if let Some(number) = commits.lines().position(|commit| commit.starts_with(name)) {
+                steady = steady.replace(name, &steady_name(number)[..name.len()]);
+            }
+        }
+        steady
+    }
+
+    /// Runs a program as a person would in the folder.
+    fn command(&self, program: &str, arguments: &[&str]) -> std::process::Output {
+        let date = format!("{} +0330", self.now.timestamp());
+        Command::new(program)
+            .args(arguments)
+            .current_dir(self.folder().join(&self.place))
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(&self.environment)
+            .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
+            .output()
+            .unwrap_or_else(|error| panic!("{program}: {error}"))
+    }
+}
+
+/// Returns the name that the commit of this number, counted from the oldest, is printed with.
+fn steady_name(number: usize) -> String {
+    let seed = u64::try_from(number).expect("few commits") << 32;
+    let mut bytes = [0; 20];
+    counted(&Rc::new(RefCell::new(seed)))(&mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns the files of a folder.
+pub(crate) fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    entries.map(|entry| entry.expect("the folder can be read").path()).filter(|path| path.is_file()).collect()
+}
+
+/// Returns the text of a file.
+pub(crate) fn text_of(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The first complaint of most tests.

@@ -13,7 +13,7 @@ use crate::commands::step::StepOptions;
 use crate::domain::complaint::{Complaint, Source};
 use crate::domain::event::{Event, Facts};
 use crate::domain::rules::{Rule, Step};
-use crate::error::{CommandError, Outcome};
+use crate::error::{CommandError, Outcome, foreign_file};
 use crate::exit::Exit;
 use crate::intake;
 use crate::register::layout::RecordPath;
@@ -58,13 +58,14 @@ pub(super) fn run(context: &mut Context, desk: &Desk, from: &str, recording: &Re
     let text = context.input_text(from)?;
     let mut plan = Vec::new();
     for (number, line) in intake::json_lines(&text) {
-        plan.push(planned(context, desk, &author, number, line)?);
+        plan.push(planned(context, desk, &author, (number, line)).map_err(|error| error.on_line(from, number))?);
     }
     if plan.is_empty() {
-        return Err(CommandError::new(Exit::Usage, format!("`{from}` has no lines")));
+        return Err(CommandError::new(Exit::Usage, format!("{} holds no step", foreign_file(from)))
+            .hint("complaints advance --help"));
     }
     recording::commit(context, desk, recording, |tip| {
-        let decided = take_all(desk, tip, &plan)?;
+        let decided = take_all(desk, tip, from, &plan)?;
         let references: Vec<_> = decided.iter().map(|one| one.after.reference).collect();
         Ok((decided, Message::complaints(&references, &recording::word("advanced"))))
     })?;
@@ -76,11 +77,10 @@ fn planned(
     context: &mut Context,
     desk: &Desk,
     author: &Author,
-    number: usize,
-    text: &str,
+    (number, text): (usize, &str),
 ) -> Result<Planned, CommandError> {
     let wrong = |cause: String| {
-        CommandError::new(Exit::Usage, format!("line {number}: {cause}"))
+        CommandError::new(Exit::Usage, intake::without_place(&cause))
             .hint("a line looks like: {\"reference\": \"147\", \"step\": \"close\", \"at\": \"2026-11-21 10:05\", \"solved\": \"yes\"}")
     };
     let line: Line = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
@@ -105,16 +105,15 @@ fn planned(
 }
 
 /// Takes the steps one after the other; a complaint that several lines touch is written once.
-fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
+fn take_all(desk: &Desk, tip: &Tip, from: &str, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
     let sources = sources(tip, plan)?;
     let mut touched: BTreeMap<RecordPath, (Found, Complaint)> = BTreeMap::new();
     for planned in plan {
         let path = match &planned.target {
             Target::Path(path) => *path,
             Target::Source(source) => *sources.get(source).ok_or_else(|| {
-                let message =
-                    format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
-                CommandError::new(Exit::NotFound, message)
+                let message = format!("no complaint came from `{}` of `{}`", source.id, source.system);
+                CommandError::new(Exit::NotFound, message).on_line(from, planned.number)
             })?,
         };
         let (found, complaint) = match touched.remove(&path) {
@@ -122,7 +121,7 @@ fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, Co
             None => first_touch(tip, path)?,
         };
         let after = super::take(desk, complaint, &planned.options, &planned.author, &planned.event)
-            .map_err(|error| error.on_line(planned.number))?;
+            .map_err(|error| error.on_line(from, planned.number))?;
         touched.insert(path, (found, after));
     }
     touched.into_values().map(|(found, after)| recording::decide(&found, |_| Ok(after))).collect()

@@ -11,6 +11,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
 use crate::render::style;
+use crate::text::sanitize;
 
 /// Prints the checklist of a complaint.
 pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
@@ -28,8 +29,8 @@ pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
         lines.push(style::DONE.paint(&line));
     }
     let possible = possible(desk, &complaint, now)?;
-    section(locale, &mut lines, "checklist-ready", &possible.ready);
-    section(locale, &mut lines, "checklist-lacking", &possible.lacking);
+    section(context, locale, &mut lines, ("checklist-ready", &possible.ready));
+    section(context, locale, &mut lines, ("checklist-lacking", &possible.lacking));
     if !possible.other.is_empty() {
         lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), possible.other.join(" ")));
     }
@@ -54,7 +55,8 @@ fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandEr
     facts.extend(
         severity.map(|severity| locale.tell("checklist-severity", &[("severity", (&locale.number(severity)).into())])),
     );
-    facts.extend(complaint.owner.as_ref().map(|owner| locale.tell("checklist-owner", &[("owner", owner.into())])));
+    let owner = complaint.owner.as_deref().map(sanitize::line);
+    facts.extend(owner.map(|owner| locale.tell("checklist-owner", &[("owner", (&owner).into())])));
     let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
     let awaited = complaint.state().is_open() && complaint.answered_at().is_none();
     if let (true, Some((due, by))) =
@@ -75,13 +77,13 @@ struct Item {
     command: String,
 }
 
-fn section(locale: &Locale, lines: &mut Vec<String>, title: &str, items: &[Item]) {
+fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, items): (&str, &[Item])) {
     if items.is_empty() {
         return;
     }
     lines.push(format!("\n{}", locale.say(title)));
     for item in items {
-        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&item.command)));
+        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&context.global.in_folder(&item.command))));
     }
 }
 
@@ -110,7 +112,8 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
         if is_done || missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
             continue;
         }
-        let item = item(&desk.settings.locale, complaint, step, &missing);
+        let name = desk.short(complaint.reference, now);
+        let item = item(&desk.settings.locale, &name, step, &missing);
         if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
     }
     Ok(possible)
@@ -132,11 +135,10 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 
-fn item(locale: &Locale, complaint: &Complaint, step: Step, missing: &[Requirement]) -> Item {
-    let counter = complaint.reference.counter();
+fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
     let verb = match step {
-        Step::Categorize => format!("complaints categorize {counter}"),
-        step => format!("complaints advance {counter} {step}"),
+        Step::Categorize => format!("complaints categorize {name}"),
+        step => format!("complaints advance {name} {step}"),
     };
     let needs: Vec<String> =
         missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();

@@ -25,6 +25,7 @@ const HANDFUL: usize = 4096;
 const HOLIDAYS: &str = "complaints/holidays.yaml";
 
 /// What was found.
+#[derive(Default)]
 pub(super) struct Survey {
     /// How many complaints were looked at.
     pub(super) complaints: usize,
@@ -78,6 +79,12 @@ impl Survey {
         }
         survey.findings.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
         Ok(survey)
+    }
+
+    /// Looks at the files of settings of a register that cannot be opened with them.
+    pub(super) fn of_settings(context: &Context) -> Result<Self, CommandError> {
+        let register = Register::find(&desk::start_directory(context), &desk::environment(context))?;
+        Ok(Self { findings: settings(&register.work_tree()?)?, ..Self::default() })
     }
 
     fn take(&mut self, whole: &mut Whole, on_disk: Vec<OnDisk>, looked: Vec<Looked>) {
@@ -166,10 +173,4 @@ fn settings(work_tree: &WorkTree) -> Result<Vec<Finding>, CommandError> {
         findings.extend(check::settings::holidays(HOLIDAYS, &bytes));
     }
     Ok(findings)
-}
-
-/// Looks at the files of settings of a register that cannot be opened with them.
-pub(super) fn settings_alone(context: &Context) -> Result<Vec<Finding>, CommandError> {
-    let register = Register::find(&desk::start_directory(context), &desk::environment(context))?;
-    settings(&register.work_tree()?)
 }

@@ -6,6 +6,7 @@ use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author, Decided};
+use crate::commands::step::name;
 use crate::commands::{Context, categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
@@ -18,6 +19,7 @@ use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake::stored_text;
 use crate::record;
+use crate::record::yaml::source::MAX_BYTES;
 use crate::register::layout::RecordPath;
 use crate::register::tip::Tip;
 use crate::settings::year_and_month;
@@ -92,7 +94,18 @@ pub(in crate::commands) fn born(
     let pack = desk.pack(&proposed)?;
     let after =
         rules::receive(proposed, seed.event.clone(), pack, seed.now).map_err(|no| recording::refused(desk, "", &no))?;
-    Ok(Decided { path, text: record::write(&after), after })
+    let text = record::write(&after);
+    refuse_unreadable(&text)?;
+    Ok(Decided { path, text, after })
+}
+
+/// What would be too large to be read again is not recorded.
+fn refuse_unreadable(text: &str) -> Result<(), CommandError> {
+    if text.len() <= MAX_BYTES {
+        return Ok(());
+    }
+    let message = format!("the record would have {} bytes, more than the {MAX_BYTES} that are read", text.len());
+    Err(CommandError::new(Exit::Usage, message).hint("say it in short, then: complaints attach REF FILE"))
 }
 
 fn complaint(
@@ -121,7 +134,7 @@ fn complaint(
         pack: settings.pack.clone(),
         priority: form.priority.unwrap_or(Priority::Normal),
         assessment: Assessment { severity: form.severity, ..Assessment::default() },
-        owner: form.owner.clone(),
+        owner: form.owner.as_deref().and_then(|owner| name(owner).ok()),
         points: Vec::new(),
         remedies: Vec::new(),
         promises: promises(desk, form, received_at)?,

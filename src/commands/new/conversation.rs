@@ -66,7 +66,7 @@ fn show_open_complaints(context: &mut Context, desk: &Desk, form: &mut Form) -> 
         let subject = sanitize::line(subject);
         let day = locale.day(locale.day_of(complaint.received_at));
         context.ui.status(&locale.tell("ask-known", &[("subject", (&subject).into()), ("day", (&day).into())]));
-        context.ui.status(&format!("  complaints show {}", complaint.reference.counter()));
+        context.ui.status(&format!("  complaints show {}", complaint.reference));
     }
     Ok(())
 }

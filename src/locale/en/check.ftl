@@ -2,7 +2,10 @@
 check-done = { $complaints ->
     [one] 1 complaint
    *[other] { $complaints } complaints
-}, { $checks } checks: { $errors ->
+}, { $checks ->
+    [one] 1 check
+   *[other] { $checks } checks
+}: { $errors ->
     [0] nothing wrong
     [one] 1 finding
    *[other] { $errors } findings

@@ -1,0 +1,14 @@
+//! Whatever is typed as a day or a time.
+#![no_main]
+
+use chrono::DateTime;
+use complaints::calendar::typed;
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    let now = DateTime::parse_from_rfc3339("2026-11-21T10:05:00+03:30").expect("a time");
+    for zone in [chrono_tz::Asia::Tehran, chrono_tz::Europe::Berlin, chrono_tz::America::New_York] {
+        let _ = typed::day(text, now.date_naive());
+        let _ = typed::happened(text, now, zone);
+        let _ = typed::limit(text, now, zone);
+    }
+});
