@@ -223,7 +223,6 @@ fn a_record_that_cannot_be_read_is_named_with_line_and_column() {
     register.run("show 1").check(&expect![[r#"
         ------- stderr -------
         error: complaints/2026/10/2026-01-0001-2.yaml:1:1: the file is UTF-16 and not UTF-8
-
         hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
@@ -231,7 +230,6 @@ fn a_record_that_cannot_be_read_is_named_with_line_and_column() {
     register.run("show 1").check(&expect![[r#"
         ------- stderr -------
         error: complaints/2026/10/2026-01-0001-2.yaml:1:1: the file is not a list of `field: value` lines
-
         hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
