@@ -54,12 +54,14 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
 #[test]
 fn a_persian_register_has_the_week_and_calendar_of_iran() {
     let mut register = TestRegister::nothing();
-    register.run("init --organization البرز --lang fa --calendar jalali --time-zone Asia/Tehran").check(&expect![[r#"
+    register.run("init --organization البرز --lang fa --calendar jalali --time-zone Asia/Tehran").check(&expect![[
+        r#"
         ------- stderr -------
         دفتر شکایت‌ها در /register
         هفتهٔ کاری: شنبه تا چهارشنبه ۰۹:۰۰-۱۷:۰۰، پنجشنبه ۰۹:۰۰-۱۳:۰۰؛ در complaints/register.yaml عوض می‌شود
         نخستین شکایت را ثبت کنید: complaints new
-    "#]]);
+    "#
+    ]]);
 }
 
 #[test]
