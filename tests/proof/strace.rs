@@ -66,6 +66,17 @@ impl Call {
         }
     }
 
+    /// Returns whether it speaks to the streams that people read.
+    pub(crate) fn is_speech(&self) -> bool {
+        self.name == "write" && (self.text.starts_with("1, ") || self.text.starts_with("2, "))
+    }
+
+    /// Returns whether nobody but the process itself can see what it changes: speech, `/dev/null`, and the pipes and counters
+    /// by which threads wake each other.
+    pub(crate) fn is_harmless(&self) -> bool {
+        self.is_speech() || self.text.contains("\"/dev/null\"")
+    }
+
     /// Returns whether it was disturbed: its result was not the system's own, or the process died in it.
     pub(crate) fn is_disturbed(&self) -> bool {
         self.text.ends_with("(INJECTED)") || self.text.ends_with("= ?")
