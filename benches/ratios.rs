@@ -4,7 +4,6 @@
 //! repository, say enough.
 
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "measures processes and prints what it finds")]
-#![expect(clippy::cast_precision_loss, reason = "durations and counts are far below 2^52")]
 
 mod register;
 

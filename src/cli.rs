@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, codes, completions, doctor, edit, feedback, history, init, list, man, new,
-    note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list,
+    man, new, note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -54,12 +54,28 @@ pub struct Global {
     /// Pretend that it is this time
     #[arg(long, value_name = "TIME", global = true)]
     pub now: Option<String>,
+    /// Look at the register as it was: at a commit, or at the end of a day
+    #[arg(long, value_name = "COMMIT|DAY", global = true)]
+    pub as_of: Option<String>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", global = true)]
     pub color: Option<Color>,
     /// Say nothing but warnings and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
+}
+
+impl Global {
+    /// Returns a hint with its commands made to work from where this one was typed: they get the folder that `-C` names.
+    pub fn in_folder(&self, hint: &str) -> String {
+        let Some(folder) = self.directory.as_ref().and_then(|folder| folder.to_str()) else { return hint.to_owned() };
+        let Ok(folder) = shlex::try_quote(folder) else { return hint.to_owned() };
+        let program = |word: &str| match word {
+            "complaints" | "git" => format!("{word} -C {folder}"),
+            other => other.to_owned(),
+        };
+        hint.split(' ').map(program).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Options of every command that changes something.
@@ -109,6 +125,7 @@ pub enum Format {
 #[expect(missing_docs, reason = "the help of each command stands at its arguments")]
 pub enum Command {
     Init(init::InitArgs),
+    Demo(demo::DemoArgs),
     New(Box<new::NewArgs>),
     List(list::ListArgs),
     Show(show::ShowArgs),
@@ -124,6 +141,7 @@ pub enum Command {
     Undo(undo::UndoArgs),
     Receipt(receipt::ReceiptArgs),
     Summary(summary::SummaryArgs),
+    Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
     Codes(codes::CodesArgs),
     Schema(schema::SchemaArgs),
@@ -135,27 +153,29 @@ impl Command {
     /// Runs the command.
     pub fn run(self, context: &mut Context) -> Outcome {
         match self {
-            Self::Init(args) => init::run(context, args),
-            Self::New(args) => new::run(context, *args),
-            Self::List(args) => list::run(context, args),
-            Self::Show(args) => show::run(context, args),
-            Self::History(args) => history::run(context, args),
-            Self::Categorize(args) => categorize::run(context, args),
-            Self::Assign(args) => assign::run(context, args),
-            Self::Note(args) => note::run(context, args),
-            Self::Talk(args) => talk::run(context, args),
-            Self::Attach(args) => attach::run(context, args),
-            Self::Advance(args) => advance::run(context, args),
-            Self::Feedback(args) => feedback::run(context, args),
-            Self::Edit(args) => edit::run(context, args),
-            Self::Undo(args) => undo::run(context, args),
-            Self::Receipt(args) => receipt::run(context, args),
-            Self::Summary(args) => summary::run(context, args),
-            Self::Doctor(args) => doctor::run(context, args),
-            Self::Codes(args) => codes::run(context, args),
-            Self::Schema(args) => schema::run(context, args),
-            Self::Completions(args) => completions::run(context, args),
-            Self::Man(args) => man::run(context, args),
+            Self::Init(args) => init::run(context, &args),
+            Self::Demo(args) => demo::run(context, &args),
+            Self::New(args) => new::run(context, &args),
+            Self::List(args) => list::run(context, &args),
+            Self::Show(args) => show::run(context, &args),
+            Self::History(args) => history::run(context, &args),
+            Self::Categorize(args) => categorize::run(context, &args),
+            Self::Assign(args) => assign::run(context, &args),
+            Self::Note(args) => note::run(context, &args),
+            Self::Talk(args) => talk::run(context, &args),
+            Self::Attach(args) => attach::run(context, &args),
+            Self::Advance(args) => advance::run(context, &args),
+            Self::Feedback(args) => feedback::run(context, &args),
+            Self::Edit(args) => edit::run(context, &args),
+            Self::Undo(args) => undo::run(context, &args),
+            Self::Receipt(args) => receipt::run(context, &args),
+            Self::Summary(args) => summary::run(context, &args),
+            Self::Check(args) => check::run(context, &args),
+            Self::Doctor(args) => doctor::run(context, &args),
+            Self::Codes(args) => codes::run(context, &args),
+            Self::Schema(args) => schema::run(context, &args),
+            Self::Completions(args) => completions::run(context, &args),
+            Self::Man(args) => man::run(context, &args),
         }
     }
 }
@@ -165,9 +185,9 @@ pub fn explain(world: &mut World, error: &clap::Error) -> Exit {
     let styled = error.render();
     let is_error = error.use_stderr();
     let (stream, colors) = if is_error {
-        (&mut world.errors, world.terminal.error_colors)
+        (&mut world.errors, world.terminal.errors.has_colors)
     } else {
-        (&mut world.output, world.terminal.output_colors)
+        (&mut world.output, world.terminal.output.has_colors)
     };
     let text = if colors { styled.ansi().to_string() } else { styled.to_string() };
     drop(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()));

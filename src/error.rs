@@ -3,9 +3,8 @@
 //! Each layer has its own small error types next to the code that makes them; here they meet, and nowhere below.
 
 use std::error::Error;
-use std::path::Path;
 
-use crate::domain::reference::ReferenceError;
+use crate::cli::Global;
 use crate::exit::Exit;
 use crate::register::change::{Stop, WriteError};
 use crate::register::fault::Fault;
@@ -62,10 +61,17 @@ impl CommandError {
         self
     }
 
-    /// Says on which line of a file it happened.
+    /// Says on which line of a file that was named on the command line it happened; `-` is standard input.
     #[must_use]
-    pub fn on_line(mut self, number: usize) -> Self {
-        self.message = format!("line {number}: {}", self.message);
+    pub fn on_line(mut self, file: &str, number: usize) -> Self {
+        self.message = format!("{}:{number}: {}", foreign_file(file), self.message);
+        self
+    }
+
+    /// Lets the commands in the hints work from where this one was typed: with the folder that `-C` names.
+    #[must_use]
+    pub fn typed_with(mut self, global: &Global) -> Self {
+        self.hints = self.hints.iter().map(|hint| global.in_folder(hint)).collect();
         self
     }
 
@@ -92,13 +98,18 @@ impl CommandError {
         for cause in &self.causes {
             ui.cause(cause);
         }
-        for detail in &self.details {
+        for detail in self.details.iter().filter(|detail| !detail.is_empty()) {
             ui.detail(detail);
         }
         for hint in &self.hints {
             ui.hint(hint);
         }
     }
+}
+
+/// Returns what a file that was named on the command line is called: `-` is standard input.
+pub fn foreign_file(file: &str) -> &str {
+    if file == "-" { "standard input" } else { file }
 }
 
 impl std::fmt::Display for CommandError {
@@ -108,18 +119,6 @@ impl std::fmt::Display for CommandError {
 }
 
 impl Error for CommandError {}
-
-impl From<ReferenceError> for CommandError {
-    fn from(error: ReferenceError) -> Self {
-        match &error {
-            ReferenceError::CheckDigit { expected, .. } => Self::of(Exit::NotFound, &error).hint(format!(
-                "with these digits the last one would be {expected}; ask the caller to read the number again"
-            )),
-            ReferenceError::Shape { .. } | ReferenceError::Range { .. } => Self::of(Exit::Usage, &error)
-                .hint("a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147; see `complaints list`"),
-        }
-    }
-}
 
 /// Says what a fault of disk, git or a program says, and its own hint.
 macro_rules! failed_with_hint {
@@ -136,8 +135,9 @@ failed_with_hint!(Fault, OpenError);
 
 impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
-        let hint = refusal.hint(Path::new("."));
-        hint.into_iter().fold(Self::failed(&refusal), Self::hint)
+        let is_no = refusal.is_about_work_of_a_person() || matches!(refusal, Refusal::RegisterExists { .. });
+        let exit = if is_no { Exit::Refused } else { Exit::Failed };
+        refusal.hint().into_iter().fold(Self::of(exit, &refusal), Self::hint)
     }
 }
 

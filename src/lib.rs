@@ -19,6 +19,7 @@ pub mod domain;
 pub mod record;
 pub mod register;
 
+pub mod check;
 pub mod intake;
 pub mod locale;
 pub mod report;
@@ -42,6 +43,7 @@ use crate::cli::{Cli, Color};
 use crate::commands::Context;
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::register::change::Durability;
 use crate::ui::Ui;
 use crate::world::World;
 
@@ -52,8 +54,9 @@ pub fn run(mut world: World) -> Exit {
         Err(error) => return cli::explain(&mut world, &error),
     };
     let ui = Ui::of(&mut world, cli.global.color.unwrap_or(Color::Auto), cli.global.quiet);
-    let mut context = Context { world, ui, global: cli.global, has_written: false };
+    let mut context = Context { world, ui, global: cli.global, has_written: false, durability: Durability::Full };
     let outcome = cli.command.run(&mut context).unwrap_or_else(|error| {
+        let error = error.typed_with(&context.global);
         error.print(&mut context.ui);
         error.exit()
     });

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use crate::calendar::CalendarKind;
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
+use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::domain::code::Code;
@@ -23,6 +24,7 @@ use crate::text::digits::Digits;
 use crate::text::fold::fold;
 use crate::text::language::Language;
 use crate::text::sanitize::line;
+use crate::text::similar;
 
 /// Everything that a register's settings decide.
 pub struct Settings {
@@ -103,18 +105,37 @@ pub struct Wishes {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// A value does not fit.
-    #[error("{file}: {name}: {cause}")]
+    #[error("{place}: {cause}")]
     Value {
-        /// The file the value stands in, or the option.
-        file: String,
-        /// The setting.
-        name: String,
+        /// Where the value stands: an option, a setting of git, or a file and its field.
+        place: String,
+        /// What says it.
+        origin: Origin,
         /// Why it does not fit.
         cause: String,
     },
     /// A rule pack cannot be used.
     #[error(transparent)]
     Pack(#[from] PackError),
+}
+
+impl SettingsError {
+    /// Returns whether the command line says what cannot be.
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Value { origin: Origin::Option, .. })
+    }
+
+    /// Returns what to type next.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Value { origin: Origin::Option, .. } => "complaints --help".to_owned(),
+            Self::Value { origin: Origin::GitConfig, place, .. } => place.replacen("config", "config --unset", 1),
+            Self::Value { place, .. } => {
+                format!("edit {}, then: complaints doctor", place.split(':').next().unwrap_or(place))
+            }
+            Self::Pack(_) => "complaints doctor".to_owned(),
+        }
+    }
 }
 
 const REGISTER: &str = "complaints/register.yaml";
@@ -125,26 +146,27 @@ impl Settings {
     pub fn resolve(file: &RegisterFile, holidays: &HolidaysFile, wishes: &Wishes) -> Result<Self, SettingsError> {
         let register_language: Language = value(REGISTER, "language", &file.language)?;
         let register_calendar: CalendarKind = value(REGISTER, "calendar", &file.calendar)?;
-        let zone: Tz = value(REGISTER, "time_zone", &file.time_zone)?;
+        let zone = zone(&file.time_zone).map_err(|cause| wrong(REGISTER, "time_zone", cause))?;
+        let packs = packs()?;
         let mut origins = Vec::new();
         let mut chosen = |name, wish: &Option<(String, Origin)>, otherwise: (&str, Origin)| {
             let (value, origin) = wish.clone().unwrap_or_else(|| (otherwise.0.to_owned(), otherwise.1));
             origins.push(Setting { name, value: value.clone(), origin });
-            value
+            (value, origin)
         };
-        let language: Language =
-            value("--lang", "language", &chosen("language", &wishes.language, (&file.language, Origin::Register)))?;
-        let calendar: CalendarKind =
-            value("--calendar", "calendar", &chosen("calendar", &wishes.calendar, (&file.calendar, Origin::Register)))?;
+        let language = chosen("language", &wishes.language, (&file.language, Origin::Register));
+        let language: Language = wish("lang", &language)?;
+        let calendar = chosen("calendar", &wishes.calendar, (&file.calendar, Origin::Register));
+        let calendar: CalendarKind = wish("calendar", &calendar)?;
         let usual_digits = if language == Language::Fa { "fa" } else { "latn" };
         let digits =
             file.digits.as_deref().map_or((usual_digits, Origin::BuiltIn), |digits| (digits, Origin::Register));
-        let digits: Digits = value("--digits", "digits", &chosen("digits", &wishes.digits, digits))?;
+        let digits: Digits = wish("digits", &chosen("digits", &wishes.digits, digits))?;
         chosen("time_zone", &None, (&file.time_zone, Origin::Register));
         chosen("pack", &None, (&file.pack, Origin::Register));
         let week = file.week.clone().unwrap_or_else(|| usual_week(register_calendar));
         let week_origin = if file.week.is_some() { Origin::Register } else { Origin::BuiltIn };
-        chosen("week", &None, (&week_in_words(&week), week_origin));
+        chosen("week", &None, (&week_in_words(&week, Language::En), week_origin));
         Ok(Self {
             organization: file.organization.clone(),
             contact: file.contact.clone().unwrap_or_default(),
@@ -152,13 +174,13 @@ impl Settings {
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
             work: WorkCalendar { zone, week: week_of(&week)?, days_off: days_off(zone, holidays)? },
-            pack: value(REGISTER, "pack", &file.pack)?,
+            pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
             categories: file.categories.clone(),
             products: file.products.clone(),
             is_sample: file.sample,
             origins,
-            packs: packs()?,
+            packs,
         })
     }
 
@@ -229,11 +251,39 @@ fn label_of(labels: &BTreeMap<String, Labels>, language: Language, code: &str) -
 }
 
 fn value<T: FromStr<Err: Display>>(file: &str, name: &str, text: &str) -> Result<T, SettingsError> {
-    text.parse().map_err(|error: T::Err| SettingsError::Value {
-        file: file.to_owned(),
-        name: name.to_owned(),
-        cause: if error.to_string().contains(text) { error.to_string() } else { format!("`{text}`: {error}") },
+    text.parse().map_err(|error: T::Err| wrong(file, name, error.to_string()))
+}
+
+fn wrong(file: &str, name: &str, cause: String) -> SettingsError {
+    SettingsError::Value { place: format!("{file}: {name}"), origin: Origin::Register, cause }
+}
+
+/// Returns what was wished for, or names the option, the setting of git or the field that says what cannot be.
+fn wish<T: FromStr<Err: Display>>(name: &str, (text, origin): &(String, Origin)) -> Result<T, SettingsError> {
+    text.parse().map_err(|error: T::Err| {
+        let place = match origin {
+            Origin::Option => format!("--{name}"),
+            Origin::GitConfig => format!("git config complaints.{name}"),
+            Origin::Register | Origin::BuiltIn => format!("{REGISTER}: {name}"),
+        };
+        SettingsError::Value { place, origin: *origin, cause: error.to_string() }
     })
+}
+
+/// Returns the time zone of this IANA name, or why there is none.
+pub fn zone(name: &str) -> Result<Tz, String> {
+    name.parse().map_err(|_| {
+        let near = similar::nearest(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let meant = near.first().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        format!("`{name}` is no time zone of the IANA list{meant}")
+    })
+}
+
+fn pack(name: &str, packs: &BTreeMap<String, Pack>) -> Result<Code, SettingsError> {
+    if packs.contains_key(name) {
+        return value(REGISTER, "pack", name);
+    }
+    Err(wrong(REGISTER, "pack", PackError::Unknown { name: name.to_owned() }.to_string()))
 }
 
 fn packs() -> Result<BTreeMap<String, Pack>, PackError> {
@@ -265,10 +315,24 @@ fn days_of(week: &WeekFile) -> [(Weekday, &Vec<String>); 7] {
     ]
 }
 
-/// Returns a week in one line, such as `Mon 09:00-17:00, Tue 09:00-17:00`.
-pub fn week_in_words(week: &WeekFile) -> String {
-    let day = |(day, slots): &(Weekday, &Vec<String>)| format!("{day} {}", slots.join(" "));
-    days_of(week).iter().filter(|(_, slots)| !slots.is_empty()).map(day).collect::<Vec<_>>().join(", ")
+/// Returns a week in one line, such as `Monday to Friday 09:00-17:00`: days that are alike stand together.
+pub fn week_in_words(week: &WeekFile, language: Language) -> String {
+    let (to, comma) = match language {
+        Language::En => ("to", ", "),
+        Language::Fa => ("تا", "، "),
+    };
+    let days = days_of(week);
+    let groups = days.chunk_by(|(_, slots), (_, next)| slots == next).filter(|group| !group[0].1.is_empty());
+    let group = |group: &[(Weekday, &Vec<String>)]| {
+        let (first, last) = (group[0].0, group[group.len() - 1].0);
+        let days = if first == last {
+            names::weekday(language, first).to_owned()
+        } else {
+            format!("{} {to} {}", names::weekday(language, first), names::weekday(language, last))
+        };
+        format!("{days} {}", group[0].1.join(" "))
+    };
+    groups.map(group).collect::<Vec<_>>().join(comma)
 }
 
 fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
@@ -278,11 +342,7 @@ fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
             slots.push((day, value(REGISTER, "week", text)?));
         }
     }
-    Week::new(slots).map_err(|error| SettingsError::Value {
-        file: REGISTER.to_owned(),
-        name: "week".to_owned(),
-        cause: error.to_string(),
-    })
+    Week::new(slots).map_err(|error| wrong(REGISTER, "week", error.to_string()))
 }
 
 /// The days off a team has written down, and, in Iran, the solar holidays of all years that matter.

@@ -31,8 +31,8 @@ impl Ui {
             if colors { stream } else { Box::new(anstream::StripStream::new(stream)) }
         };
         Self {
-            output: stream(&mut world.output, wants(terminal.output_colors)),
-            errors: stream(&mut world.errors, wants(terminal.error_colors)),
+            output: stream(&mut world.output, wants(terminal.output.has_colors)),
+            errors: stream(&mut world.errors, wants(terminal.errors.has_colors)),
             is_quiet,
             lost: None,
         }

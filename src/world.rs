@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use chrono::{DateTime, Utc};
 
@@ -23,7 +24,7 @@ pub struct World {
     /// The time at which the command was typed.
     pub now: DateTime<Utc>,
     /// Where random bytes come from.
-    pub random: Box<dyn FnMut(&mut [u8])>,
+    pub random: Chance,
     /// Standard input.
     pub input: Box<dyn Read>,
     /// Standard output: the thing asked for.
@@ -34,21 +35,29 @@ pub struct World {
     pub terminal: Terminal,
 }
 
+/// Fills bytes with chance.
+pub type Chance = Box<dyn FnMut(&mut [u8])>;
+
 /// Which streams lead to a person, and how wide their window is.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal {
     /// Somebody types.
     pub input: bool,
-    /// Somebody reads the output.
-    pub output: bool,
-    /// Somebody reads the messages.
-    pub errors: bool,
-    /// Whether the output may have colours (`NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and the terminal decide).
-    pub output_colors: bool,
-    /// Whether the messages may have colours.
-    pub error_colors: bool,
+    /// Where the output goes.
+    pub output: Screen,
+    /// Where the messages go.
+    pub errors: Screen,
     /// Columns of the window, when there is one.
     pub width: Option<u16>,
+}
+
+/// Where a stream leads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Screen {
+    /// Whether somebody reads it.
+    pub is_read: bool,
+    /// Whether it may have colours (`NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and the terminal decide).
+    pub has_colors: bool,
 }
 
 impl World {
@@ -66,10 +75,8 @@ impl World {
             errors: Box::new(std::io::stderr()),
             terminal: Terminal {
                 input: std::io::stdin().is_terminal(),
-                output: std::io::stdout().is_terminal(),
-                errors: std::io::stderr().is_terminal(),
-                output_colors: AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
-                error_colors: AutoStream::choice(&std::io::stderr()) != ColorChoice::Never,
+                output: screen(&std::io::stdout()),
+                errors: screen(&std::io::stderr()),
                 width: terminal_size::terminal_size().map(|(width, _)| width.0),
             },
         }
@@ -89,8 +96,12 @@ impl World {
 
     /// Returns whether questions can be asked: a person types, and reads the messages.
     pub fn may_ask(&self) -> bool {
-        self.terminal.input && self.terminal.errors
+        self.terminal.input && self.terminal.errors.is_read
     }
+}
+
+fn screen(stream: &impl RawStream) -> Screen {
+    Screen { is_read: stream.is_terminal(), has_colors: AutoStream::choice(stream) != ColorChoice::Never }
 }
 
 /// Fills `bytes` from the system's source of randomness.

@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// The modules above the layers; they may know everything.
-const TOP: [&str; 9] = ["world", "settings", "exit", "ui", "error", "commands", "cli", "lib", "main"];
+const TOP: [&str; 10] = ["prompt", "world", "settings", "exit", "ui", "error", "commands", "cli", "lib", "main"];
 
 /// The one layer that is not pure: all others answer the same question with the same answer.
 const DISK: &str = "register";

@@ -28,7 +28,7 @@ pub enum CalendarKind {
 
 /// A text that names no known calendar.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is not a known calendar")]
+#[error("`{found}` is no calendar; known are gregorian and jalali")]
 pub struct UnknownCalendar {
     /// What was written.
     pub found: String,

@@ -2,6 +2,7 @@
 
 mod batch;
 mod checklist;
+mod questions;
 
 pub(super) use checklist::print_standing;
 
@@ -66,21 +67,25 @@ fn steps() -> &'static [Step] {
 }
 
 /// Takes the step, or shows the checklist.
-pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &AdvanceArgs) -> Outcome {
     let desk = context.desk()?;
     if let Some(from) = &args.from {
         return batch::run(context, &desk, from, &args.recording);
     }
-    let reference = args.reference.unwrap_or_default();
+    let reference = args.reference.clone().unwrap_or_default();
     let Some(step) = args.step else { return checklist::run(context, &desk, &reference) };
     let author = Author::of(context, &desk, &args.recording)?;
-    let mut options = args.options;
+    let mut options = args.options.clone();
     if let Some(file) = &args.file {
         options.text = Some(long_text(context, file)?);
     }
     let event = author.event(context, Rule::of(step).kind, crate::domain::event::Facts::default());
+    if context.world.may_ask() {
+        let complaint = desk.load(&reference)?.loaded.complaint;
+        questions::ask(context, &desk, &complaint, (&author, &event), &mut options)?;
+    }
     let after = recording::change_one(context, &desk, &reference, &args.recording, |complaint| {
-        take(&desk, complaint, step, &options, &author, event.clone())
+        take(&desk, complaint, &options, &author, &event)
     })?;
     if !args.recording.dry_run {
         print_standing(context, &desk, &after);
@@ -88,17 +93,17 @@ pub fn run(context: &mut Context, args: AdvanceArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
-/// Returns the complaint after a step, if the rules allow it.
+/// Returns the complaint after the step that `event` records, if the rules allow it.
 pub(super) fn take(
     desk: &Desk,
     complaint: Complaint,
-    step: Step,
     options: &StepOptions,
     author: &Author,
-    event: Event,
+    event: &Event,
 ) -> Result<Complaint, CommandError> {
+    let step = Rule::of_kind(event.kind).map_or(Step::Note, |rule| rule.step);
     let mut facts = options.facts(step, &complaint, author);
     let (proposed, promise) = options.promises(step, complaint, author, desk)?;
     facts.promise = promise;
-    recording::admitted(desk, proposed, Event { facts, ..event }, author.now)
+    recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::recording::{self, Author};
+use crate::commands::step::name;
 use crate::commands::{Context, advance};
 use crate::domain::event::{Facts, Kind};
 use crate::error::Outcome;
@@ -19,7 +20,7 @@ pub struct AssignArgs {
     #[arg(value_name = "REF")]
     reference: String,
     /// The member who answers for it from now on
-    #[arg(value_name = "MEMBER")]
+    #[arg(value_name = "MEMBER", value_parser = name)]
     owner: String,
     /// Why
     #[arg(long, value_name = "TEXT")]
@@ -30,7 +31,7 @@ pub struct AssignArgs {
 }
 
 /// Records the new owner.
-pub fn run(context: &mut Context, args: AssignArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let facts = Facts { owner: Some(args.owner.clone()), text: args.why.clone(), ..Facts::default() };
@@ -40,7 +41,7 @@ pub fn run(context: &mut Context, args: AssignArgs) -> Outcome {
         recording::admitted(&desk, complaint, event.clone(), author.now)
     })?;
     if !desk.settings.members.iter().any(|member| member.id == args.owner) {
-        context.ui.warning(&format!("`{}` is not among the members in complaints/register.yaml", args.owner));
+        context.ui.warning(&desk.settings.locale.tell("unknown-owner", &[("owner", (&args.owner).into())]));
     }
     if !args.recording.dry_run {
         advance::print_standing(context, &desk, &after);

@@ -9,7 +9,7 @@ use crate::commands::recording::{self, Author, Decided};
 use crate::domain::event::{Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
-use crate::register::change::{Change, Durability};
+use crate::register::change::Change;
 use crate::register::layout::RegisterPath;
 
 /// The largest file that is taken in, in bytes: git keeps every version of it for ever.
@@ -42,15 +42,15 @@ pub struct AttachArgs {
 }
 
 /// Copies and records the evidence.
-pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &AttachArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let bytes = context.input_bytes(&args.file)?;
     if bytes.len() > MAX_BYTES {
-        let message = format!("`{}` has {} bytes; at most {MAX_BYTES} are kept in git", args.file, bytes.len());
-        return Err(
-            CommandError::new(Exit::Usage, message).hint("keep it elsewhere and note where: complaints note REF \"…\"")
-        );
+        let message =
+            format!("`{}` has {} MiB: at most {} are kept in git", args.file, (bytes.len() >> 20) + 1, MAX_BYTES >> 20);
+        return Err(CommandError::new(Exit::Usage, message)
+            .hint(format!("keep it elsewhere and say where: complaints note {} \"…\"", args.reference)));
     }
     let path = desk.find(&args.reference)?;
     let name = clean_name(args.name.as_deref().unwrap_or(&args.file))?;
@@ -64,11 +64,11 @@ pub fn run(context: &mut Context, args: AttachArgs) -> Outcome {
     };
     let event = author.event(context, Kind::Attached, facts);
     let mut after = None;
-    recording::write(context, &desk, &args.recording, Durability::Full, |tip| {
+    recording::write(context, &desk, &args.recording, |tip| {
         let found = recording::at_tip(tip, path)?;
         refuse_other_content(tip.read(&place)?.as_deref(), &bytes, &place)?;
         let decided =
-            recording::decide(found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
+            recording::decide(&found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
         after = Some(decided.after.clone());
         Ok(change(&decided, &place, &bytes))
     })?;
@@ -89,14 +89,14 @@ fn change(decided: &Decided, place: &RegisterPath, bytes: &[u8]) -> Change {
 fn refuse_other_content(kept: Option<&[u8]>, bytes: &[u8], place: &RegisterPath) -> Result<(), CommandError> {
     if kept.is_some_and(|kept| kept != bytes) {
         return Err(CommandError::new(Exit::Refused, format!("`{place}` is there already with another content"))
-            .hint("keep both: --name another-name"));
+            .hint("keep both: add --name and another name"));
     }
     Ok(())
 }
 
 /// Returns the SHA-256 of some bytes in hexadecimal.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// Returns a file name without folders, controls, direction marks and what shells or other systems stumble over.
@@ -105,9 +105,12 @@ fn clean_name(typed: &str) -> Result<String, CommandError> {
     let keep = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | '_');
     let cleaned: String = last.chars().map(|character| if keep(character) { character } else { '-' }).collect();
     let cleaned = cleaned.trim_matches(['.', '-']).to_owned();
-    if cleaned.is_empty() || cleaned.len() > 120 || cleaned.ends_with(".yaml") {
+    if cleaned.is_empty()
+        || cleaned.len() > 120
+        || std::path::Path::new(&cleaned).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("yaml"))
+    {
         return Err(CommandError::new(Exit::Usage, format!("`{last}` cannot be a file name of evidence"))
-            .hint("--name photo-1.jpg"));
+            .hint("add --name photo-1.jpg"));
     }
     Ok(cleaned)
 }

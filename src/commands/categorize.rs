@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
-use crate::commands::step::word;
+use crate::commands::step::{name, word};
 use crate::commands::{Context, advance};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
@@ -53,7 +53,7 @@ pub struct CategorizeArgs {
     #[arg(long, value_name = "PRODUCT")]
     product: Option<String>,
     /// Who answers for it
-    #[arg(long, value_name = "MEMBER")]
+    #[arg(long, value_name = "MEMBER", value_parser = name)]
     owner: Option<String>,
     /// A remark
     #[arg(long, value_name = "TEXT")]
@@ -64,14 +64,14 @@ pub struct CategorizeArgs {
 }
 
 /// Records the assessment.
-pub fn run(context: &mut Context, args: CategorizeArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let proposed = assessed(&desk, complaint, &args, category.clone(), &author);
+        let proposed = assessed(&desk, complaint, args, category.clone(), &author);
         recording::admitted(&desk, proposed, event.clone(), author.now)
     })?;
     if !args.recording.dry_run {
@@ -110,7 +110,10 @@ pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandEr
     if codes.iter().any(|known| known == code.as_str()) {
         return Ok(code.clone());
     }
-    let failure = CommandError::new(Exit::Usage, format!("`{code}` is no category of this register"));
+    let failure = CommandError::new(
+        Exit::Usage,
+        desk.settings.locale.tell("unknown-category", &[("code", code.as_str().into())]),
+    );
     let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
     let failure = match near.first() {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),

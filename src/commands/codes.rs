@@ -31,10 +31,10 @@ pub struct CodesArgs {
 }
 
 /// Prints the codes.
-pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
     let settings = context.desk().ok().map(|desk| desk.settings);
     let lists = lists(settings.as_ref());
-    let Some(wanted) = args.list else {
+    let Some(wanted) = args.list.clone() else {
         let names: Vec<&str> = lists.iter().map(|(name, _)| *name).collect();
         context.ui.data(&names.join("\n"));
         return Ok(Exit::Ok);
@@ -44,7 +44,7 @@ pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
         let near = similar::nearest(&wanted, names.iter().copied());
         let hint = near
             .first()
-            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("did you mean `{near}`?"));
+            .map_or_else(|| format!("lists: {}", names.join(" ")), |near| format!("complaints codes {near}"));
         return Err(CommandError::new(Exit::Usage, format!("`{wanted}` is no list of codes")).hint(hint));
     };
     let [english, persian] = Language::ALL.map(plain_locale);
@@ -56,7 +56,8 @@ pub fn run(context: &mut Context, args: CodesArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
-fn plain_locale(language: Language) -> Locale {
+/// Returns the words of a language without a register: Gregorian days, Latin digits.
+pub(super) fn plain_locale(language: Language) -> Locale {
     Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
 }
 

@@ -20,7 +20,7 @@ pub struct CompletionsArgs {
 }
 
 /// Prints the script.
-pub fn run(context: &mut Context, args: CompletionsArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &CompletionsArgs) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "complaints", &mut script);
     context.ui.data(&String::from_utf8_lossy(&script));

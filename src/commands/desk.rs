@@ -4,12 +4,15 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::commands::Context;
+use crate::calendar::typed;
+use crate::commands::{Context, typed_error};
+use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
-use crate::domain::reference::{Reference, Wanted};
+use crate::domain::reference::{Reference, ReferenceError, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
 use crate::record::yaml::document::Document;
@@ -23,7 +26,7 @@ use crate::register::fault::Fault;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
-use crate::settings::{Origin, Settings, Wishes};
+use crate::settings::{Origin, Settings, Wishes, year_and_month};
 
 /// An open register with its settings.
 pub struct Desk {
@@ -31,6 +34,8 @@ pub struct Desk {
     pub register: Register,
     /// The files as they lie on disk.
     pub work_tree: WorkTree,
+    /// The commit that is looked at instead of the work tree, when `--as-of` was typed.
+    pub past: Option<Snapshot>,
     /// The settings in force.
     pub settings: Settings,
 }
@@ -48,17 +53,22 @@ pub struct Damaged {
     /// Its place, from the register's root.
     pub path: RegisterPath,
     /// Why it cannot be read.
-    pub error: CommandError,
+    pub error: Box<CommandError>,
 }
 
 impl Desk {
     /// Opens the register around the current directory or `-C`.
     pub fn open(context: &Context) -> Result<Self, CommandError> {
-        let start = start_directory(context);
-        let register = Register::find(&start, &environment(context))?;
+        Self::for_environment(context, &environment(context))
+    }
+
+    /// Opens the register for somebody whose environment is not that of the person at the keyboard.
+    pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
+        let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
         let settings = settings(&register, &work_tree, context)?;
-        Ok(Self { register, work_tree, settings })
+        let past = past(&register, &settings, context)?;
+        Ok(Self { register, work_tree, past, settings })
     }
 
     /// Returns the rule pack of a complaint.
@@ -71,16 +81,31 @@ impl Desk {
 
     /// Returns the place of the one complaint that `typed` means.
     pub fn find(&self, typed: &str) -> Result<RecordPath, CommandError> {
-        let wanted: Wanted = typed.parse()?;
-        let found = self.work_tree.find_records(wanted, self.register.station())?;
+        let locale = &self.settings.locale;
+        let wanted: Wanted = typed.parse().map_err(|error| no_reference(locale, typed, &error))?;
+        let station = self.register.station();
+        let found = match &self.past {
+            Some(past) => past.find_records(wanted, station)?,
+            None => self.work_tree.find_records(wanted, station)?,
+        };
         match found[..] {
             [path] => Ok(path),
             [] => {
-                Err(CommandError::new(Exit::NotFound, format!("there is no complaint `{typed}`"))
-                    .hint("complaints list"))
+                let message = locale.tell("not-found", &[("typed", typed.into())]);
+                Err(CommandError::new(Exit::NotFound, message).hint("complaints list"))
             }
-            _ => Err(ambiguous(typed, &found)),
+            _ => Err(ambiguous(locale, typed, &found)),
         }
+    }
+
+    /// Returns how a complaint is best typed at `now`: by its counter where that means it and no other, else in full.
+    ///
+    /// The counter alone means this clone's station and the newest year, which is that of `now` or an earlier one.
+    pub fn short(&self, reference: Reference, now: Instant) -> String {
+        let day = now.with_timezone(&self.settings.locale.zone).date_naive();
+        let year = year_and_month(self.settings.register_calendar, day).map(|(year, _)| year);
+        let is_meant = year == Some(reference.year()) && self.register.station() == Some(reference.station());
+        if is_meant { reference.counter().to_string() } else { reference.to_string() }
     }
 
     /// Reads the one complaint that `typed` means from the work tree.
@@ -91,15 +116,22 @@ impl Desk {
     /// Reads the complaint at a place from the work tree.
     pub fn load_at(&self, path: RecordPath) -> Result<Found, CommandError> {
         let file = path.file();
-        let bytes = self.work_tree.read(&file)?.ok_or_else(|| gone(&file))?;
+        let bytes = match &self.past {
+            Some(past) => past.read(&file)?,
+            None => self.work_tree.read(&file)?,
+        };
+        let bytes = bytes.ok_or_else(|| gone(&file))?;
         Ok(Found { path, loaded: read_record(&file, &bytes)? })
     }
 
-    /// Reads every complaint of the work tree on all cores and keeps what `keep` makes of it, by reference.
+    /// Reads every complaint on all cores and keeps what `keep` makes of it, by reference.
     pub fn each<T: Send>(
         &self,
         keep: impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync,
     ) -> Result<Kept<T>, CommandError> {
+        if let Some(past) = &self.past {
+            return each_of(past, &keep);
+        }
         let listing = self.work_tree.records()?;
         let work_tree = &self.work_tree;
         let results = listing.records.par_iter().map(|path| keep_one(path.file(), work_tree.read(&path.file()), &keep));
@@ -133,12 +165,18 @@ const HANDFUL: usize = 4096;
 
 /// Reads every complaint of a commit.
 pub fn committed(head: &Snapshot) -> Result<Kept<Complaint>, CommandError> {
+    each_of(head, &|loaded| Ok(Some(loaded.complaint)))
+}
+
+fn each_of<T: Send>(
+    head: &Snapshot,
+    keep: &(impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync),
+) -> Result<Kept<T>, CommandError> {
     let records = head.records()?.records;
     let mut results = Vec::new();
     for handful in records.chunks(HANDFUL) {
         let taken: Vec<_> = handful.iter().map(|path| (path.file(), head.read(&path.file()))).collect();
-        let read =
-            taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, &|loaded| Ok(Some(loaded.complaint))));
+        let read = taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, keep));
         results.extend(read.collect::<Vec<_>>());
     }
     Ok(results.into_iter().collect())
@@ -151,7 +189,7 @@ fn keep_one<T>(
 ) -> Result<Option<T>, Damaged> {
     let bytes = bytes.map_err(CommandError::from).and_then(|bytes| bytes.ok_or_else(|| gone(&file)));
     let kept = bytes.and_then(|bytes| read_record(&file, &bytes)).and_then(keep);
-    kept.map_err(|error| Damaged { path: file, error })
+    kept.map_err(|error| Damaged { path: file, error: Box::new(error) })
 }
 
 fn gone(file: &RegisterPath) -> CommandError {
@@ -167,18 +205,53 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
     let place = fault.place;
     CommandError::new(Exit::Failed, format!("{path}:{}:{}: {}", place.line, place.column, fault.message))
-        .detail(fault.excerpt.clone())
+        .detail(fault.excerpt.trim_end())
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
 }
 
-fn ambiguous(typed: &str, found: &[RecordPath]) -> CommandError {
+/// Returns why what was typed means no complaint: a digit that was misheard is told apart from what is no number at all.
+fn no_reference(locale: &Locale, typed: &str, error: &ReferenceError) -> CommandError {
+    match error {
+        ReferenceError::CheckDigit { found, expected } => {
+            let expected = locale.number(expected);
+            let hint = locale.tell("wrong-check-digit-hint", &[("expected", (&expected).into())]);
+            CommandError::new(Exit::NotFound, locale.tell("wrong-check-digit", &[("found", found.into())])).hint(hint)
+        }
+        ReferenceError::Shape { .. } | ReferenceError::Range { .. } => {
+            CommandError::new(Exit::Usage, locale.tell("no-reference", &[("typed", typed.into())]))
+                .hint(locale.say("no-reference-hint"))
+                .hint("complaints list")
+        }
+    }
+}
+
+fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError {
     let references: Vec<Reference> = found.iter().map(|path| path.reference()).collect();
-    let failure = CommandError::new(Exit::NotFound, format!("`{typed}` means more than one complaint"));
+    let failure = CommandError::new(Exit::NotFound, locale.tell("ambiguous", &[("typed", typed.into())]));
     references
         .iter()
         .take(10)
         .fold(failure, |failure, reference| failure.detail(format!("  {reference}")))
-        .hint("type more of the number")
+        .hint(format!("complaints show {}", references[0]))
+}
+
+/// Returns the commit that `--as-of` means: the one of that name, or the last one of that day.
+fn past(register: &Register, settings: &Settings, context: &Context) -> Result<Option<Snapshot>, CommandError> {
+    let Some(typed) = &context.global.as_of else { return Ok(None) };
+    let now = context.now(settings)?;
+    let zone = settings.locale.zone;
+    let found = match typed::day(typed, now.with_timezone(&zone).date_naive()) {
+        Ok(_) => {
+            let end = typed::limit(typed, now, zone).map_err(|error| typed_error("--as-of", &error))?;
+            register.snapshot_at(end)?
+        }
+        Err(_) => register.snapshot(typed)?,
+    };
+    let missing = || {
+        CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
+            .hint("git log --oneline, or a day such as 2026-10-31 or 1405-08-09")
+    };
+    found.map(Some).ok_or_else(missing)
 }
 
 /// Returns the directory from which a register is looked for.
@@ -199,8 +272,10 @@ fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Res
     let file: RegisterFile = read_yaml(work_tree, &marker)?
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
     let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
-    Settings::resolve(&file, &holidays, &wishes(register, context))
-        .map_err(|error| CommandError::of(Exit::Failed, &error).hint(format!("edit {MARKER}, then: complaints doctor")))
+    Settings::resolve(&file, &holidays, &wishes(register, context)).map_err(|error| {
+        let exit = if error.is_typed() { Exit::Usage } else { Exit::Failed };
+        CommandError::of(exit, &error).hint(error.hint())
+    })
 }
 
 /// Returns a path inside the register.
@@ -216,7 +291,7 @@ fn read_yaml<T: serde::de::DeserializeOwned>(
     let fault = |fault: &yaml::fault::Fault, text: &str| {
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
         CommandError::new(Exit::Failed, message)
-            .detail(excerpt(text, fault.place))
+            .detail(excerpt(text, fault.place).trim_end())
             .hint(format!("edit {path}, then: complaints doctor"))
     };
     let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;

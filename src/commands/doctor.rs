@@ -7,6 +7,7 @@ use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::error::Outcome;
 use crate::exit::Exit;
+use crate::register::change::Stop;
 use crate::register::refusal::Refusal;
 
 /// Look at the register's surroundings: repository, identity, station, guards, settings with their sources
@@ -22,7 +23,7 @@ struct Finding {
 }
 
 /// Looks and prints.
-pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
+pub fn run(context: &mut Context, _: &DoctorArgs) -> Outcome {
     let desk = context.desk()?;
     let findings =
         [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];
@@ -31,7 +32,7 @@ pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
             Ok(good) => context.ui.data(&format!("ok       {}: {good}", finding.what)),
             Err((wrong, command)) => {
                 context.ui.data(&format!("wrong    {}: {wrong}", finding.what));
-                context.ui.data(&format!("         {command}"));
+                context.ui.data(&format!("         {}", context.global.in_folder(command)));
             }
         }
     }
@@ -40,6 +41,11 @@ pub fn run(context: &mut Context, _: DoctorArgs) -> Outcome {
     }
     let is_wrong = findings.iter().any(|finding| finding.state.is_err());
     Ok(if is_wrong { Exit::Findings } else { Exit::Ok })
+}
+
+/// Returns what stops a write, and what to type.
+fn refused(stop: &Stop) -> (String, String) {
+    (stop.to_string(), stop.hint().unwrap_or_else(|| "git status".to_owned()))
 }
 
 fn identity(desk: &Desk) -> Finding {
@@ -51,7 +57,7 @@ fn identity(desk: &Desk) -> Finding {
             format!("<{}> is no member of this register", person.email),
             "add yourself under `members:` in complaints/register.yaml".to_owned(),
         )),
-        Err(error) => Err((error.to_string(), "git config user.name \"…\" && git config user.email …".to_owned())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "identity", state }
 }
@@ -59,7 +65,7 @@ fn identity(desk: &Desk) -> Finding {
 fn branch(desk: &Desk) -> Finding {
     let state = match desk.register.ready() {
         Ok(()) => Ok("ready to be written".to_owned()),
-        Err(error) => Err((error.to_string(), "git status".to_owned())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "branch", state }
 }
@@ -68,8 +74,8 @@ fn station(desk: &Desk) -> Finding {
     let state = match desk.register.standing().map(|standing| standing.station()) {
         Ok(Ok(station)) => Ok(format!("{station:02}")),
         Ok(Err(Refusal::NoStation)) => Ok("none yet: the first `complaints new` claims one".to_owned()),
-        Ok(Err(error)) => Err((error.to_string(), error.hint(desk.register.root()).unwrap_or_default())),
-        Err(error) => Err((error.to_string(), "git status".to_owned())),
+        Ok(Err(refusal)) => Err(refused(&refusal.into())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "station", state }
 }
@@ -79,9 +85,10 @@ fn guard(desk: &Desk) -> Finding {
         Ok(true) => Ok("a plain git commit cannot delete a complaint".to_owned()),
         Ok(false) => Err((
             "no hook keeps a plain git commit from deleting a complaint".to_owned(),
-            "complaints init --repair".to_owned(),
+            "the first complaints new of a clone installs it, unless a hook of your own stands at .git/hooks/pre-commit"
+                .to_owned(),
         )),
-        Err(error) => Err((error.to_string(), "git status".to_owned())),
+        Err(stop) => Err(refused(&stop)),
     };
     Finding { what: "guard", state }
 }

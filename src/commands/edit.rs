@@ -47,13 +47,13 @@ struct Correction {
 }
 
 /// Corrects the fields, or opens the editor.
-pub fn run(context: &mut Context, args: EditArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let after = if args.fields.is_empty() {
-        editor::run(context, &desk, &author, &args)?
+        editor::run(context, &desk, &author, args)?
     } else {
-        let typed = args.fields.iter().map(|typed| split(typed)).collect::<Result<Vec<_>, _>>()?;
+        let typed = args.fields.iter().map(|typed| split(&args.reference, typed)).collect::<Result<Vec<_>, _>>()?;
         let events = events(context, &author, typed.len(), args.why.as_deref());
         recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
             corrected(&desk, &author, complaint, &typed, &events)
@@ -63,10 +63,10 @@ pub fn run(context: &mut Context, args: EditArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
-fn split(typed: &str) -> Result<(Code, String), CommandError> {
+fn split(reference: &str, typed: &str) -> Result<(Code, String), CommandError> {
     let wrong = || {
         CommandError::new(Exit::Usage, format!("`{typed}` is not FIELD=VALUE"))
-            .hint("complaints edit REF phone=… --why \"…\"; fields: complaints edit --help")
+            .hint(format!("complaints edit {reference} phone=… --why \"…\"; fields: complaints edit --help"))
     };
     let (field, value) = typed.split_once('=').ok_or_else(wrong)?;
     Ok((field.trim().parse().map_err(|_| wrong())?, value.to_owned()))
@@ -86,7 +86,7 @@ fn corrected(
     events: &[Event],
 ) -> Result<Complaint, CommandError> {
     for ((name, value), event) in typed.iter().zip(events) {
-        let correction = field::correct(desk, &mut complaint, name, value)?;
+        let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
             return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already")));
         }

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::Recording;
+use crate::commands::Context;
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
-use crate::commands::{Context, note};
 use crate::domain::event::{Facts, Kind};
 use crate::domain::words::{Channel, Solved};
 use crate::error::{CommandError, Outcome};
@@ -43,14 +43,14 @@ pub struct FeedbackArgs {
 }
 
 /// Records the feedback.
-pub fn run(context: &mut Context, args: FeedbackArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &FeedbackArgs) -> Outcome {
     if args.solved.is_none() && args.handling.is_none() && args.outcome.is_none() && args.text.is_none() {
         return Err(CommandError::new(Exit::Usage, "nothing was said")
-            .hint("--solved yes|partly|no, --handling 1..5, --outcome 1..5"));
+            .hint(format!("complaints feedback {} --solved yes --handling 5 --outcome 5", args.reference)));
     }
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    let text = note::text_or_file(context, args.text.as_deref(), None)?;
+    let text = args.text.clone().filter(|text| !text.trim().is_empty());
     let facts = Facts {
         solved: args.solved,
         handling: args.handling,

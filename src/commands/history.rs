@@ -44,7 +44,7 @@ enum HistoryFormat {
 }
 
 /// Prints the story.
-pub fn run(context: &mut Context, args: HistoryArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &HistoryArgs) -> Outcome {
     let desk = context.desk()?;
     let found = desk.load(&args.reference)?;
     let recorded = recorded(&desk, &found.path.file())?;

@@ -19,7 +19,7 @@ use crate::register::change::{Durability, Pen};
 use crate::register::init::Founding;
 use crate::register::layout::MARKER;
 use crate::register::trail::Word;
-use crate::settings::{Settings, Wishes, usual_week, week_in_words};
+use crate::settings::{self, Settings, Wishes, usual_week, week_in_words};
 use crate::text::language::Language;
 
 /// Make this folder a register
@@ -46,16 +46,16 @@ pub struct InitArgs {
 }
 
 /// Creates the register.
-pub fn run(context: &mut Context, args: InitArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     let folder = match &args.folder {
         Some(folder) => start_directory(context).join(folder),
         None => start_directory(context),
     };
-    let organization = organization(context, &args)?;
+    let organization = organization(context, args)?;
     let environment = environment(context);
     let person = Register::author_anywhere(&folder, &environment)?;
     let member = member_id(&person.email);
-    let file = settings_file(context, &args, organization, &member, person.email)?;
+    let file = settings_file(context, args, organization, &member, person.email)?;
     let settings = Settings::resolve(&file, &HolidaysFile::default(), &Wishes::default())
         .map_err(|error| CommandError::of(Exit::Usage, &error))?;
     let pen = Pen { now: context.recorded_at(&settings), durability: Durability::Full };
@@ -63,9 +63,10 @@ pub fn run(context: &mut Context, args: InitArgs) -> Outcome {
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));
     }
-    let week = file.week.as_ref().map(week_in_words).unwrap_or_default();
     let root = register.root().display().to_string();
     let locale = &settings.locale;
+    let week = file.week.as_ref().map(|week| week_in_words(week, locale.language)).unwrap_or_default();
+    let week = locale.digits.write(&week);
     context.ui.status(&locale.tell("init-done", &[("root", (&root).into())]));
     context.ui.status(&locale.tell("init-week", &[("week", (&week).into()), ("file", MARKER.into())]));
     context.ui.status(&locale.say("init-next"));
@@ -106,9 +107,10 @@ fn settings_file(
 ) -> Result<RegisterFile, CommandError> {
     let usage = |error: &dyn std::error::Error| CommandError::of(Exit::Usage, error);
     let language: Language = match &context.global.lang {
-        Some(lang) => {
-            lang.parse().map_err(|error| usage(&error)).map_err(|error: CommandError| error.hint("--lang en|fa"))?
-        }
+        Some(lang) => lang
+            .parse()
+            .map_err(|error| usage(&error))
+            .map_err(|error: CommandError| error.hint("add --lang en or --lang fa"))?,
         None => Language::En,
     };
     let usual = if language == Language::Fa { CalendarKind::Jalali } else { CalendarKind::Gregorian };
@@ -116,11 +118,15 @@ fn settings_file(
         Some(calendar) => calendar
             .parse()
             .map_err(|error| usage(&error))
-            .map_err(|error: CommandError| error.hint("--calendar gregorian|jalali"))?,
+            .map_err(|error: CommandError| error.hint("add --calendar gregorian or --calendar jalali"))?,
         None => usual,
     };
     let usual_zone = if calendar == CalendarKind::Jalali { "Asia/Tehran" } else { "Etc/UTC" };
-    pack_file::built_in(&args.pack).map_err(|error| usage(&error))?;
+    pack_file::built_in(&args.pack).map_err(|error| usage(&error).hint("complaints init --help"))?;
+    let time_zone = args.time_zone.as_deref().unwrap_or(usual_zone);
+    settings::zone(time_zone).map_err(|cause| {
+        CommandError::new(Exit::Usage, format!("--time-zone: {cause}")).hint("complaints init --help")
+    })?;
     Ok(RegisterFile {
         format: 1,
         organization,
@@ -128,7 +134,7 @@ fn settings_file(
         language: language.to_string(),
         calendar: calendar.to_string(),
         digits: context.global.digits.clone(),
-        time_zone: args.time_zone.clone().unwrap_or_else(|| usual_zone.to_owned()),
+        time_zone: time_zone.to_owned(),
         pack: args.pack.clone(),
         four_eyes: false,
         sample: false,

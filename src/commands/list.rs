@@ -76,13 +76,13 @@ enum Text {
 }
 
 /// Prints the list; a record that cannot be read is named, and the exit code says so.
-pub fn run(context: &mut Context, args: ListArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ListArgs) -> Outcome {
     let desk = context.desk()?;
     let now = context.now(&desk.settings)?;
     let reader = context.reader(&desk, &desk.settings.locale);
     let kept = desk.each(|loaded| {
         let complaint = loaded.complaint;
-        if !may_be_meant(&args, &complaint) {
+        if !may_be_meant(args, &complaint) {
             return Ok(None);
         }
         let standing = standing(&desk.settings, &complaint, now)?;

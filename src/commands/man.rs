@@ -21,7 +21,7 @@ pub struct ManArgs {
 }
 
 /// Prints the page in the format of man.
-pub fn run(context: &mut Context, args: ManArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ManArgs) -> Outcome {
     let whole = Cli::command();
     let page = match &args.command {
         None => whole,
@@ -32,7 +32,7 @@ pub fn run(context: &mut Context, args: ManArgs) -> Outcome {
                 let near =
                     similar::nearest(name, names.iter().map(String::as_str)).first().map(|near| (*near).to_owned());
                 CommandError::new(Exit::Usage, format!("`{name}` is no command"))
-                    .hint(near.map_or_else(|| "complaints --help".to_owned(), |near| format!("did you mean `{near}`?")))
+                    .hint(near.map_or_else(|| "complaints --help".to_owned(), |near| format!("complaints man {near}")))
             })?
         }
     };

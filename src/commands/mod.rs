@@ -3,13 +3,16 @@
 //! A command reads: parse, ask the register, let the domain decide, write, say. It holds no rule of its own.
 
 pub mod advance;
+mod answers;
 pub mod assign;
 pub mod attach;
 pub mod categorize;
+pub mod check;
 
 pub mod codes;
 pub mod completions;
 
+pub mod demo;
 pub mod desk;
 pub mod doctor;
 pub mod edit;
@@ -30,6 +33,8 @@ pub mod summary;
 pub mod talk;
 pub mod undo;
 
+use std::path::Path;
+
 use crate::calendar::typed;
 use crate::calendar::typed::error::TypedError;
 use crate::cli::Global;
@@ -38,6 +43,7 @@ use crate::domain::Instant;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake;
+use crate::register::change::Durability;
 use crate::register::local;
 use crate::settings::Settings;
 use crate::ui::Ui;
@@ -53,6 +59,8 @@ pub struct Context {
     pub global: Global,
     /// Whether a commit was made: after that nothing may turn the exit code.
     pub has_written: bool,
+    /// How much of a write must have reached the disk when a command says that it is done.
+    pub durability: Durability,
 }
 
 impl Context {
@@ -96,6 +104,11 @@ impl Context {
         Ok(())
     }
 
+    /// Returns whether anything stands at a path.
+    pub fn is_there(&self, path: &Path) -> bool {
+        local::is_there(path).unwrap_or(true)
+    }
+
     /// Returns whether a path that was named on the command line is a folder.
     pub fn is_folder(&self, path: &str) -> bool {
         local::is_folder(&self.world.directory.join(path)).unwrap_or(false)
@@ -103,10 +116,11 @@ impl Context {
 
     /// Names the records that could not be read, and returns the exit code that says so.
     pub fn name_damaged(&mut self, damaged: Vec<Damaged>) -> Exit {
-        for one in &damaged {
-            one.error.print(&mut self.ui);
+        let exit = if damaged.is_empty() { Exit::Ok } else { Exit::Findings };
+        for one in damaged {
+            one.error.typed_with(&self.global).print(&mut self.ui);
         }
-        if damaged.is_empty() { Exit::Ok } else { Exit::Findings }
+        exit
     }
 
     /// Warns when a write was interrupted: its files are shown as the last commit has them.
@@ -126,7 +140,7 @@ impl Context {
         String::from_utf8(bytes).map_err(|error| {
             let offset = error.utf8_error().valid_up_to();
             CommandError::new(Exit::Usage, format!("`{file}` is not UTF-8: byte {offset} belongs to no character"))
-                .hint("iconv -f WINDOWS-1256 -t UTF-8 FILE")
+                .hint(format!("iconv -f WINDOWS-1256 -t UTF-8 {file}"))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! `complaints new`: a complaint is recorded and gets its number.
 
 mod batch;
-mod birth;
+pub(super) mod birth;
 mod conversation;
 mod draft;
 mod form;
@@ -19,7 +19,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::register::trail::Message;
 use crate::render::style;
-use form::Form;
+pub(super) use form::Form;
 
 /// Record a complaint
 ///
@@ -46,20 +46,23 @@ pub struct NewArgs {
 }
 
 /// Records one complaint, or many.
-pub fn run(context: &mut Context, args: NewArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
+    if !args.recording.dry_run {
+        recording::ensure_station(context, &desk, &author)?;
+    }
     if let Some(from) = &args.from {
         return batch::run(context, &desk, &author, from, &args.recording);
     }
-    let mut form = args.form;
+    let mut form = args.form.clone();
     if let Some(file) = &args.file {
         form.statement = Some(long_text(context, file)?);
     }
     if form.statement.is_none() && context.world.may_ask() {
         form = conversation::ask(context, &desk, form)?;
     }
-    let form = form.complete(context)?;
+    let form = form.complete(context, &desk.settings.locale)?;
     let seed = birth::Seed::new(context, &desk, &author, &form)?;
     let mut born = None;
     recording::commit(context, &desk, &args.recording, |tip| {
@@ -71,14 +74,14 @@ pub fn run(context: &mut Context, args: NewArgs) -> Outcome {
     draft::discard(&desk);
     let born = born.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was recorded"))?;
     if !args.recording.dry_run {
-        announce(context, &desk, &born);
+        announce(context, &desk, &author, &born);
         context.ui.data(&born.reference.to_string());
     }
     Ok(Exit::Ok)
 }
 
 /// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.
-fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
+fn announce(context: &mut Context, desk: &Desk, author: &Author, born: &Complaint) {
     let locale = &desk.settings.locale;
     let number = locale.number(born.reference);
     context.ui.status(&locale.say("new-recorded"));
@@ -89,9 +92,8 @@ fn announce(context: &mut Context, desk: &Desk, born: &Complaint) {
     }
     if born.last(Kind::Acknowledged).is_none() {
         context.ui.status(&locale.say("new-say-both"));
-        context
-            .ui
-            .status(&style::HINT.paint(&format!("  complaints advance {} acknowledge", born.reference.counter())));
+        let command = format!("  complaints advance {} acknowledge", desk.short(born.reference, author.now));
+        context.ui.status(&style::HINT.paint(&context.global.in_folder(&command)));
     }
 }
 

@@ -4,10 +4,11 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::recording::{self, Author};
-use crate::commands::{Context, long_text};
+use crate::commands::{Context, answers, long_text};
 use crate::domain::event::{Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::locale::Locale;
 
 /// Write something down about a complaint, for colleagues only
 ///
@@ -32,10 +33,10 @@ pub struct NoteArgs {
 }
 
 /// Records the note.
-pub fn run(context: &mut Context, args: NoteArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &NoteArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    let text = text_or_file(context, args.text.as_deref(), args.file.as_deref())?;
+    let text = text_or_file(context, &desk.settings.locale, args.text.as_deref(), args.file.as_deref())?;
     let event = author.event(context, Kind::Noted, Facts { text, ..Facts::default() });
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         recording::admitted(&desk, complaint, event.clone(), author.now)
@@ -47,13 +48,18 @@ pub fn run(context: &mut Context, args: NoteArgs) -> Outcome {
 /// Returns the text that was typed, or that stands in the file; `None` when it is empty or neither was given.
 pub(super) fn text_or_file(
     context: &mut Context,
+    locale: &Locale,
     text: Option<&str>,
     file: Option<&str>,
 ) -> Result<Option<String>, CommandError> {
     let text = match (text, file) {
-        (Some(text), _) => text.to_owned(),
-        (None, Some(file)) => long_text(context, file)?,
-        (None, None) => String::new(),
+        (Some(text), _) => Some(text.to_owned()),
+        (None, Some(file)) => Some(long_text(context, file)?),
+        (None, None) if context.world.may_ask() => {
+            context.ui.status(&locale.label("requirement", "text"));
+            answers::line(locale, None)?
+        }
+        (None, None) => None,
     };
-    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+    Ok(text.filter(|text| !text.trim().is_empty()))
 }

@@ -3,11 +3,13 @@
 use clap::Args;
 
 use crate::cli::Recording;
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::standing::standing;
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, advance, show};
 use crate::document::receipt::{self, Occasion, Organization, Receipt, ReceiptFormat};
+use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
 use crate::domain::rules::{Rule, Step};
 use crate::domain::words::Channel;
@@ -41,7 +43,7 @@ pub struct ReceiptArgs {
 }
 
 /// Prints the receipt, and records the acknowledgement when asked to.
-pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
     let mut complaint = desk.load(&args.reference)?.loaded.complaint;
     if let Some(method) = args.record {
@@ -49,27 +51,38 @@ pub fn run(context: &mut Context, args: ReceiptArgs) -> Outcome {
         let event = author.event(context, Rule::of(Step::Acknowledge).kind, Facts::default());
         let options = StepOptions { method: Some(method), ..StepOptions::default() };
         complaint = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-            advance::take(&desk, complaint, Step::Acknowledge, &options, &author, event.clone())
+            advance::take(&desk, complaint, &options, &author, &event)
         })?;
     }
-    let now = context.now(&desk.settings)?;
-    let locale = show::spoken(context, &desk, &complaint);
-    let occasion = Occasion {
-        organization: Organization {
-            name: desk.settings.organization.clone(),
-            phone: desk.settings.contact.phone.clone(),
-            email: desk.settings.contact.email.clone(),
-        },
-        issued_at: now,
-        due: standing(&desk.settings, &complaint, now)?.response_due,
-        handler: complaint.owner.as_deref().map(|owner| desk.settings.member_name(owner)),
-        product: complaint.product.as_deref().map(|product| desk.settings.product_label(product, locale.language)),
-    };
-    let receipt = Receipt::new(&complaint, occasion, &locale);
-    let text = receipt::render(&receipt, args.format, &locale).map_err(|error| CommandError::failed(&error))?;
+    let text = text(context, &desk, &complaint, args.format)?;
     match &args.out {
         Some(file) => context.write_out(file, &text)?,
         None => context.ui.data(&text),
     }
     Ok(Exit::Ok)
+}
+
+/// Returns the receipt of a complaint in the complainant's language.
+pub(super) fn text(
+    context: &Context,
+    desk: &Desk,
+    complaint: &Complaint,
+    format: ReceiptFormat,
+) -> Result<String, CommandError> {
+    let now = context.now(&desk.settings)?;
+    let locale = show::spoken(context, desk, complaint);
+    let settings = &desk.settings;
+    let occasion = Occasion {
+        organization: Organization {
+            name: settings.organization.clone(),
+            phone: settings.contact.phone.clone(),
+            email: settings.contact.email.clone(),
+        },
+        issued_at: now,
+        due: standing(settings, complaint, now)?.response_due,
+        handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
+        product: complaint.product.as_deref().map(|product| settings.product_label(product, locale.language)),
+    };
+    let receipt = Receipt::new(complaint, occasion, &locale);
+    receipt::render(&receipt, format, &locale).map_err(|error| CommandError::failed(&error))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::{self, Desk, Found};
-use crate::commands::{Context, typed_error};
+use crate::commands::{Context, init, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Facts, Kind};
@@ -14,7 +14,7 @@ use crate::domain::rules;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
-use crate::register::change::{Change, Durability, Pen};
+use crate::register::change::{Change, Pen};
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
@@ -34,7 +34,7 @@ pub struct Author {
 impl Author {
     /// Returns who records something in this register, by `--as`, the git identity and `--at`.
     pub fn of(context: &Context, desk: &Desk, recording: &Recording) -> Result<Self, CommandError> {
-        refuse_sample(desk)?;
+        refuse_reading_only(desk)?;
         let now = context.now(&desk.settings)?;
         let at = match &recording.at {
             None => now,
@@ -52,8 +52,11 @@ impl Author {
     }
 }
 
-/// A register made to be looked at cannot be written to.
-pub fn refuse_sample(desk: &Desk) -> Result<(), CommandError> {
+/// A register made to be looked at cannot be written to, nor can the past.
+pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
+    if desk.past.is_some() {
+        return Err(CommandError::new(Exit::Usage, "--as-of looks at the past, which cannot be changed"));
+    }
     if desk.settings.is_sample {
         return Err(CommandError::new(Exit::Refused, "this register is a sample: it can be read, not written")
             .hint("start your own in an empty folder: complaints init --organization \"…\""));
@@ -69,7 +72,7 @@ fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
     }
     let email = desk.register.author()?.email;
     let known = desk.settings.member_of(&email).map(|member| member.id.clone());
-    Ok(known.unwrap_or_else(|| email.split('@').next().unwrap_or(&email).to_lowercase()))
+    Ok(known.unwrap_or_else(|| init::member_id(&email)))
 }
 
 fn unknown_member(desk: &Desk, named: &str) -> CommandError {
@@ -102,7 +105,7 @@ pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) ->
 pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
     let failure = refusal::details(&desk.settings.locale, no).into_iter().fold(failure, CommandError::detail);
-    failure.hint(refusal::hint(reference, no))
+    refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
 }
 
 /// Changes one complaint in one commit, or prints what would be committed.
@@ -119,7 +122,7 @@ pub fn change_one(
     let mut after = None;
     commit(context, desk, recording, |tip| {
         let found = at_tip(tip, path)?;
-        let decided = decide(found, &mut change)?;
+        let decided = decide(&found, &mut change)?;
         after = Some(decided.after.clone());
         let message = message(&decided);
         Ok((vec![decided], message))
@@ -149,7 +152,7 @@ pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
 
 /// Lets `change` decide about a record and writes its new text.
 pub fn decide(
-    found: Found,
+    found: &Found,
     change: impl FnOnce(Complaint) -> Result<Complaint, CommandError>,
 ) -> Result<Decided, CommandError> {
     let after = change(found.loaded.complaint.clone())?;
@@ -196,7 +199,7 @@ pub fn commit(
     recording: &Recording,
     mut decide: impl FnMut(&Tip) -> Result<(Vec<Decided>, Message), CommandError>,
 ) -> Result<(), CommandError> {
-    write(context, desk, recording, Durability::Full, |tip| {
+    write(context, desk, recording, |tip| {
         let (decided, message) = decide(tip)?;
         let files = decided.into_iter().map(|one| (one.path.file(), one.text.into_bytes())).collect();
         Ok(Change { files, message })
@@ -208,17 +211,32 @@ pub fn write(
     context: &mut Context,
     desk: &Desk,
     recording: &Recording,
-    durability: Durability,
     decide: impl FnMut(&Tip) -> Result<Change, CommandError>,
 ) -> Result<(), CommandError> {
     if recording.dry_run {
         let change = desk.register.rehearse(decide)?;
         return print_rehearsal(context, desk, &change);
     }
-    let pen = Pen { now: context.recorded_at(&desk.settings), durability };
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
     let committed = desk.register.write(pen, decide)?;
     context.has_written = true;
     for warning in &committed.warnings {
+        context.ui.warning(&with_causes(warning));
+    }
+    Ok(())
+}
+
+/// Makes sure that this clone has a station to mint numbers with; the first time it claims one in a commit of its own.
+pub fn ensure_station(context: &mut Context, desk: &Desk, author: &Author) -> Result<(), CommandError> {
+    if desk.register.station().is_some() {
+        return Ok(());
+    }
+    let pen = Pen { now: context.recorded_at(&desk.settings), durability: context.durability };
+    let mut warnings = desk.register.prepare_clone(pen)?;
+    let (station, committed) = desk.register.ensure_station(pen, &word(&init::member_id(&author.member)))?;
+    warnings.extend(committed.into_iter().flat_map(|committed| committed.warnings));
+    context.ui.status(&desk.settings.locale.tell("station-claimed", &[("station", (&format!("{station:02}")).into())]));
+    for warning in &warnings {
         context.ui.warning(&with_causes(warning));
     }
     Ok(())

@@ -32,7 +32,7 @@ enum File {
 }
 
 /// Prints the schema.
-pub fn run(context: &mut Context, args: SchemaArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &SchemaArgs) -> Outcome {
     let schema = match args.file {
         File::Complaint => schema_for!(Record),
         File::Register => schema_for!(RegisterFile),

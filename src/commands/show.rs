@@ -46,7 +46,7 @@ enum ShowFormat {
 }
 
 /// Prints the complaint.
-pub fn run(context: &mut Context, args: ShowArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &ShowArgs) -> Outcome {
     let desk = context.desk()?;
     let now = context.now(&desk.settings)?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;

@@ -35,8 +35,8 @@ impl Context {
     /// Returns where a table on standard output is shown.
     pub(super) fn look(&self) -> Look {
         let terminal = self.world.terminal;
-        let bidi = if terminal.output { Bidi::Isolated } else { Bidi::Plain };
-        let width = terminal.output.then(|| terminal.width.unwrap_or(USUAL_COLUMNS));
+        let bidi = if terminal.output.is_read { Bidi::Isolated } else { Bidi::Plain };
+        let width = terminal.output.is_read.then(|| terminal.width.unwrap_or(USUAL_COLUMNS));
         Look { width, bidi }
     }
 }

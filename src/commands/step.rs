@@ -19,6 +19,7 @@ use crate::domain::rules::{ClosingWord, Step};
 use crate::domain::words::{Acceptance, Channel, Finding, PromiseState, Promised, Route, Solved};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::text::sanitize;
 
 /// What is known about a step.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
@@ -58,7 +59,7 @@ pub struct StepOptions {
     #[serde(deserialize_with = "optional")]
     pub accepted: Option<Acceptance>,
     /// Who examines it (default: the owner)
-    #[arg(long, value_name = "MEMBER")]
+    #[arg(long, value_name = "MEMBER", value_parser = name)]
     pub investigator: Option<String>,
     /// What was agreed, as a code: refund, repair, replace, apology, …
     #[arg(long, value_name = "CODE")]
@@ -95,6 +96,12 @@ where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
     PossibleValuesParser::new(all.iter().map(|value| as_str(*value))).try_map(|text| text.parse::<T>())
+}
+
+/// Returns a name as it is stored: one line without anything that moves a cursor; an empty one is none.
+pub fn name(typed: &str) -> Result<String, &'static str> {
+    let name = sanitize::line(typed).trim().to_owned();
+    if name.is_empty() { Err("a name is not empty") } else { Ok(name) }
 }
 
 /// Reads an optional word or code of a line of JSON.
@@ -209,7 +216,7 @@ impl StepOptions {
             .map_err(|error| typed_error("--until", &error))?;
         if due <= author.at {
             let message = format!("--until: `{typed}` is not after the time of the promise");
-            return Err(CommandError::new(Exit::Usage, message).hint("--until tomorrow"));
+            return Err(CommandError::new(Exit::Usage, message).hint("add --until tomorrow"));
         }
         Ok(Some(due))
     }

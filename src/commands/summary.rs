@@ -7,12 +7,14 @@ use clap::{Args, ValueEnum};
 
 use crate::calendar::period::{Month, MonthError, Period};
 use crate::calendar::typed;
-use crate::commands::desk::{Desk, committed};
+use crate::commands::desk::{Desk, Kept, committed};
 use crate::commands::{Context, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::register::git::ObjectId;
+use crate::register::snapshot::Snapshot;
 use crate::render::json;
 use crate::render::json::summary::Output;
 use crate::render::summary::{Origin, Page};
@@ -71,14 +73,14 @@ impl SummaryFormat {
 }
 
 /// Prints or writes the figures; a record that cannot be read is named, and the exit code says so.
-pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
     let desk = context.desk()?;
-    let period = period(context, &desk, &args)?;
-    let head = desk.register.head()?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
-    })?;
-    let kept = committed(&head)?;
-    let commit = head.id().to_string();
+    let period = period(context, &desk, args)?;
+    let (kept, head) = match &desk.past {
+        Some(past) => (committed(past)?, past.id()),
+        None => at_head(&desk)?,
+    };
+    let commit = head.to_string();
     let zone = desk.settings.work.zone;
     let origin = Origin { period: &period, zone, commit: Some(&commit) };
     let figures = figures(context, &desk, &kept.items, &period)?;
@@ -100,6 +102,31 @@ pub fn run(context: &mut Context, args: SummaryArgs) -> Outcome {
     Ok(context.name_damaged(kept.damaged))
 }
 
+fn at_head(desk: &Desk) -> Result<(Kept<Complaint>, ObjectId), CommandError> {
+    let head = desk.register.head()?.ok_or_else(|| {
+        CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
+    })?;
+    Ok((committed(&head)?, head.id()))
+}
+
+/// Returns the page of the last whole month in the register's calendar.
+pub(super) fn last_month(
+    context: &Context,
+    desk: &Desk,
+    head: &Snapshot,
+    complaints: &[Complaint],
+) -> Result<String, CommandError> {
+    let today = desk.settings.locale.day_of(context.now(&desk.settings)?);
+    let month = Month::containing(desk.settings.locale.calendar, today).and_then(Month::previous);
+    let period = Period::month(month.ok_or_else(|| CommandError::new(Exit::Usage, "there is no month before"))?);
+    let commit = head.id().to_string();
+    let origin = Origin { period: &period, zone: desk.settings.work.zone, commit: Some(&commit) };
+    let figures = figures(context, desk, complaints, &period)?;
+    let category_label = |code: &str| desk.settings.category_label(code);
+    let page = Page { summary: &figures, origin, locale: &desk.settings.locale, category_label: &category_label };
+    Ok(page.terminal(context.look()))
+}
+
 /// Returns the figures of a period; one that still runs is counted up to now.
 fn figures(context: &Context, desk: &Desk, complaints: &[Complaint], period: &Period) -> Result<Summary, CommandError> {
     let now = context.now(&desk.settings)?;
@@ -117,7 +144,7 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     let month = match (&args.month, &args.from, &args.to) {
         (_, Some(from), Some(to)) => return days(from, to, today),
         (Some(month), ..) => month.parse().map_err(|error: MonthError| {
-            CommandError::of(Exit::Usage, &error).hint("--month 1405-08 or --month 2026-11")
+            CommandError::of(Exit::Usage, &error).hint("complaints summary --month 2026-11, or --month 1405-08")
         })?,
         _ if args.last => Month::containing(calendar, today).and_then(Month::previous).ok_or_else(unknown)?,
         _ => Month::containing(calendar, today).ok_or_else(unknown)?,
@@ -129,7 +156,8 @@ fn days(from: &str, to: &str, today: NaiveDate) -> Result<Period, CommandError> 
     let first = typed::day(from, today).map_err(|error| typed_error("--from", &error))?;
     let last = typed::day(to, today).map_err(|error| typed_error("--to", &error))?;
     Period::days(first, last).ok_or_else(|| {
-        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}")).hint("--from DAY --to DAY")
+        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}"))
+            .hint(format!("complaints summary --from {last} --to {first}"))
     })
 }
 

@@ -35,10 +35,10 @@ pub struct TalkArgs {
 }
 
 /// Records the contact.
-pub fn run(context: &mut Context, args: TalkArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &TalkArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    let text = note::text_or_file(context, args.text.as_deref(), args.file.as_deref())?;
+    let text = note::text_or_file(context, &desk.settings.locale, args.text.as_deref(), args.file.as_deref())?;
     let event = author.event(context, Kind::Talked, Facts { text, ..Facts::default() });
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         let mut event = event.clone();

@@ -35,7 +35,7 @@ pub struct UndoArgs {
 }
 
 /// Takes back the last event.
-pub fn run(context: &mut Context, args: UndoArgs) -> Outcome {
+pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let path = desk.find(&args.reference)?;
@@ -64,7 +64,7 @@ fn last_event(complaint: &Complaint) -> Result<Event, CommandError> {
         Some(event) if event.kind != Kind::Received => Ok(event.clone()),
         _ => Err(CommandError::new(Exit::Refused, "there is nothing to take back but the complaint itself").hint(
             format!(
-                "a complaint recorded by mistake is marked with: complaints advance {} void --why \"…\"",
+                "complaints advance {} void --why \"…\" marks a complaint that was recorded by mistake",
                 complaint.reference
             ),
         )),
@@ -81,7 +81,11 @@ fn restored(desk: &Desk, path: RecordPath, now: &Complaint, event: &EventId) -> 
         fields.insert("events".to_owned(), events.clone());
     }
     let record: v1::Record = serde_json::from_value(restored).map_err(|error| CommandError::failed(&error))?;
-    v1::complaint(&record).map_err(|error| CommandError::failed(&error))
+    let mut restored = v1::complaint(&record).map_err(|error| CommandError::failed(&error))?;
+    if restored.received_at != now.received_at {
+        restored.correct_receipt(restored.received_at);
+    }
+    Ok(restored)
 }
 
 /// Returns the last version of the record without an event and the first one with it.

@@ -202,17 +202,23 @@ impl Complaint {
         Some(then)
     }
 
+    /// Corrects the time at which it reached us, also in the event of its arrival: the two are one fact.
+    pub fn correct_receipt(&mut self, received_at: Instant) {
+        self.received_at = received_at;
+        if let Some(arrival) = self.events.first_mut() {
+            arrival.at = received_at;
+        }
+    }
+
     /// Returns the events that were not taken back, oldest first, without the `undone` ones themselves.
     pub fn valid_events(&self) -> impl DoubleEndedIterator<Item = &Event> {
-        let is_undone = |id: &EventId| {
-            self.events.iter().any(|event| event.facts.undoes.as_ref().is_some_and(|undone| undone == id))
-        };
-        self.events.iter().filter(move |event| event.kind != Kind::Undone && !is_undone(&event.id))
+        let undone: Vec<&EventId> = self.events.iter().filter_map(|event| event.facts.undoes.as_ref()).collect();
+        self.events.iter().filter(move |event| event.kind != Kind::Undone && !undone.contains(&&event.id))
     }
 
     /// Returns the last valid event of a kind.
     pub fn last(&self, kind: Kind) -> Option<&Event> {
-        self.valid_events().filter(|event| event.kind == kind).next_back()
+        self.valid_events().rfind(|event| event.kind == kind)
     }
 
     /// Returns when the complainant was first told that the complaint arrived: by an acknowledgement or by the answer
@@ -233,7 +239,7 @@ impl Complaint {
 
     /// Returns the closing event, when the complaint is closed.
     pub fn closing(&self) -> Option<&Event> {
-        let last = self.valid_events().filter(|event| event.to.is_some()).next_back()?;
+        let last = self.valid_events().rfind(|event| event.to.is_some())?;
         (last.to == Some(State::Closed)).then_some(last)
     }
 

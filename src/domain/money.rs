@@ -147,7 +147,7 @@ mod tests {
     fn cents_are_never_rounded() {
         assert_eq!(read("12.50 EUR"), "12.50 EUR");
         assert_eq!(read("12.5 EUR"), "12.50 EUR");
-        for bad in ["12.505 EUR", "-3 EUR", "12", "1 XXX", "", "1.5 IRR", "9223372036854775807t"] {
+        for bad in ["12.505 EUR", "-3 EUR", "12", "1 ABC", "", "1.5 IRR", "9223372036854775807t"] {
             assert!(bad.parse::<Money>().is_err(), "{bad}");
         }
     }

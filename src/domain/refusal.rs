@@ -17,7 +17,7 @@ pub enum Refusal {
         state: State,
         /// Why it is closed, when it is.
         closure: Option<Closure>,
-        /// The steps of `advance` that are possible.
+        /// The steps of the process that are possible.
         possible: Vec<Step>,
     },
     /// The step must record more than was given.

@@ -273,15 +273,19 @@ impl Rule {
 }
 
 impl Step {
+    /// Returns the steps that lead through the process, in its order.
+    pub fn of_process() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|step| *step > Self::New && *step <= Self::Void)
+    }
+
     /// Returns the steps that `advance` takes, in the order of the process.
     pub fn of_advance() -> impl Iterator<Item = Self> {
-        let elsewhere = [Self::New, Self::Categorize];
-        Self::ALL.iter().copied().filter(move |step| *step <= Self::Void && !elsewhere.contains(step))
+        Self::of_process().filter(|step| *step != Self::Categorize)
     }
 }
 
 impl Requirement {
-    /// Returns the option that supplies it, as it is typed.
+    /// Returns the option that supplies it, as it is typed; empty where none can.
     pub fn option(self) -> &'static str {
         match self {
             Self::Statement => "--statement \"…\"",
@@ -295,7 +299,6 @@ impl Requirement {
             Self::FullAssessment => {
                 "--complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared"
             }
-            Self::NotAcknowledged => "(it is acknowledged already)",
             Self::Method => "--method phone|email|letter|…",
             Self::Finding => "--finding upheld|partly|not-upheld",
             Self::Why => "--why \"…\"",
@@ -303,10 +306,10 @@ impl Requirement {
             Self::Done => "--done \"…\"",
             Self::Acceptance => "--accepted",
             Self::NextRoute => "--next-route internal-review|mediation|…",
-            Self::PromisesSettled => "(first: advance REF fulfil)",
+            Self::NotAcknowledged | Self::PromisesSettled => "",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
-            Self::Attempts => "--no-reply N, with N attempts as the pack asks",
-            Self::WindowPassed => "--declined, or wait until the time for the next route has passed",
+            Self::Attempts => "--no-reply N",
+            Self::WindowPassed => "--declined",
             Self::ClosingNote => "--note \"…\"",
             Self::Plan => "--plan \"…\"",
         }
@@ -383,27 +386,28 @@ impl Complaint {
     /// Returns whether the time for the route told with the answer has passed at `moment`.
     fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
         let window = chrono::TimeDelta::days(pack.review_window_days.into());
-        let told = self.valid_events().filter(|event| event.facts.route_told.is_some()).next_back();
+        let told = self.valid_events().rfind(|event| event.facts.route_told.is_some());
         told.is_some_and(|told| told.at + window <= moment)
     }
 
     /// Returns why the complaint may be closed now, by what is recorded and what the complainant last said.
+    ///
+    /// A rejection is never closed for want of a reply alone: it waits until its next route has had its time (ISO 10002:2018,
+    /// 7.9).
     pub fn closure_by(&self, said: ClosingWord) -> Option<Closure> {
-        let rejected = self.finding() == Some(Finding::NotUpheld);
-        let first_contact = self.last(Kind::ResolvedNow).is_some() && self.last(Kind::Responded).is_none();
+        let is_rejected = self.finding() == Some(Finding::NotUpheld);
+        let is_first_contact = self.last(Kind::ResolvedNow).is_some() && self.last(Kind::Responded).is_none();
+        let is_accepted = said == ClosingWord::Solved || said == ClosingWord::Nothing && self.recorded_acceptance();
         match said {
-            ClosingWord::Solved if rejected => Some(Closure::NotUpheldAccepted),
-            ClosingWord::Solved if first_contact => Some(Closure::ResolvedFirstContact),
-            ClosingWord::Solved => Some(Closure::ResolvedAccepted),
-            ClosingWord::NoReply => Some(Closure::ResolvedNoReply),
             ClosingWord::Declined => Some(Closure::NotUpheldAccepted),
             ClosingWord::Exhausted => Some(Closure::NotUpheldExhausted),
+            ClosingWord::NoReply if is_rejected => Some(Closure::NotUpheldExhausted),
+            ClosingWord::NoReply => Some(Closure::ResolvedNoReply),
+            ClosingWord::Solved | ClosingWord::Nothing if !is_accepted => None,
+            ClosingWord::Solved | ClosingWord::Nothing if is_rejected => Some(Closure::NotUpheldAccepted),
+            ClosingWord::Solved | ClosingWord::Nothing if is_first_contact => Some(Closure::ResolvedFirstContact),
+            ClosingWord::Solved | ClosingWord::Nothing => Some(Closure::ResolvedAccepted),
             ClosingWord::Unsolved => None,
-            ClosingWord::Nothing => self.recorded_acceptance().then_some(if first_contact {
-                Closure::ResolvedFirstContact
-            } else {
-                Closure::ResolvedAccepted
-            }),
         }
     }
 
@@ -448,7 +452,7 @@ pub fn admit(proposed: Complaint, mut event: Event, pack: &Pack, now: Instant) -
     let rule = Rule::of_kind(event.kind).ok_or(Refusal::NoSuchStep { kind: event.kind })?;
     let before = proposed.state();
     let Some(target) = rule.target(before) else {
-        let possible = Step::of_advance().filter(|step| Rule::of(*step).target(before).is_some()).collect();
+        let possible = Step::of_process().filter(|step| Rule::of(*step).target(before).is_some()).collect();
         return Err(Refusal::WrongState { step: rule.step, state: before, closure: proposed.closure(), possible });
     };
     if proposed.is_void() && rule.step != Step::Undo {
@@ -513,21 +517,4 @@ fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_step_has_its_row_at_its_place() {
-        for step in Step::ALL {
-            assert_eq!(Rule::of(*step).step, *step);
-        }
-        assert_eq!(RULES.len(), Step::ALL.len());
-    }
-
-    #[test]
-    fn every_kind_of_event_is_recorded_by_exactly_one_step() {
-        for kind in Kind::ALL {
-            assert_eq!(RULES.iter().filter(|rule| rule.kind == *kind).count(), 1, "{kind}");
-        }
-    }
-}
+mod tests;

@@ -26,6 +26,9 @@ pub fn json_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Reads one value as YAML, one or many as JSON (`{…}`, `[…]`), or many as JSON lines, with the line each stands on.
 pub fn read_many<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, IntakeError> {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if start.is_empty() {
+        return Ok(Vec::new());
+    }
     if start.starts_with('[') {
         let values: Vec<T> = serde_json::from_str(start).map_err(|error| at_line(error.line(), &error))?;
         return Ok(values.into_iter().enumerate().map(|(index, value)| (index + 1, value)).collect());
@@ -46,13 +49,19 @@ pub fn read_line<T: DeserializeOwned>(line: usize, json: &str) -> Result<(usize,
 
 /// serde's own line and column are those of the line of JSON, which is the whole text to it.
 fn at_line(line: usize, error: &serde_json::Error) -> IntakeError {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    IntakeError { line, message }
+    IntakeError { line, message: without_place(&error.to_string()).to_owned() }
+}
+
+/// Returns a reader's message without the line and column it counts: those of one line or one value, not of the file.
+pub fn without_place(message: &str) -> &str {
+    message.split(" at line ").next().unwrap_or(message)
 }
 
 fn read_yaml<T: DeserializeOwned>(text: &str) -> Result<T, IntakeError> {
-    let fault = |fault: Fault| IntakeError { line: fault.place.line, message: fault.kind.to_string() };
+    let fault = |fault: Fault| IntakeError {
+        line: fault.place.line,
+        message: without_place(&fault.kind.to_string()).to_owned(),
+    };
     let source = Source::decode(text.as_bytes()).map_err(fault)?;
     let document = Document::parse(&source).map_err(fault)?;
     read(&document).map_err(fault)

@@ -15,17 +15,19 @@ use crate::text::digits::Digits;
 use crate::text::language::Language;
 
 /// The words of both languages, as files: one for each area, the same in both.
-const SOURCES: [(Language, &str); 10] = [
+const SOURCES: [(Language, &str); 12] = [
     (Language::En, include_str!("en/codes.ftl")),
     (Language::En, include_str!("en/process.ftl")),
     (Language::En, include_str!("en/screen.ftl")),
     (Language::En, include_str!("en/summary.ftl")),
     (Language::En, include_str!("en/receipt.ftl")),
+    (Language::En, include_str!("en/check.ftl")),
     (Language::Fa, include_str!("fa/codes.ftl")),
     (Language::Fa, include_str!("fa/process.ftl")),
     (Language::Fa, include_str!("fa/screen.ftl")),
     (Language::Fa, include_str!("fa/summary.ftl")),
     (Language::Fa, include_str!("fa/receipt.ftl")),
+    (Language::Fa, include_str!("fa/check.ftl")),
 ];
 
 /// Everything about how a reader wants to be spoken to.

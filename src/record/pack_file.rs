@@ -77,15 +77,15 @@ pub fn read(name: &str, text: &str) -> Result<Pack, PackError> {
     let file: PackFile = read_document(&document).map_err(|fault| unreadable(fault.to_string()))?;
     Ok(Pack {
         id: file.id.parse().map_err(|error: crate::domain::code::NotACode| unreadable(error.to_string()))?,
-        acknowledge: file.acknowledge.map(limit).transpose().map_err(unreadable)?,
-        respond: file.respond.map(limit).transpose().map_err(unreadable)?,
+        acknowledge: file.acknowledge.as_ref().map(limit).transpose().map_err(unreadable)?,
+        respond: file.respond.as_ref().map(limit).transpose().map_err(unreadable)?,
         review_window_days: file.review_window_days,
         attempts: file.attempts,
         requires: file.requires.iter().map(requirements).collect::<Result<_, _>>().map_err(unreadable)?,
     })
 }
 
-fn limit(file: LimitFile) -> Result<Limit, String> {
+fn limit(file: &LimitFile) -> Result<Limit, String> {
     let unit: Unit = file.unit.parse().map_err(|error: crate::domain::code::UnknownWord| error.to_string())?;
     Ok(Limit { amount: file.amount, unit })
 }

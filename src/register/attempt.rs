@@ -12,8 +12,8 @@ use crate::register::git::index::{Index, Staged};
 use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
-use crate::register::journal::{self, Pending};
-use crate::register::lock::IndexLock;
+use crate::register::journal::{self, Pending, PendingFile};
+use crate::register::lock::{IndexLock, Patience};
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
 use crate::register::{Register, inspection, recovery};
@@ -26,28 +26,19 @@ pub(super) struct Writing<'a> {
     pub(super) care: Care,
 }
 
-/// A file that is about to be written.
-#[derive(Clone, Debug)]
-pub(super) struct Planned {
-    /// Where, from the top of the work tree.
-    pub(super) place: String,
-    /// What the commit before holds there.
-    pub(super) before: Option<Entry>,
-}
-
 /// A commit that nobody sees yet.
 pub(super) struct Prepared {
     base: Base,
     commit: ObjectId,
-    files: BTreeMap<String, (Option<Entry>, Entry)>,
+    files: BTreeMap<String, PendingFile>,
     subject: String,
 }
 
 /// How an attempt ended.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// The commit is in the branch.
-    Committed,
+    /// The change is in the branch: by our commit, or by somebody else's that took it along.
+    Committed(ObjectId),
     /// The branch moved or was locked; nothing changed.
     Raced(Option<Fault>),
 }
@@ -59,17 +50,40 @@ impl Writing<'_> {
         let mut files = BTreeMap::new();
         for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
             let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
-            let entry = Entry { id: self.store.write_blob(bytes)?, mode };
-            files.insert(planned.place, (planned.before, entry));
+            let new = Entry { id: self.store.write_blob(bytes)?, mode };
+            let file = PendingFile { place: planned.place, old: planned.before, new };
+            files.insert(file.place.clone(), file);
         }
         let tree_before = base.commit.map(|commit| self.store.tree_of(commit)).transpose()?;
-        let entries: Vec<(String, Entry)> = files.iter().map(|(place, (_, entry))| (place.clone(), *entry)).collect();
-        let tree = self.store.write_tree(tree_before, &entries)?;
+        let tree = self.store.write_tree(tree_before, files.values().map(|file| (file.place.as_str(), file.new)))?;
         let commit = self.write_commit(&base, tree, change.message.to_string())?;
+        self.prove([tree_before, Some(tree)], commit, &files)?;
         // The library syncs what is in the folders of the objects, but not the names of those it has created.
         files::sync_file(&self.register.state.in_common_git_folder("objects"), self.care.durability)?;
         self.share_objects(commit, tree, files.keys().map(String::as_str))?;
         Ok(Prepared { base, commit, files, subject: change.message.subject().to_owned() })
+    }
+
+    /// Reads back what was written: the commit must be there whole and change exactly the files it is to change.
+    ///
+    /// The library has been seen to report a commit as written that was not, on a disk that refused a new folder.
+    fn prove(
+        &self,
+        [before, after]: [Option<ObjectId>; 2],
+        commit: ObjectId,
+        files: &BTreeMap<String, PendingFile>,
+    ) -> Result<(), Stop> {
+        let changed = files.values().filter(|file| file.old != Some(file.new));
+        let wanted: BTreeMap<_, _> = changed.map(|file| (file.place.clone(), [file.old, Some(file.new)])).collect();
+        let written = self.store.differences(before, after)?;
+        for file in files.values() {
+            self.store.assert_blob(file.new.id)?;
+        }
+        if written == wanted && Some(self.store.tree_of(commit)?) == after {
+            Ok(())
+        } else {
+            Err(Fault::Unproven { commit: commit.to_string() }.into())
+        }
     }
 
     fn write_commit(&self, base: &Base, tree: ObjectId, message: String) -> Result<ObjectId, Stop> {
@@ -93,9 +107,8 @@ impl Writing<'_> {
         Ok(self.store.write_commit(&draft)?)
     }
 
-    /// Makes the commit the branch's newest, unless the branch moved since it was prepared.
+    /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
     pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
-        let _lock = IndexLock::take(&self.register.state, self.care)?;
         if Base::read(&self.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced(None));
         }
@@ -103,16 +116,25 @@ impl Writing<'_> {
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
-        if let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log)
-            && !self.has_moved(prepared).map_err(Stop::InDoubt)?
-        {
+        let mut patience = Patience::new();
+        loop {
+            let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
+                return Ok(Outcome::Committed(prepared.commit));
+            };
+            if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
+                return Ok(Outcome::Committed(commit));
+            }
+            // Who holds the branch may have read the index that we show. Taken back now, the change could still come in with
+            // their commit, and then once more with ours: only the branch that they leave tells.
+            if matches!(error, MoveError::Locked(_)) && patience.pause() {
+                continue;
+            }
             self.take_back()?;
             return match error {
                 MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
-                MoveError::Failed(fault) => Err(fault.into()),
+                MoveError::Locked(fault) | MoveError::Failed(fault) => Err(fault.into()),
             };
         }
-        Ok(Outcome::Committed)
     }
 
     /// Writes the index that is to come beside the one that is.
@@ -123,14 +145,14 @@ impl Writing<'_> {
         files::copy(&state.index(), &new)?;
         let mut index = Index::open(&new).map_err(inspection::index_kind)?;
         recovery::heal(self, prepared.base.commit, &mut index)?;
-        for (place, (before, entry)) in &prepared.files {
+        for (place, file) in &prepared.files {
             match index.staged(place) {
                 Staged::Absent => {}
-                Staged::Content(staged) if Some(staged) == *before || staged == *entry => {}
+                Staged::Content(staged) if Some(staged) == file.old || staged == file.new => {}
                 Staged::Unmerged => return Err(Refusal::Unmerged { path: place.clone() }.into()),
                 Staged::Content(_) | Staged::Intended => return Err(Refusal::Staged { path: place.clone() }.into()),
             }
-            index.set(place, Some(*entry))?;
+            index.set(place, Some(file.new))?;
         }
         index.write()?;
         self.care.sharing.apply(&new)?;
@@ -145,7 +167,7 @@ impl Writing<'_> {
             branch: prepared.base.branch.clone(),
             old: prepared.base.commit,
             new: prepared.commit,
-            paths: prepared.files.keys().cloned().collect(),
+            files: prepared.files.values().cloned().collect(),
         };
         files::remove(&state.index_old())?;
         let shown = || {
@@ -179,26 +201,44 @@ impl Writing<'_> {
         back().map_err(Stop::InDoubt)
     }
 
-    /// Returns whether the branch holds the commit, as the disk says now.
-    fn has_moved(&self, prepared: &Prepared) -> Result<bool, Fault> {
+    /// Returns the commit by which the branch holds the change although it could not be moved, as the disk says now.
+    ///
+    /// The library can fail after it has moved the branch. And a `git commit` with a hook reads the index once more after the
+    /// hook, without any lock: it can find our entries there, win the race for the branch, and have recorded our change.
+    fn recorded_by(&self, prepared: &Prepared) -> Result<Option<ObjectId>, Fault> {
         let store = Store::open(&self.register.root, &self.register.environment)
             .map_err(Fault::git("open the repository again"))?;
-        match store.branch_tip(&prepared.base.branch)? {
-            Some(tip) => store.contains(tip, prepared.commit),
-            None => Ok(false),
+        let Some(tip) = store.branch_tip(&prepared.base.branch)? else { return Ok(None) };
+        if Some(tip) == prepared.base.commit {
+            return Ok(None);
         }
+        if store.contains(tip, prepared.commit)? {
+            return Ok(Some(prepared.commit));
+        }
+        let tree = store.tree_of(tip)?;
+        for file in prepared.files.values() {
+            if store.entry(tree, &file.place)? != Some(file.new) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(tip))
     }
 
     /// Does what follows a commit. Nothing of it can fail the command.
-    pub(super) fn conclude(&self, prepared: &Prepared) -> Committed {
+    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId, lock: IndexLock) -> Committed {
         let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
+        // Hooks and the tidying use git.
+        drop(lock);
+        if commit != prepared.commit {
+            warnings.push(Warning::TakenAlong { commit });
+        }
         warnings.extend(self.share_branch(&prepared.base.branch).err().map(Warning::Afterwards));
         match Hooks::of(self.register, &self.store) {
             Ok(hooks) => warnings.extend(hooks.after_commit()),
             Err(fault) => warnings.push(Warning::Afterwards(fault)),
         }
         self.tidy_up();
-        Committed { id: prepared.commit, warnings }
+        Committed { id: commit, warnings }
     }
 
     /// Lets git tidy up when it would think so itself: by the number of loose objects in one of the 256 folders.

@@ -59,6 +59,12 @@ pub enum Warning {
         /// The path from the top of the work tree.
         path: String,
     },
+    /// A `git commit` that ran beside the command took the change along in its own commit, without our message.
+    #[error("the change was taken along by the commit `{commit}` of somebody who used git at the same moment")]
+    TakenAlong {
+        /// That commit.
+        commit: ObjectId,
+    },
     /// The commit is made, but the work tree or the index could not be brought up to it.
     #[error("the commit is made, but its files are not all written; the next command finishes the work")]
     Unfinished(#[source] Fault),
@@ -74,7 +80,7 @@ pub enum Warning {
         output: String,
     },
     /// The claim of a station could not be pushed, so another clone may claim the same one.
-    #[error("station {station:02} is claimed here but not pushed")]
+    #[error("station {station:02} is claimed here but not pushed, so another clone may claim it too: git push")]
     StationNotPushed {
         /// The station.
         station: u8,
@@ -115,6 +121,17 @@ pub enum Stop {
     /// The disk stopped answering while the branch moved: the next command finds out and finishes. Exit code 75.
     #[error("it is not known whether the change was recorded; the next command finds out")]
     InDoubt(#[source] Fault),
+}
+
+impl Stop {
+    /// Returns a command that helps, to be typed in the register.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Refused(refusal) => refusal.hint(),
+            Self::Closed(error) => error.hint(),
+            Self::Failed(fault) | Self::InDoubt(fault) => fault.hint(),
+        }
+    }
 }
 
 impl From<WhoError> for Stop {

@@ -33,6 +33,12 @@ pub enum Fault {
         /// What it printed on stderr, trimmed.
         output: String,
     },
+    /// A commit was written, but what is read back is not what was to be written.
+    #[error("the commit `{commit}` cannot be read back as it was written")]
+    Unproven {
+        /// The commit; no branch holds it.
+        commit: String,
+    },
     /// Somebody else holds a lock for longer than we wait.
     #[error("`{}` is held by {holder}", path.display())]
     Held {
@@ -65,7 +71,11 @@ impl Fault {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Held { path, .. } if path.ends_with("index.lock") => {
-                Some(format!("when no git command is running any more: rm {}", quoted(path)))
+                Some(format!("rm {}, when nothing works with git here any more", quoted(path)))
+            }
+            Self::Damaged { path } if path.ends_with("pending") => {
+                // What the journal would have mended by itself is then seen and mended by hand.
+                Some(format!("rm {}, then look at: git status", quoted(path)))
             }
             _ => None,
         }

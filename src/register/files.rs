@@ -8,6 +8,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
+use walkdir::WalkDir;
+
 use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::sharing::Sharing;
@@ -86,16 +88,19 @@ pub(super) fn first_bytes<const COUNT: usize>(path: &Path) -> Result<Option<[u8;
 /// Returns the names in a folder with what stands there, sorted; none when there is no folder. Names that are no UTF-8 are
 /// shown with replacement characters, so that they can be named in a finding.
 pub(super) fn names(folder: &Path) -> Result<Vec<(String, Kind)>, Fault> {
-    let fault = || Fault::disk("list", folder);
-    let Some(entries) = present(fs::read_dir(folder)).map_err(fault())? else { return Ok(Vec::new()) };
     let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(fault())?;
-        let kind = entry.file_type().map_err(fault())?;
-        names.push((entry.file_name().to_string_lossy().into_owned(), kind.into()));
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
+        match entry {
+            Ok(entry) => names.push((entry.file_name().to_string_lossy().into_owned(), entry.file_type().into())),
+            Err(error) if error.depth() == 0 && is_absent(&error) => return Ok(Vec::new()),
+            Err(error) => return Err(Fault::disk("list", folder)(error.into())),
+        }
     }
-    names.sort_unstable_by(|left, right| left.0.cmp(&right.0));
     Ok(names)
+}
+
+fn is_absent(error: &walkdir::Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Returns the real place of a folder, links resolved.

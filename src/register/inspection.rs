@@ -4,7 +4,6 @@
 use std::io::ErrorKind;
 
 use crate::register::Register;
-use crate::register::attempt::Planned;
 use crate::register::change::{Change, Stop};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
@@ -14,6 +13,15 @@ use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::is_same_text;
 use crate::register::layout::RegisterPath;
 use crate::register::refusal::Refusal;
+
+/// A file that is about to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    /// Where, from the top of the work tree.
+    pub(super) place: String,
+    /// What the commit before holds there.
+    pub(super) before: Option<Entry>,
+}
 
 /// Refuses an environment in which git would look at another index than we write.
 pub(super) fn environment(environment: &Environment) -> Result<(), Refusal> {
@@ -53,10 +61,11 @@ pub(super) fn plan(
     change: &Change,
 ) -> Result<Vec<Planned>, Stop> {
     let tree = base.map(|commit| store.tree_of(commit)).transpose()?;
+    let places: Vec<String> = change.files.iter().map(|(path, _)| register.place_of(path)).collect();
+    store.take_attributes_from(tree, places.iter().map(String::as_str))?;
     let mut plan = Vec::new();
     let mut changes_something = false;
-    for (path, bytes) in &change.files {
-        let place = register.place_of(path);
+    for ((path, bytes), place) in change.files.iter().zip(places) {
         let before = match tree {
             Some(tree) => names(store, tree, &place)?,
             None => None,
@@ -101,7 +110,7 @@ fn names(store: &Store, tree: ObjectId, place: &str) -> Result<Option<Entry>, St
 
 fn attributes(store: &Store, place: &str) -> Result<(), Stop> {
     for attribute in ["filter", "working-tree-encoding", "ident"] {
-        if let Some(value) = store.attribute(place, attribute).map_err(index_kind)? {
+        if let Some(value) = store.attribute(place, attribute)? {
             return Err(Refusal::Filtered { path: place.to_owned(), attribute, value }.into());
         }
     }

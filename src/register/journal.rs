@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
-use crate::register::git::ObjectId;
+use crate::register::git::{Entry, ObjectId};
 use crate::register::state::State;
 
 /// A write that has begun.
@@ -17,11 +17,24 @@ pub(super) struct Pending {
     pub(super) old: Option<ObjectId>,
     /// Where it goes.
     pub(super) new: ObjectId,
-    /// The files of the commit, from the top of the work tree.
-    pub(super) paths: Vec<String>,
+    /// The files of the commit.
+    pub(super) files: Vec<PendingFile>,
+}
+
+/// A file of a write that has begun. All that a repair needs is here: the commit itself may be unreadable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PendingFile {
+    /// Where it lies, from the top of the work tree.
+    pub(super) place: String,
+    /// What the branch held.
+    pub(super) old: Option<Entry>,
+    /// What it is to hold.
+    pub(super) new: Entry,
 }
 
 const HEADER: &str = "complaints journal 1";
+/// Stands for a commit or a file that was not there.
+const NONE: &str = "none";
 
 impl Pending {
     /// Reads the journal of a work tree; `None` when nothing is pending.
@@ -45,11 +58,12 @@ impl Pending {
     }
 
     fn to_text(&self) -> String {
-        let old = self.old.map_or_else(|| "none".to_owned(), |old| old.to_string());
+        let old = self.old.map_or_else(|| NONE.to_owned(), |old| old.to_string());
         let mut text = format!("{HEADER}\nbranch {}\nold {old}\nnew {}\n", self.branch, self.new);
-        for path in &self.paths {
+        for PendingFile { place, old, new } in &self.files {
+            let old = old.map_or_else(|| NONE.to_owned(), entry_to_text);
             // Writing to a `String` cannot fail.
-            let _ = writeln!(text, "path {path}");
+            let _ = writeln!(text, "file {old} {} {place}", entry_to_text(*new));
         }
         text + "end\n"
     }
@@ -62,16 +76,39 @@ impl Pending {
         }
         let branch = field("branch")?;
         let old = match field("old")?.as_str() {
-            "none" => None,
+            NONE => None,
             id => Some(ObjectId::parse(id)?),
         };
         let new = ObjectId::parse(&field("new")?)?;
         let rest: Vec<&str> = lines.collect();
-        let (last, paths) = rest.split_last()?;
-        let paths =
-            paths.iter().map(|line| line.strip_prefix("path ").map(ToOwned::to_owned)).collect::<Option<_>>()?;
-        (*last == "end").then_some(Self { branch, old, new, paths })
+        let (last, files) = rest.split_last()?;
+        let files = files.iter().map(|line| PendingFile::parse(line)).collect::<Option<_>>()?;
+        (*last == "end").then_some(Self { branch, old, new, files })
     }
+}
+
+impl PendingFile {
+    fn parse(line: &str) -> Option<Self> {
+        let mut words = line.splitn(4, ' ');
+        let mut next = || words.next();
+        if next()? != "file" {
+            return None;
+        }
+        let old = match next()? {
+            NONE => None,
+            entry => Some(parse_entry(entry)?),
+        };
+        Some(Self { old, new: parse_entry(next()?)?, place: next()?.to_owned() })
+    }
+}
+
+fn entry_to_text(entry: Entry) -> String {
+    format!("{:o}:{}", entry.mode, entry.id)
+}
+
+fn parse_entry(text: &str) -> Option<Entry> {
+    let (mode, id) = text.split_once(':')?;
+    Some(Entry { id: ObjectId::parse(id)?, mode: u32::from_str_radix(mode, 8).ok()? })
 }
 
 /// Removes what a killed command may have left beside the journal.
@@ -98,7 +135,18 @@ mod tests {
             branch: "refs/heads/main".to_owned(),
             old: Some(id("1")),
             new: id("2"),
-            paths: vec!["complaints/1405/08/1405-01-0147-1.yaml".to_owned(), "sub dir/نامه".to_owned()],
+            files: vec![
+                PendingFile {
+                    place: "complaints/1405/08/1405-01-0147-1.yaml".to_owned(),
+                    old: Some(Entry { id: id("3"), mode: 0o100_755 }),
+                    new: Entry { id: id("4"), mode: 0o100_755 },
+                },
+                PendingFile {
+                    place: "sub dir/نامه".to_owned(),
+                    old: None,
+                    new: Entry { id: id("5"), mode: 0o100_644 },
+                },
+            ],
         }
     }
 

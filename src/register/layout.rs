@@ -98,6 +98,11 @@ impl RecordPath {
         if name.contains('/') { Err(PathError { found: name.to_owned() }) } else { Ok(path) }
     }
 
+    /// Returns the folder of the complaint's evidence.
+    pub fn evidence_folder(self) -> RegisterPath {
+        RegisterPath(self.stem())
+    }
+
     fn stem(self) -> String {
         format!("{}/{}", month_folder(self.reference.year(), self.month), self.reference)
     }
@@ -107,18 +112,49 @@ impl FromStr for RecordPath {
     type Err = PathError;
 
     fn from_str(text: &str) -> Result<Self, PathError> {
-        let parts: Vec<&str> = text.split('/').collect();
-        let record = match parts[..] {
-            [COMPLAINTS, _, month, file] => {
-                file.strip_suffix(".yaml").and_then(|name| name.parse().ok()).zip(month.parse().ok())
-            }
-            _ => None,
-        };
-        record
-            .and_then(|(reference, month)| Self::new(reference, month))
-            .filter(|record| record.file().as_str() == text)
-            .ok_or_else(|| PathError { found: text.to_owned() })
+        record_of(text).ok_or_else(|| PathError { found: text.to_owned() })
     }
+}
+
+/// Reads a path that is exactly what [`RecordPath::file`] writes. Listings read every name so; nothing is allocated.
+fn record_of(text: &str) -> Option<RecordPath> {
+    let (folder, file) = text.rsplit_once('/')?;
+    let (folder, month) = folder.rsplit_once('/')?;
+    let year = folder.strip_prefix(COMPLAINTS)?.strip_prefix('/')?;
+    let reference = reference_of(file.strip_suffix(".yaml")?)?;
+    let is_its_year = digits(year, 4)? == u32::from(reference.year());
+    let month = u8::try_from(digits(month, 2)?).ok()?;
+    RecordPath::new(reference, month).filter(|_| is_its_year)
+}
+
+/// Reads a reference in its canonical form only.
+fn reference_of(name: &str) -> Option<Reference> {
+    let mut parts = name.split('-');
+    let mut next = || parts.next();
+    let (year, station, counter, check) = (next()?, next()?, next()?, next()?);
+    let is_padded = counter.len() == 4 || (counter.len() > 4 && !counter.starts_with('0'));
+    let year = u16::try_from(digits(year, 4)?).ok()?;
+    let station = u8::try_from(digits(station, 2)?).ok()?;
+    let reference = Reference::new(year, station, digits(counter, counter.len())?)?;
+    let is_whole = is_padded && next().is_none();
+    let is_right = digits(check, 1)? == u32::from(reference.check_digit());
+    (is_whole && is_right).then_some(reference)
+}
+
+/// Reads a number of exactly so many ASCII digits.
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let fits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
+/// Returns the counter in a record's file name that begins with the year and station of `prefix`; the rest is not checked.
+pub(super) fn counter_in(name: &str, prefix: &str) -> Option<u32> {
+    name.strip_prefix(prefix)?.split('-').next()?.parse().ok()
+}
+
+/// Returns how the names of a station's records begin in a year.
+pub(super) fn name_prefix(year: u16, station: u8) -> String {
+    format!("{year:04}-{station:02}-")
 }
 
 /// Returns the folder of the complaints registered in a month.
@@ -174,6 +210,12 @@ mod tests {
             "complaints/1405/08/1405-01-0147-1.yml",
             "complaints/1405/08/x/1405-01-0147-1.yaml",
             "1405/08/1405-01-0147-1.yaml",
+            "complaints/1405/08/1405-01-00147-1.yaml",
+            "complaints/1405/08/1405-01-147-1.yaml",
+            "complaints/1405/08/1405-01-0147-1-1.yaml",
+            "complaints/1405/08/+405-01-0147-1.yaml",
+            "complaints/1405/08/.yaml",
+            "",
         ] {
             assert!(path.parse::<RecordPath>().is_err(), "{path}");
         }

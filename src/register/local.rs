@@ -47,7 +47,8 @@ impl Register {
     pub fn ready(&self) -> Result<(), Stop> {
         let nothing = Change { files: Vec::new(), message: Message::register_created() };
         match self.rehearse(|_: &Tip| -> Result<Change, Refusal> { Ok(nothing) }) {
-            Ok(_) => Ok(()),
+            // A change without files is the very last thing that is refused: all else was found in order.
+            Ok(_) | Err(WriteError::Stopped(Stop::Refused(Refusal::Nothing))) => Ok(()),
             Err(WriteError::Decision(refusal)) => Err(refusal.into()),
             Err(WriteError::Stopped(stop)) => Err(stop),
         }
@@ -96,8 +97,8 @@ impl Register {
 
 /// Returns the bytes of a file that was named on a command line.
 pub fn read_foreign(path: &Path) -> Result<Vec<u8>, Fault> {
-    let missing = || Fault::disk("read", path)(std::io::ErrorKind::NotFound.into());
-    files::read(path)?.ok_or_else(missing)
+    let missing = || std::io::Error::new(std::io::ErrorKind::NotFound, "there is no such file");
+    files::read(path)?.ok_or_else(|| Fault::disk("read", path)(missing()))
 }
 
 /// Writes a file that was named on a command line, at once or not at all; one that says the same already is left alone.
@@ -115,4 +116,9 @@ pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
 /// Returns whether a path that was named on a command line is a folder.
 pub fn is_folder(path: &Path) -> Result<bool, Fault> {
     Ok(files::kind(path)? == Some(Kind::Folder))
+}
+
+/// Returns whether anything stands at a path.
+pub fn is_there(path: &Path) -> Result<bool, Fault> {
+    Ok(files::kind(path)?.is_some())
 }

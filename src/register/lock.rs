@@ -73,19 +73,19 @@ impl IndexLock {
             files::write(&claim, OURS, care)?;
         }
         let path = state.index_lock();
-        let lock = Self { path: path.clone(), pending: state.pending() };
+        let held = || Self { path: path.clone(), pending: state.pending() };
         let mut patience = Patience::new();
         loop {
             if files::link(&claim, &path)? {
+                let lock = held();
                 files::sync_folder_of(&path, care.durability)?;
                 return Ok(lock);
             }
-            // One of ours belongs to a command that died, or to this one: no other can hold our own lock.
+            // One of ours belongs to a command that died: we hold the lock that it would hold.
             if files::read(&path)?.as_deref() == Some(OURS) {
-                return Ok(lock);
+                return Ok(held());
             }
             if !patience.pause() {
-                std::mem::forget(lock);
                 return Err(Fault::Held { path, holder: "a git command, or one that was killed".to_owned() });
             }
         }

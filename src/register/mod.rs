@@ -114,7 +114,7 @@ impl Register {
         let mut pending = BTreeMap::new();
         if let Some(journal) = Pending::read(&self.state)? {
             let head = self.head()?;
-            for path in journal.paths.iter().filter_map(|path| self.inside(path)) {
+            for path in journal.files.iter().filter_map(|file| self.inside(&file.place)) {
                 let bytes = head.as_ref().map(|head| head.read(&path)).transpose()?.flatten();
                 pending.insert(path.as_str().to_owned(), bytes);
             }

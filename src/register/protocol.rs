@@ -5,7 +5,7 @@
 //!   recover                   what a killed command began is finished first
 //!   decide                    on the commit, never on the work tree
 //!   objects                   content, trees, hooks, signature: nobody sees them yet
-//!   index.lock                git waits
+//!   index.lock                git waits; kept when the race for the branch is lost and all begins anew
 //!     index.new, journal      what is about to happen, on the disk
 //!     index.new -> index      before the branch, see below
 //!     branch                  compare-and-swap: the only commit point
@@ -28,7 +28,7 @@ use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::head::Head;
 use crate::register::git::{self, ObjectId, Store};
-use crate::register::lock::{self, Patience};
+use crate::register::lock::{self, IndexLock, Patience};
 use crate::register::refusal::Refusal;
 use crate::register::sharing::Sharing;
 use crate::register::snapshot::Snapshot;
@@ -92,20 +92,30 @@ impl Register {
         let mut warnings = Vec::new();
         let mut patience = Patience::new();
         let mut obstacle = None;
+        let mut held = None;
         for _ in 0..ATTEMPTS {
             let writing = session.open()?;
-            warnings.extend(recovery::recover(&writing)?);
+            if held.is_none() {
+                warnings.extend(recovery::recover(&writing)?);
+            }
             let base = Base::read(&writing.store, ground)?;
             let change = decide(&self.tip(&base)?).map_err(WriteError::Decision)?;
             let prepared = writing.prepare(base, &change)?;
+            // Taken late, because a key may want a passphrase and a hook its time; but kept when the race is lost, so that
+            // no further commit can begin and the next attempt wins.
+            let lock = match held.take() {
+                Some(lock) => lock,
+                None => IndexLock::take(&self.state, session.care).map_err(Stop::from)?,
+            };
             match writing.publish(&prepared)? {
-                Outcome::Committed => {
-                    let mut committed = writing.conclude(&prepared);
+                Outcome::Committed(commit) => {
+                    let mut committed = writing.conclude(&prepared, commit, lock);
                     committed.warnings.splice(0..0, warnings);
                     return Ok(committed);
                 }
                 Outcome::Raced(fault) => obstacle = fault.or(obstacle),
             }
+            held = Some(lock);
             if !patience.pause() {
                 break;
             }

@@ -6,8 +6,8 @@ use crate::register::change::{Stop, Warning};
 use crate::register::fault::Fault;
 use crate::register::files::{self, Kind};
 use crate::register::git::index::{Index, Staged};
-use crate::register::git::{Entry, ObjectId};
-use crate::register::journal::{self, Pending};
+use crate::register::git::{Entry, ObjectId, Store};
+use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::layout::{COMPLAINTS, RecordPath};
 use crate::register::lock::IndexLock;
 use crate::register::{Register, inspection, is_same_text, numbers};
@@ -25,23 +25,22 @@ pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
     Ok(finish(writing, &pending)?)
 }
 
-/// Finishes the write that has just moved the branch; its index is in place already.
+/// Finishes the write that has just moved the branch; its index is in place already, and locked by us.
 pub(super) fn finish_own(writing: &Writing<'_>) -> Result<Vec<Warning>, Fault> {
-    let state = &writing.register.state;
-    let Some(pending) = Pending::read(state)? else { return Ok(Vec::new()) };
-    let _lock = IndexLock::take(state, writing.care)?;
+    let Some(pending) = Pending::read(&writing.register.state)? else { return Ok(Vec::new()) };
     finish(writing, &pending)
 }
 
 /// Brings the work tree up to the branch, remembers the numbers given out, and removes the journal.
 fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Fault> {
     let state = &writing.register.state;
-    let versions = Versions::of(writing, pending)?;
+    let head = HeadTree::of(writing)?;
     let mut warnings = Vec::new();
     let mut records = Vec::new();
-    for version in &versions {
-        warnings.extend(write_out(writing, version)?);
-        let path = writing.register.inside(&version.place).filter(|_| version.head.is_some());
+    for file in &pending.files {
+        let Some(committed) = head.entry(&file.place)? else { continue };
+        warnings.extend(write_out(writing, file, committed)?);
+        let path = writing.register.inside(&file.place);
         records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
     }
     // A second line of defence: the numbers are in the commit too.
@@ -51,55 +50,48 @@ fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Faul
     Ok(warnings)
 }
 
-/// A pending file as the commit before, the commit itself and the checked-out commit hold it.
-struct Versions {
-    place: String,
-    old: Option<Entry>,
-    new: Option<Entry>,
-    head: Option<Entry>,
+/// The tree of the checked-out commit.
+struct HeadTree<'a> {
+    store: &'a Store,
+    tree: Option<ObjectId>,
 }
 
-impl Versions {
-    fn of(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Self>, Fault> {
+impl<'a> HeadTree<'a> {
+    fn of(writing: &'a Writing<'_>) -> Result<Self, Fault> {
         let store = &writing.store;
-        let tree = |commit: Option<ObjectId>| commit.map(|commit| store.tree_of(commit)).transpose();
-        let [old, new, head] = [tree(pending.old)?, tree(Some(pending.new))?, tree(store.head_commit()?)?];
-        let entry = |tree: Option<ObjectId>, place: &str| tree.map_or(Ok(None), |tree| store.entry(tree, place));
-        let versions = pending.paths.iter().map(|place| {
-            Ok(Self {
-                place: place.clone(),
-                old: entry(old, place)?,
-                new: entry(new, place)?,
-                head: entry(head, place)?,
-            })
-        });
-        versions.collect()
+        let tree = store.head_commit()?.map(|commit| store.tree_of(commit)).transpose()?;
+        Ok(Self { store, tree })
+    }
+
+    fn entry(&self, place: &str) -> Result<Option<Entry>, Fault> {
+        self.tree.map_or(Ok(None), |tree| self.store.entry(tree, place))
     }
 }
 
 /// Writes a file of the commit into the work tree, unless a person has changed it meanwhile.
-fn write_out(writing: &Writing<'_>, version: &Versions) -> Result<Option<Warning>, Fault> {
-    let Some(head) = version.head.filter(|head| Some(*head) != version.old) else { return Ok(None) };
-    let Some(path) = writing.register.inside(&version.place) else { return Ok(None) };
+fn write_out(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Result<Option<Warning>, Fault> {
+    let Some(path) = writing.register.inside(&file.place).filter(|_| Some(committed) != file.old) else {
+        return Ok(None);
+    };
     let target = path.under(&writing.register.root);
-    let committed = writing.store.bytes(head.id)?;
+    let bytes = writing.store.bytes(committed.id)?;
     let is_kept = match files::kind(&target)? {
-        None if is_left_out(writing, &version.place)? => return Ok(None),
+        None if is_left_out(writing, &file.place)? => return Ok(None),
         None => false,
         Some(Kind::File) => {
             let on_disk = files::read(&target)?.unwrap_or_default();
-            if is_same_text(&committed, &on_disk) {
+            if is_same_text(&bytes, &on_disk) {
                 return Ok(None);
             }
-            let old = version.old.map(|old| writing.store.bytes(old.id)).transpose()?;
+            let old = file.old.map(|old| writing.store.bytes(old.id)).transpose()?;
             !old.is_some_and(|old| is_same_text(&old, &on_disk))
         }
         Some(_) => true,
     };
     if is_kept {
-        return Ok(Some(Warning::EditKept { path: version.place.clone() }));
+        return Ok(Some(Warning::EditKept { path: file.place.clone() }));
     }
-    files::replace(&writing.register.state.incoming(), &target, &committed, writing.care.durability)?;
+    files::replace(&writing.register.state.incoming(), &target, &bytes, writing.care.durability)?;
     Ok(None)
 }
 
@@ -120,14 +112,16 @@ fn settle_index(writing: &Writing<'_>, pending: &Pending) -> Result<(), Stop> {
     files::copy(&state.index(), &new)?;
     let mut index = Index::open(&new).map_err(inspection::index_kind)?;
     let mut has_changed = false;
-    for version in Versions::of(writing, pending)? {
-        let is_ours = match index.staged(&version.place) {
-            Staged::Absent => version.head.is_some(),
-            Staged::Content(entry) => Some(entry) != version.head && [version.new, version.old].contains(&Some(entry)),
+    let head = HeadTree::of(writing)?;
+    for file in &pending.files {
+        let committed = head.entry(&file.place)?;
+        let is_ours = match index.staged(&file.place) {
+            Staged::Absent => committed.is_some(),
+            Staged::Content(entry) => Some(entry) != committed && (entry == file.new || Some(entry) == file.old),
             Staged::Intended | Staged::Unmerged => false,
         };
         if is_ours {
-            index.set(&version.place, version.head)?;
+            index.set(&file.place, committed)?;
             has_changed = true;
         }
     }

@@ -139,39 +139,43 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Returns a command to type that helps, for a register's root.
-    pub fn hint(&self, root: &Path) -> Option<String> {
-        let git = format!("git -C {}", quoted(root));
+    /// Returns whether a person has work of their own in the way, which is never written over.
+    pub fn is_about_work_of_a_person(&self) -> bool {
+        matches!(self, Self::Edited { .. } | Self::Staged { .. } | Self::Unmerged { .. } | Self::Untracked { .. })
+    }
+
+    /// Returns a command that helps, to be typed in the register.
+    pub fn hint(&self) -> Option<String> {
         // Paths are told from the top of the work tree, which is not where the register must be.
         let file = |path: &str| format!(":/{}", quoted(Path::new(path)));
         Some(match self {
-            Self::Detached => format!("{git} switch -"),
-            Self::Operation { operation } => format!("{git} {operation} --abort, or finish it: {git} status"),
+            Self::Detached => "git switch -".to_owned(),
+            Self::Operation { operation } => format!("git {operation} --abort, or finish it: git status"),
             Self::IndexFile => "unset GIT_INDEX_FILE".to_owned(),
-            Self::IndexKind { kind: "split" } => format!("{git} update-index --no-split-index"),
-            Self::IndexKind { .. } => format!("{git} sparse-checkout reapply --no-sparse-index"),
-            Self::Filtered { path, .. } => format!("{git} check-attr -a -- {}", file(path)),
-            Self::Ignored { path } => format!("{git} check-ignore -v -- {}", file(path)),
-            Self::InTheWay { path } | Self::OtherCase { path, .. } => format!("{git} status -- {}", file(path)),
-            Self::Edited { path } | Self::Staged { path } | Self::Unmerged { path } => format!(
-                "keep them: {git} commit -- {file}; drop them: {git} checkout HEAD -- {file}",
-                file = file(path)
-            ),
-            Self::Untracked { path } => format!("{git} add -- {0} && {git} commit -- {0}", file(path)),
+            Self::IndexKind { kind: "split" } => "git update-index --no-split-index".to_owned(),
+            Self::IndexKind { .. } => "git sparse-checkout reapply --no-sparse-index".to_owned(),
+            Self::Filtered { path, .. } => format!("git check-attr -a -- {}", file(path)),
+            Self::Ignored { path } => format!("git check-ignore -v -- {}", file(path)),
+            Self::InTheWay { path } | Self::OtherCase { path, .. } => format!("git status -- {}", file(path)),
+            Self::Edited { path } | Self::Staged { path } | Self::Unmerged { path } => {
+                format!("keep them: git commit -- {file}; drop them: git checkout HEAD -- {file}", file = file(path))
+            }
+            Self::Untracked { path } => format!("git add -- {0} && git commit -- {0}", file(path)),
             Self::NoIdentity { missing } if missing.ends_with("name") => {
                 format!("git config --global {missing} \"Your Name\"")
             }
             Self::NoIdentity { missing } => format!("git config --global {missing} you@example.org"),
             Self::BadDate { variable, .. } => format!("unset {variable}"),
-            Self::Hook { hook, .. } => format!("{git} hook run {hook}"),
-            Self::MessageChanged => format!("{git} config --get core.hooksPath"),
+            Self::Hook { hook, .. } => format!("git hook run {hook}"),
+            Self::MessageChanged => "git config --get core.hooksPath".to_owned(),
             Self::ReadOnly { path } => format!("ls -ld {}", quoted(path)),
             Self::CopiedClone { memory, .. } => {
-                format!("to claim a station of its own with the next complaint: rm {}", quoted(memory))
+                format!("rm {}, then the next complaint claims a station of its own", quoted(memory))
             }
-            Self::Unborn | Self::RegisterExists { .. } | Self::Nothing | Self::NoStation | Self::NoStationLeft => {
-                return None;
-            }
+            Self::Unborn => "git add complaints && git commit".to_owned(),
+            Self::RegisterExists { root } => format!("complaints -C {} list", quoted(root)),
+            Self::NoStation => "leave out --dry-run: the first complaint that is recorded claims a station".to_owned(),
+            Self::Nothing | Self::NoStationLeft => return None,
         })
     }
 }

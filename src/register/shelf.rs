@@ -3,7 +3,7 @@
 use crate::domain::reference::{Reference, Wanted};
 use crate::register::fault::Fault;
 use crate::register::files::Kind;
-use crate::register::layout::{COMPLAINTS, MONTHS, RecordPath, month_folder, year_folder};
+use crate::register::layout::{COMPLAINTS, MONTHS, RecordPath, counter_in, month_folder, name_prefix, year_folder};
 
 /// Something that has folders with names in them.
 pub(super) trait Shelf {
@@ -61,10 +61,21 @@ pub(super) fn find(shelf: &dyn Shelf, wanted: Wanted, preferred: Option<u8>) -> 
 
 /// Returns the highest counter that a station has given out in a year; 0 when it has given out none.
 pub(super) fn highest_counter(shelf: &dyn Shelf, year: u16, station: u8) -> Result<u32, Fault> {
-    let mut listing = Listing::default();
-    list_year(shelf, year, &mut listing)?;
-    let counters = listing.records.iter().map(|record| record.reference());
-    Ok(counters.filter(|reference| reference.station() == station).map(Reference::counter).max().unwrap_or(0))
+    let prefix = name_prefix(year, station);
+    let mut highest = 0;
+    for month in MONTHS {
+        let folder = month_folder(year, month);
+        // From the end, where the highest are: then hardly any name needs to be read whole.
+        for (name, kind) in shelf.names(&folder)?.into_iter().rev() {
+            let is_higher = counter_in(&name, &prefix).filter(|counter| *counter > highest);
+            if let (Some(counter), Kind::File) = (is_higher, kind)
+                && format!("{folder}/{name}").parse::<RecordPath>().is_ok()
+            {
+                highest = counter;
+            }
+        }
+    }
+    Ok(highest)
 }
 
 fn find_whole(shelf: &dyn Shelf, reference: Reference) -> Result<Vec<RecordPath>, Fault> {
@@ -107,10 +118,10 @@ fn list_month(shelf: &dyn Shelf, folder: &str, listing: &mut Listing) -> Result<
     for (name, kind) in visible(shelf.names(folder)?) {
         let path = format!("{folder}/{name}");
         // The folder of a complaint's evidence has the record's name without its ending.
-        let is_evidence = kind == Kind::Folder && format!("{path}.yaml").parse::<RecordPath>().is_ok();
-        match path.parse() {
+        let record = if kind == Kind::Folder { format!("{path}.yaml").parse() } else { path.parse() };
+        match record {
             Ok(record) if kind == Kind::File => listing.records.push(record),
-            _ if is_evidence => {}
+            Ok(_) if kind == Kind::Folder => {}
             _ => listing.strange.push(path),
         }
     }

@@ -134,8 +134,8 @@ fn complainant(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
 fn handling(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
     let (locale, names, assessment) = (reader.locale, reader.names, &complaint.assessment);
     let of = |value: u8, most: &str| {
-        let value = value.to_string();
-        locale.tell("show-grade", &[("value", (&value).into()), ("most", most.into())])
+        let (value, most) = (locale.number(value), locale.number(most));
+        locale.tell("show-grade", &[("value", (&value).into()), ("most", (&most).into())])
     };
     let label = |name: &str, list: &str, code: &str| field(locale, name, locale.label(list, code));
     [

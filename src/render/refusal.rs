@@ -4,22 +4,32 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rules::{Requirement, Step};
 use crate::locale::Locale;
 
-/// Returns what was refused, in one line.
+/// Returns what was refused, in one line; `reference` is empty for a complaint that has none yet.
 pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
     let step = |step: &Step| locale.label("step", step.as_str());
     match no {
         Refusal::WrongState { step: wanted, state, closure, .. } => {
             let state = locale.label("state", state.as_str());
             let state =
-                closure.map_or(state.clone(), |why| format!("{state}: {}", locale.label("closure", why.as_str())));
+                closure.map_or(state.clone(), |why| format!("{state} ({})", locale.label("closure", why.as_str())));
             locale.tell(
                 "refused-state",
-                &[("reference", reference.into()), ("step", (&step(wanted)).into()), ("state", (&state).into())],
+                &[
+                    ("reference", reference.into()),
+                    ("step", (&step(wanted)).into()),
+                    ("code", wanted.as_str().into()),
+                    ("state", (&within_a_sentence(&state)).into()),
+                ],
             )
         }
-        Refusal::Missing { step: wanted, .. } => {
-            locale.tell("refused-missing", &[("reference", reference.into()), ("step", (&step(wanted)).into())])
+        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => {
+            locale.tell("refused-acknowledged", &[("reference", reference.into())])
         }
+        Refusal::Missing { step: Step::New, .. } => locale.say("refused-missing-new"),
+        Refusal::Missing { step: wanted, .. } => locale.tell(
+            "refused-missing",
+            &[("reference", reference.into()), ("step", (&step(wanted)).into()), ("code", wanted.as_str().into())],
+        ),
         Refusal::BeforeLastEvent { at, last } => {
             locale.tell("refused-before", &[("at", (&locale.time(*at)).into()), ("last", (&locale.time(*last)).into())])
         }
@@ -30,11 +40,18 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
     }
 }
 
+/// Returns a label as it stands within a sentence: with a small first letter.
+fn within_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Returns a line for everything that is missing, with the option that supplies it.
 pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
     match no {
-        Refusal::Missing { missing, .. } => {
-            missing.iter().map(|requirement| missing_line(locale, *requirement)).collect()
+        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => Vec::new(),
+        Refusal::Missing { step, missing } => {
+            missing.iter().map(|requirement| missing_line(locale, *step, *requirement)).collect()
         }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
             let steps: Vec<&str> = possible.iter().map(|step| step.as_str()).collect();
@@ -45,20 +62,37 @@ pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
 }
 
 /// Returns the line of one missing thing: what it is in words, then what to type, on a line of its own.
-fn missing_line(locale: &Locale, requirement: Requirement) -> String {
-    format!("  {}\n    {}", locale.label("requirement", requirement.as_str()), requirement.option())
+fn missing_line(locale: &Locale, step: Step, requirement: Requirement) -> String {
+    let option = match (step, requirement) {
+        (Step::Note | Step::Talk, Requirement::Text) => "\"…\" or -F FILE",
+        _ => requirement.option(),
+    };
+    let of_step = format!("{requirement}-{step}");
+    let code = if locale.knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
+    let words = locale.label("requirement", code);
+    if option.is_empty() { format!("  {words}") } else { format!("  {words}\n    {option}") }
 }
 
-/// Returns the command to type next.
-pub fn hint(reference: &str, no: &Refusal) -> String {
-    match no {
+/// Returns the command to type next, where there is one.
+pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
+    Some(match no {
+        Refusal::InTheFuture { .. } => return None,
         Refusal::Missing { step: Step::New, .. } => "complaints new --help".to_owned(),
-        Refusal::Missing { step: Step::Categorize, .. } => {
-            format!("complaints categorize {reference} --category … --severity 1..5")
+        Refusal::Missing { step: Step::Categorize, missing } => {
+            let safety =
+                if missing.contains(&Requirement::Safety) { " --severity 4 --safety no" } else { " --severity 3" };
+            format!("complaints categorize {reference} --category delivery{safety}")
+        }
+        Refusal::Missing { step: step @ (Step::Note | Step::Talk), .. } => {
+            format!("complaints {step} {reference} \"…\"")
+        }
+        Refusal::Missing { step: Step::Edit, .. } => format!("complaints edit {reference} FIELD=VALUE --why \"…\""),
+        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => {
+            format!("complaints show {reference}")
         }
         Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
             format!("complaints advance {reference}")
         }
-        Refusal::BeforeLastEvent { .. } | Refusal::InTheFuture { .. } => format!("complaints history {reference}"),
-    }
+        Refusal::BeforeLastEvent { .. } => format!("complaints history {reference}"),
+    })
 }

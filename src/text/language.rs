@@ -15,7 +15,7 @@ pub enum Language {
 
 /// A text that names no known language.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is not a known language")]
+#[error("`{found}` is no language; known are en and fa")]
 pub struct UnknownLanguage {
     /// What was written.
     pub found: String,

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::rc::Rc;
 
 use complaints::exit::Exit;
-use complaints::world::{Terminal, World};
+use complaints::world::{Screen, Terminal, World};
 use tempfile::TempDir;
 
 const ENVIRONMENT: [(&str, &str); 6] = [
@@ -79,7 +79,12 @@ impl Desk {
             output: Box::new(output.clone()),
             errors: Box::new(errors.clone()),
             // Nobody types, so that nothing is asked; somebody reads without colours, so that no escape is ours.
-            terminal: Terminal { output: true, errors: true, width: Some(80), ..Terminal::default() },
+            terminal: Terminal {
+                output: Screen { is_read: true, has_colors: false },
+                errors: Screen { is_read: true, has_colors: false },
+                width: Some(80),
+                ..Terminal::default()
+            },
         });
         let said = Said { exit, output: output.text(), errors: errors.text() };
         said.assert_harmless(arguments);

@@ -74,7 +74,7 @@ fn a_batch_of_steps_is_taken_whole_or_not_at_all() {
     for line in bad {
         let said = desk.runs_with(&["advance", "--from", "-"], &format!("{good}{line}\n"));
         assert!(!matches!(said.exit, Exit::Ok | Exit::Failed), "{line}: {:?}", said.exit);
-        assert!(said.errors.contains("line 2"), "{line}: {}", said.errors);
+        assert!(said.errors.contains("standard input:2:"), "{line}: {}", said.errors);
         assert_eq!(desk.standing(), before);
     }
 }

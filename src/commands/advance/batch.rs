@@ -13,7 +13,7 @@ use crate::commands::step::StepOptions;
 use crate::domain::complaint::{Complaint, Source};
 use crate::domain::event::{Event, Facts};
 use crate::domain::rules::{Rule, Step};
-use crate::error::{CommandError, Outcome};
+use crate::error::{CommandError, Outcome, foreign_file};
 use crate::exit::Exit;
 use crate::intake;
 use crate::register::layout::RecordPath;
@@ -42,7 +42,6 @@ struct SourceLine {
 struct Planned {
     number: usize,
     target: Target,
-    step: Step,
     options: StepOptions,
     author: Author,
     event: Event,
@@ -59,13 +58,14 @@ pub(super) fn run(context: &mut Context, desk: &Desk, from: &str, recording: &Re
     let text = context.input_text(from)?;
     let mut plan = Vec::new();
     for (number, line) in intake::json_lines(&text) {
-        plan.push(planned(context, desk, &author, number, line)?);
+        plan.push(planned(context, desk, &author, (number, line)).map_err(|error| error.on_line(from, number))?);
     }
     if plan.is_empty() {
-        return Err(CommandError::new(Exit::Usage, format!("`{from}` has no lines")));
+        return Err(CommandError::new(Exit::Usage, format!("{} holds no step", foreign_file(from)))
+            .hint("complaints advance --help"));
     }
     recording::commit(context, desk, recording, |tip| {
-        let decided = take_all(desk, tip, &plan)?;
+        let decided = take_all(desk, tip, from, &plan)?;
         let references: Vec<_> = decided.iter().map(|one| one.after.reference).collect();
         Ok((decided, Message::complaints(&references, &recording::word("advanced"))))
     })?;
@@ -77,11 +77,10 @@ fn planned(
     context: &mut Context,
     desk: &Desk,
     author: &Author,
-    number: usize,
-    text: &str,
+    (number, text): (usize, &str),
 ) -> Result<Planned, CommandError> {
     let wrong = |cause: String| {
-        CommandError::new(Exit::Usage, format!("line {number}: {cause}"))
+        CommandError::new(Exit::Usage, intake::without_place(&cause))
             .hint("a line looks like: {\"reference\": \"147\", \"step\": \"close\", \"at\": \"2026-11-21 10:05\", \"solved\": \"yes\"}")
     };
     let line: Line = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
@@ -97,42 +96,41 @@ fn planned(
         author.member = by;
     }
     let target = match (line.reference, line.source) {
-        (Some(reference), None) => Target::Path(desk.find(&reference).map_err(|error| error.on_line(number))?),
+        (Some(reference), None) => Target::Path(desk.find(&reference)?),
         (None, Some(source)) => Target::Source(Source { system: source.system, id: source.id }),
         _ => return Err(wrong("either `reference` or `source` says which complaint is meant".to_owned())),
     };
     let event = author.event(context, Rule::of(step).kind, Facts::default());
-    Ok(Planned { number, target, step, options, author, event })
+    Ok(Planned { number, target, options, author, event })
 }
 
 /// Takes the steps one after the other; a complaint that several lines touch is written once.
-fn take_all(desk: &Desk, tip: &Tip, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
+fn take_all(desk: &Desk, tip: &Tip, from: &str, plan: &[Planned]) -> Result<Vec<Decided>, CommandError> {
     let sources = sources(tip, plan)?;
     let mut touched: BTreeMap<RecordPath, (Found, Complaint)> = BTreeMap::new();
     for planned in plan {
         let path = match &planned.target {
             Target::Path(path) => *path,
             Target::Source(source) => *sources.get(source).ok_or_else(|| {
-                let message =
-                    format!("line {}: no complaint came from `{}` of `{}`", planned.number, source.id, source.system);
-                CommandError::new(Exit::NotFound, message)
+                let message = format!("no complaint came from `{}` of `{}`", source.id, source.system);
+                CommandError::new(Exit::NotFound, message).on_line(from, planned.number)
             })?,
         };
-        let entry = match touched.remove(&path) {
+        let (found, complaint) = match touched.remove(&path) {
             Some(entry) => entry,
-            None => {
-                let found = recording::at_tip(tip, path)?;
-                let complaint = found.loaded.complaint.clone();
-                (found, complaint)
-            }
+            None => first_touch(tip, path)?,
         };
-        let (found, complaint) = entry;
-        let after =
-            super::take(desk, complaint, planned.step, &planned.options, &planned.author, planned.event.clone())
-                .map_err(|error| error.on_line(planned.number))?;
+        let after = super::take(desk, complaint, &planned.options, &planned.author, &planned.event)
+            .map_err(|error| error.on_line(from, planned.number))?;
         touched.insert(path, (found, after));
     }
-    touched.into_values().map(|(found, after)| recording::decide(found, |_| Ok(after))).collect()
+    touched.into_values().map(|(found, after)| recording::decide(&found, |_| Ok(after))).collect()
+}
+
+fn first_touch(tip: &Tip, path: RecordPath) -> Result<(Found, Complaint), CommandError> {
+    let found = recording::at_tip(tip, path)?;
+    let complaint = found.loaded.complaint.clone();
+    Ok((found, complaint))
 }
 
 /// Returns where each imported record is, when a line asks by source.

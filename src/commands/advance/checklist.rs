@@ -2,6 +2,7 @@
 
 use crate::commands::Context;
 use crate::commands::desk::Desk;
+use crate::domain::Instant;
 use crate::domain::clock::{self, DueBy};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Facts, Kind};
@@ -27,11 +28,11 @@ pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
         );
         lines.push(style::DONE.paint(&line));
     }
-    let (ready, lacking, other) = possible(desk, &complaint, now)?;
-    section(locale, &mut lines, "checklist-ready", &ready);
-    section(locale, &mut lines, "checklist-lacking", &lacking);
-    if !other.is_empty() {
-        lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), other.join(" ")));
+    let possible = possible(desk, &complaint, now)?;
+    section(context, locale, &mut lines, ("checklist-ready", &possible.ready));
+    section(context, locale, &mut lines, ("checklist-lacking", &possible.lacking));
+    if !possible.other.is_empty() {
+        lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), possible.other.join(" ")));
     }
     context.ui.data(&lines.join("\n"));
     Ok(Exit::Ok)
@@ -76,40 +77,46 @@ struct Item {
     command: String,
 }
 
-fn section(locale: &Locale, lines: &mut Vec<String>, title: &str, items: &[Item]) {
+fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, items): (&str, &[Item])) {
     if items.is_empty() {
         return;
     }
     lines.push(format!("\n{}", locale.say(title)));
     for item in items {
-        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&item.command)));
+        lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&context.global.in_folder(&item.command))));
     }
 }
 
-/// Returns the steps that need nothing more, those that need something, and the side ways.
-fn possible(
-    desk: &Desk,
-    complaint: &Complaint,
-    now: crate::domain::Instant,
-) -> Result<(Vec<Item>, Vec<Item>, Vec<&'static str>), CommandError> {
-    let (mut ready, mut lacking, mut other) = (Vec::new(), Vec::new(), Vec::new());
-    let steps = std::iter::once(Step::Categorize).chain(Step::of_advance());
-    for step in steps.filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void()) {
+/// The steps that are possible now.
+#[derive(Default)]
+struct Possible {
+    /// Nothing more is needed.
+    ready: Vec<Item>,
+    /// Something is missing.
+    lacking: Vec<Item>,
+    /// Ways out, by name only.
+    other: Vec<&'static str>,
+}
+
+fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible, CommandError> {
+    let mut possible = Possible::default();
+    for step in
+        Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
+    {
         if matches!(step, Step::Withdraw | Step::Void) {
-            other.push(step.as_str());
-            continue;
-        }
-        if step == Step::Categorize && complaint.category.is_some() {
+            possible.other.push(step.as_str());
             continue;
         }
         let missing = missing(desk, complaint, step, now)?;
-        if missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
+        let is_done = step == Step::Categorize && missing.is_empty();
+        if is_done || missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
             continue;
         }
-        let item = item(&desk.settings.locale, complaint, step, &missing);
-        if missing.is_empty() { ready.push(item) } else { lacking.push(item) }
+        let name = desk.short(complaint.reference, now);
+        let item = item(&desk.settings.locale, &name, step, &missing);
+        if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
     }
-    Ok((ready, lacking, other))
+    Ok(possible)
 }
 
 /// What no option can supply: the step is not shown at all.
@@ -118,12 +125,7 @@ fn is_out_of_reach(requirement: Requirement) -> bool {
 }
 
 /// Returns what a step would lack if nothing but its name were typed.
-fn missing(
-    desk: &Desk,
-    complaint: &Complaint,
-    step: Step,
-    now: crate::domain::Instant,
-) -> Result<Vec<Requirement>, CommandError> {
+fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Result<Vec<Requirement>, CommandError> {
     let rule = Rule::of(step);
     let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
     let method = (step == Step::Acknowledge).then_some(complaint.channel);
@@ -133,11 +135,10 @@ fn missing(
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 
-fn item(locale: &Locale, complaint: &Complaint, step: Step, missing: &[Requirement]) -> Item {
-    let counter = complaint.reference.counter();
+fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
     let verb = match step {
-        Step::Categorize => format!("complaints categorize {counter}"),
-        step => format!("complaints advance {counter} {step}"),
+        Step::Categorize => format!("complaints categorize {name}"),
+        step => format!("complaints advance {name} {step}"),
     };
     let needs: Vec<String> =
         missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();

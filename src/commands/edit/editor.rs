@@ -37,6 +37,10 @@ pub(super) fn run(
     let Some(last) = corrections.last() else {
         return Err(CommandError::new(Exit::Refused, "nothing was changed"));
     };
+    let mut corrected = edited.complaint.clone();
+    if corrected.received_at != before.loaded.complaint.received_at {
+        corrected.correct_receipt(corrected.received_at);
+    }
     let mut event = author.event(context, Kind::Edited, crate::domain::event::Facts::default());
     event.facts.text = Some(why);
     let correction = Correction { field: last.clone(), old: None, new: None };
@@ -48,7 +52,7 @@ pub(super) fn run(
                 .hint(format!("complaints edit {}", args.reference)));
         }
         let correction = Correction { field: correction.field.clone(), old: None, new: None };
-        let admitted = super::admitted(desk, author, edited.complaint.clone(), correction, &event)?;
+        let admitted = super::admitted(desk, author, corrected.clone(), correction, &event)?;
         let text = record::rewrite(&edited, &admitted).map_err(|fault| CommandError::of(Exit::Failed, &fault))?;
         after = Some(admitted.clone());
         let decided = Decided { path, text, after: admitted };
@@ -68,7 +72,7 @@ fn corrections(before: &Complaint, edited: &Loaded) -> Result<Vec<Code>, Command
                 Exit::Refused,
                 format!("`{fixed}` is the register's own and cannot be edited"),
             )
-            .hint("a wrong step is taken back with: complaints undo REF"));
+            .hint(format!("complaints undo {} takes a wrong step back", before.reference)));
         }
     }
     let keys = old.as_object().into_iter().chain(new.as_object()).flat_map(|fields| fields.keys());

@@ -4,6 +4,7 @@ use super::Correction;
 use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::{categorize, typed_error};
+use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
 use crate::error::CommandError;
@@ -36,8 +37,8 @@ const FIELDS: &[&str] = &[
 pub(super) fn correct(
     desk: &Desk,
     complaint: &mut Complaint,
-    field: &Code,
-    value: &str,
+    (field, value): (&Code, &str),
+    now: Instant,
 ) -> Result<Correction, CommandError> {
     let old = read(complaint, field);
     let value = value.trim();
@@ -64,8 +65,8 @@ pub(super) fn correct(
             desk.settings.pack(&pack).map_err(|error| CommandError::of(Exit::Usage, &error))?;
             complaint.pack = pack;
         }
-        "received" => received(desk, complaint, value)?,
-        other => return Err(unknown(other)),
+        "received" => received(desk, complaint, value, now)?,
+        other => return Err(unknown(other, complaint)),
     }
     Ok(Correction { field: field.clone(), old, new: read(complaint, field) })
 }
@@ -111,6 +112,9 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
     let zone = desk.settings.locale.zone;
     let today = complaint.received_at.with_timezone(&zone).date_naive();
     match typed::day(value, today) {
+        Ok(day) if day > today => {
+            Err(CommandError::new(Exit::Usage, format!("occurred: {day} is after the complaint was received")))
+        }
         Ok(day) => Ok(Occurred::Day(day)),
         Err(_) => typed::happened(value, complaint.received_at, zone)
             .map(Occurred::At)
@@ -119,9 +123,12 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
 }
 
 /// The time of receipt may be corrected while nothing that came after would stand before it.
-fn received(desk: &Desk, complaint: &mut Complaint, value: &str) -> Result<(), CommandError> {
-    let instant = typed::happened(value, complaint.received_at, desk.settings.locale.zone)
-        .map_err(|error| typed_error("received", &error))?;
+fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -> Result<(), CommandError> {
+    let instant =
+        typed::happened(value, now, desk.settings.locale.zone).map_err(|error| typed_error("received", &error))?;
+    if instant > now {
+        return Err(CommandError::new(Exit::Refused, format!("received: `{value}` is in the future")));
+    }
     if complaint.events.iter().skip(1).any(|event| event.at < instant) {
         return Err(CommandError::new(
             Exit::Refused,
@@ -129,21 +136,30 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str) -> Result<(), C
         )
         .hint(format!("complaints history {}", complaint.reference)));
     }
-    complaint.received_at = instant;
-    if let Some(first) = complaint.events.first_mut() {
-        first.at = instant;
-    }
+    complaint.correct_receipt(instant);
     Ok(())
 }
 
 fn cannot_be_empty(field: &Code) -> CommandError {
-    CommandError::new(Exit::Refused, format!("`{field}` cannot be empty"))
+    CommandError::new(Exit::Usage, format!("`{field}` cannot be empty"))
 }
 
-fn unknown(field: &str) -> CommandError {
+fn unknown(field: &str, complaint: &Complaint) -> CommandError {
     let failure = CommandError::new(Exit::Usage, format!("`{field}` is no field that `edit` corrects"));
+    let reference = complaint.reference;
+    let elsewhere = match field {
+        "owner" => Some(format!("complaints assign {reference} MEMBER")),
+        "severity" | "complexity" | "impact" | "safety" | "jurisdiction" => {
+            Some(format!("complaints categorize {reference} --{field} …"))
+        }
+        "state" => Some(format!("complaints advance {reference}")),
+        _ => None,
+    };
+    if let Some(command) = elsewhere {
+        return failure.hint(command);
+    }
     match similar::nearest(field, FIELDS.iter().copied()).first() {
-        Some(near) => failure.hint(format!("did you mean `{near}`?")),
-        None => failure.hint(format!("fields: {}", FIELDS.join(" "))),
+        Some(near) => failure.hint(format!("complaints edit {reference} {near}=… --why \"…\"")),
+        None => failure.detail(format!("fields: {}", FIELDS.join(" "))).hint("complaints edit --help"),
     }
 }

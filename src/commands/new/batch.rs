@@ -9,7 +9,7 @@ use crate::commands::new::birth::{self, Counters, Seed};
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author};
 use crate::domain::complaint::{Complaint, Source};
-use crate::error::{CommandError, Outcome};
+use crate::error::{CommandError, Outcome, foreign_file};
 use crate::exit::Exit;
 use crate::intake::{self, IntakeError};
 use crate::register::tip::Tip;
@@ -20,19 +20,22 @@ pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, from: &st
     let forms: Vec<(usize, Form)> = intake::read_many(&text).map_err(|error| intake_error(from, &error))?;
     let mut seeds = Vec::new();
     for (number, form) in forms {
-        let form = form.complete(context).map_err(|error| error.on_line(number))?;
-        seeds.push((number, Seed::new(context, desk, author, &form).map_err(|error| error.on_line(number))?));
+        let form = form.complete(context, &desk.settings.locale).map_err(|error| error.on_line(from, number))?;
+        seeds.push((number, Seed::new(context, desk, author, &form).map_err(|error| error.on_line(from, number))?));
     }
     if seeds.is_empty() {
-        return Err(CommandError::new(Exit::Usage, format!("`{from}` holds no complaint")));
+        return Err(CommandError::new(Exit::Usage, format!("{} holds no complaint", foreign_file(from)))
+            .hint("complaints new --help"));
     }
     let mut born: Vec<Complaint> = Vec::new();
     recording::commit(context, desk, recording, |tip| {
-        refuse_known_sources(tip, &seeds)?;
+        refuse_known_sources(tip, from, &seeds)?;
         let mut counters = Counters::default();
         let decided = seeds
             .iter()
-            .map(|(number, seed)| birth::born(desk, tip, seed, &mut counters).map_err(|error| error.on_line(*number)))
+            .map(|(number, seed)| {
+                birth::born(desk, tip, seed, &mut counters).map_err(|error| error.on_line(from, *number))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         born = decided.iter().map(|one| one.after.clone()).collect();
         let message = super::message_of_many(&born);
@@ -47,7 +50,7 @@ pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, from: &st
 }
 
 /// One source is taken in once: twice in the file, or once before, is refused.
-fn refuse_known_sources(tip: &Tip, seeds: &[(usize, Seed)]) -> Result<(), CommandError> {
+fn refuse_known_sources(tip: &Tip, from: &str, seeds: &[(usize, Seed)]) -> Result<(), CommandError> {
     let mut known: BTreeSet<Source> = BTreeSet::new();
     if seeds.iter().any(|(_, seed)| seed.source().is_some()) {
         for path in tip.records()?.records {
@@ -56,15 +59,16 @@ fn refuse_known_sources(tip: &Tip, seeds: &[(usize, Seed)]) -> Result<(), Comman
     }
     for (number, source) in seeds.iter().filter_map(|(number, seed)| Some((number, seed.source()?))) {
         if !known.insert(source.clone()) {
-            let message = format!("line {number}: `{}` of `{}` is recorded already", source.id, source.system);
-            return Err(CommandError::new(Exit::Refused, message).hint("leave out the lines that were taken in before"));
+            let message = format!("`{}` of `{}` is recorded already", source.id, source.system);
+            let refused = CommandError::new(Exit::Refused, message).on_line(from, *number);
+            return Err(refused.hint("leave out the lines that were taken in before"));
         }
     }
     Ok(())
 }
 
 fn intake_error(from: &str, error: &IntakeError) -> CommandError {
-    CommandError::new(Exit::Usage, format!("{from}:{}: {}", error.line, error.message)).hint(
+    CommandError::new(Exit::Usage, &error.message).on_line(from, error.line).hint(
         "a line looks like: {\"statement\": \"…\", \"channel\": \"phone\", \"name\": \"…\", \"phone\": \"…\"}; keys: complaints new --help",
     )
 }

@@ -6,6 +6,7 @@ use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author, Decided};
+use crate::commands::step::name;
 use crate::commands::{Context, categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
@@ -26,7 +27,7 @@ use crate::text::digits::to_ascii;
 use crate::text::direction;
 
 /// A complaint without a number yet, and the event of its arrival.
-pub(super) struct Seed {
+pub(in crate::commands) struct Seed {
     complaint: Complaint,
     event: Event,
     year: u16,
@@ -36,11 +37,16 @@ pub(super) struct Seed {
 
 /// The next counter of each year, as a batch counts on.
 #[derive(Default)]
-pub(super) struct Counters(BTreeMap<u16, u32>);
+pub(in crate::commands) struct Counters(BTreeMap<u16, u32>);
 
 impl Seed {
     /// Returns the seed of a form, with what is filled in when nothing was said.
-    pub(super) fn new(context: &mut Context, desk: &Desk, author: &Author, form: &Form) -> Result<Self, CommandError> {
+    pub(in crate::commands) fn new(
+        context: &mut Context,
+        desk: &Desk,
+        author: &Author,
+        form: &Form,
+    ) -> Result<Self, CommandError> {
         let zone = desk.settings.locale.zone;
         let received_at = match &form.received {
             None => author.at,
@@ -53,7 +59,9 @@ impl Seed {
             CommandError::new(Exit::Usage, format!("`{day}` is outside of the years this register can number"))
         })?;
         let event = Event { at: received_at, ..author.event(context, Kind::Received, Facts::default()) };
-        let person = (!form.anonymous).then(|| format!("p-{}", random_word(&context.world.random_bytes::<8>())));
+        let known = form.person.clone();
+        let person = (!form.anonymous)
+            .then(|| known.unwrap_or_else(|| format!("p-{}", random_word(&context.world.random_bytes::<8>()))));
         let complaint = complaint(desk, form, received_at, person)?;
         Ok(Self { complaint, event, year, month, now: author.now })
     }
@@ -65,7 +73,12 @@ impl Seed {
 }
 
 /// Returns the seed as a record with the next number of this clone's station.
-pub(super) fn born(desk: &Desk, tip: &Tip, seed: &Seed, counters: &mut Counters) -> Result<Decided, CommandError> {
+pub(in crate::commands) fn born(
+    desk: &Desk,
+    tip: &Tip,
+    seed: &Seed,
+    counters: &mut Counters,
+) -> Result<Decided, CommandError> {
     let station = tip.station()?;
     let counter = match counters.0.get(&seed.year) {
         Some(last) => last + 1,
@@ -121,7 +134,7 @@ fn complaint(
         pack: settings.pack.clone(),
         priority: form.priority.unwrap_or(Priority::Normal),
         assessment: Assessment { severity: form.severity, ..Assessment::default() },
-        owner: form.owner.clone(),
+        owner: form.owner.as_deref().and_then(|owner| name(owner).ok()),
         points: Vec::new(),
         remedies: Vec::new(),
         promises: promises(desk, form, received_at)?,

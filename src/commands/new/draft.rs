@@ -19,8 +19,6 @@ pub(super) struct Draft {
     pub(super) contact: Option<String>,
     /// What they want.
     pub(super) wants: Option<String>,
-    /// By which way.
-    pub(super) channel: Option<String>,
 }
 
 const NAME: &str = "draft.json";

@@ -9,11 +9,12 @@ use crate::domain::code::Code;
 use crate::domain::words::{Accommodation, Channel, Priority, Role};
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 
 /// A new complaint as it was told.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Form {
+pub(in crate::commands) struct Form {
     /// What happened, in the complainant's own words
     #[arg(long, value_name = "TEXT")]
     pub(super) statement: Option<String>,
@@ -89,12 +90,16 @@ pub(super) struct Form {
     /// Where an imported record came from.
     #[arg(skip)]
     pub(super) source: Option<SourceForm>,
+    /// The pseudonym of a person who complained before, found by the contact.
+    #[arg(skip)]
+    #[serde(skip)]
+    pub(super) person: Option<String>,
 }
 
 /// Where an imported record came from.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SourceForm {
+pub(in crate::commands) struct SourceForm {
     /// The other system.
     pub(super) system: String,
     /// The record's id there.
@@ -124,17 +129,17 @@ fn words<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Accommodation>
 
 impl Form {
     /// Returns the form when it says enough to be recorded by hand: what happened, and by which way.
-    pub(super) fn complete(mut self, context: &Context) -> Result<Self, CommandError> {
+    pub(super) fn complete(mut self, context: &Context, locale: &Locale) -> Result<Self, CommandError> {
         if self.statement.as_ref().is_none_or(|statement| statement.trim().is_empty()) {
-            return Err(CommandError::new(Exit::Usage, "what happened? the statement is missing")
+            return Err(CommandError::new(Exit::Usage, locale.say("statement-missing"))
                 .hint("complaints new --channel phone --name \"…\" --phone … --statement \"…\""));
         }
         if self.channel.is_none() && context.world.may_ask() {
             self.channel = Some(Channel::Phone);
         }
         if self.channel.is_none() {
-            return Err(CommandError::new(Exit::Usage, "by which way did it arrive? the channel is missing")
-                .hint("--channel phone (or email, web-form, …: complaints codes channel)"));
+            return Err(CommandError::new(Exit::Usage, locale.say("channel-missing"))
+                .hint("add --channel phone, or another of: complaints codes channel"));
         }
         Ok(self)
     }

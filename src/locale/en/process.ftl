@@ -2,11 +2,25 @@
 list-comma = {", "}
 
 ## A rule says no
-refused-state = { $step }: not possible for { $reference }, which is { $state }
-refused-missing = { $step } { $reference }: something is missing
+refused-state = { $reference } is { $state }: `{ $code }` is not possible now
+refused-missing = `{ $code }` must say more about { $reference }
+refused-missing-new = `new` must say more
+refused-acknowledged = { $reference } is acknowledged already
 refused-possible = possible now: { $steps }
 refused-before = { $at } is before the last event of the complaint, { $last }
 refused-future = { $at } is in the future: it is { $now }
+
+## What was typed means nothing
+not-found = there is no complaint `{ $typed }`
+ambiguous = `{ $typed }` means more than one complaint
+wrong-check-digit = the check digit of `{ $found }` is wrong: a digit was misread or mistyped
+wrong-check-digit-hint = with these digits the last one would be { $expected }; ask the caller to read the number again
+no-reference = `{ $typed }` is no reference number
+no-reference-hint = a reference looks like 1405-01-0147-1, or shorter: 147, 147-1, 01-0147
+statement-missing = the statement is missing: what happened
+channel-missing = the channel is missing: by which way it arrived
+unknown-category = `{ $code }` is no category of this register
+unknown-owner = `{ $owner }` is not among the members in complaints/register.yaml
 
 ## What a step must record
 requirement-statement = what happened
@@ -23,13 +37,15 @@ requirement-method = the way of contact
 requirement-finding = what was found
 requirement-why = the reasons
 requirement-text = what was told or agreed
+requirement-text-note = the note
+requirement-text-talk = what was said
 requirement-done = what you did
 requirement-acceptance = did they agree?
 requirement-next-route = where they can go next
-requirement-promises-settled = promises are still open
-requirement-closure-reason = why it may be closed
-requirement-attempts = enough attempts to reach them
-requirement-window-passed = the time for the next route has not passed
+requirement-promises-settled = every promise must be kept first
+requirement-closure-reason = why it may be closed: solved, no reply, no further route wanted, or its time passed
+requirement-attempts = as many attempts to reach them as the rule pack asks for
+requirement-window-passed = the time for the next route must have passed, or they want no further route
 requirement-closing-note = a note of the final result
 requirement-plan = the plan of the examination
 
@@ -67,7 +83,8 @@ ask-contact = Telephone or e-mail? (empty: none)
 ask-known = Open complaint of the same contact: { $subject }, { $day }
 ask-wants = What do they want? (empty: not said)
 ask-channel = By which way did it arrive? [{ $usual }]
-ask-channel-unknown = Not a way we know. Known are: { $known }
+ask-unknown = Not known. Known are: { $known }
+ask-solved = Is it solved, do they say?
 ask-stopped = stopped; your answers are kept
 contact-none = no contact given
 
@@ -76,3 +93,11 @@ init-done = A register in { $root }
 init-week = Working week: { $week }; change it in { $file }
 init-next = Record the first complaint with: complaints new
 
+
+station-claimed = This clone gives out numbers of station { $station } from now on.
+
+## The demonstration
+demo-done = Played { $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+} in { $commits } commits. Look around:

@@ -3,10 +3,24 @@ list-comma = {"، "}
 
 ## A rule says no
 refused-state = «{ $step }» برای { $reference } شدنی نیست: { $state }
-refused-missing = «{ $step }» برای { $reference }: چیزی کم دارد
+refused-missing = «{ $step }» برای { $reference } چیزی کم دارد
+refused-missing-new = ثبت شکایت چیزی کم دارد
+refused-acknowledged = وصول { $reference } پیش‌تر اعلام شده است
 refused-possible = اکنون شدنی: { $steps }
 refused-before = { $at } پیش از آخرین رویداد شکایت است ({ $last })
 refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
+
+## What was typed means nothing
+not-found = شکایتی با شمارهٔ `{ $typed }` نیست
+ambiguous = `{ $typed }` بیش از یک شکایت را می‌رساند
+wrong-check-digit = رقم کنترل `{ $found }` درست نیست: رقمی اشتباه خوانده یا نوشته شده است
+wrong-check-digit-hint = با این رقم‌ها رقم آخر { $expected } می‌شد؛ از تماس‌گیرنده بخواهید شماره را دوباره بخواند
+no-reference = `{ $typed }` شمارهٔ شکایت نیست
+no-reference-hint = شمارهٔ شکایت مانند ۱۴۰۵-۰۱-۰۱۴۷-۱ است، یا کوتاه‌تر: ۱۴۷، ۱۴۷-۱، ۰۱-۰۱۴۷
+statement-missing = شرح شکایت نیامده است: چه شده است
+channel-missing = کانال دریافت نیامده است: شکایت از چه راهی رسید
+unknown-category = `{ $code }` از دسته‌های این دفتر نیست
+unknown-owner = `{ $owner }` از اعضای نوشته‌شده در complaints/register.yaml نیست
 
 ## What a step must record
 requirement-statement = چه شده است
@@ -23,13 +37,15 @@ requirement-method = راه تماس
 requirement-finding = نتیجه
 requirement-why = دلیل
 requirement-text = چه گفته یا توافق شد
+requirement-text-note = متن یادداشت
+requirement-text-talk = چه گفته شد
 requirement-done = چه کردید
 requirement-acceptance = پذیرفت؟
 requirement-next-route = مسیر بعدی شاکی
-requirement-promises-settled = وعده‌ای هنوز باز است
-requirement-closure-reason = دلیل بستن
-requirement-attempts = تلاش کافی برای تماس
-requirement-window-passed = مهلت مسیر بعدی نگذشته است
+requirement-promises-settled = انجام همهٔ تعهدها
+requirement-closure-reason = دلیل بستن: حل شد، پاسخی نیامد، مسیر دیگری نخواست، یا مهلتش گذشت
+requirement-attempts = شمار تلاش‌ها برای تماس، به اندازه‌ای که بستهٔ قواعد می‌خواهد
+requirement-window-passed = گذشتن مهلت مسیر بعدی، یا این‌که شاکی مسیر دیگری نمی‌خواهد
 requirement-closing-note = یادداشت نتیجهٔ نهایی
 requirement-plan = طرح بررسی
 
@@ -61,7 +77,8 @@ ask-contact = تلفن یا ایمیل؟ (خالی: هیچ‌کدام)
 ask-known = شکایت باز از همین شماره: { $subject }، { $day }
 ask-wants = چه می‌خواهد؟ (خالی: نگفت)
 ask-channel = از چه راهی؟ [{ $usual }]
-ask-channel-unknown = این راه شناخته نیست. راه‌ها: { $known }
+ask-unknown = شناخته نیست. این‌ها هست: { $known }
+ask-solved = می‌گوید حل شد؟
 ask-stopped = متوقف شد؛ پاسخ‌ها نگه داشته شد
 contact-none = راه تماسی داده نشد
 
@@ -69,3 +86,8 @@ contact-none = راه تماسی داده نشد
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
+
+station-claimed = این نسخه از این پس شماره‌های ایستگاه { $station } را می‌دهد.
+
+## The demonstration
+demo-done = { $complaints } شکایت در { $commits } کامیت ساخته شد. نگاهی بیندازید:

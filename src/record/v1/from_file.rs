@@ -30,13 +30,13 @@ pub struct FieldError {
     pub message: String,
 }
 
-/// Returns a path as people write it: `events.2.kind`, counted from 1.
+/// Returns a path as the faults of YAML write it: `events[2].kind`, counted from 0.
 fn dotted(path: &[Key]) -> String {
-    let part = |key: &Key| match key {
-        Key::Name(name) => name.clone(),
-        Key::Index(index) => (index + 1).to_string(),
-    };
-    path.iter().map(part).collect::<Vec<_>>().join(".")
+    path.iter().fold(String::new(), |path, key| match key {
+        Key::Name(name) if path.is_empty() => name.clone(),
+        Key::Name(name) => format!("{path}.{name}"),
+        Key::Index(index) => format!("{path}[{index}]"),
+    })
 }
 
 /// A place in a record, growing on the way down.

@@ -10,8 +10,11 @@ const LINES_BEFORE: usize = 2;
 /// Characters shown of a line; longer ones are cut around the column.
 const MAX_COLUMNS: usize = 100;
 
-/// Returns up to two lines before `place`, its own line, and a caret under its column.
+/// Returns up to two lines before `place`, its own line, and a caret under its column; nothing when there are no lines.
 pub fn excerpt(text: &str, place: Place) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
     let first = place.line.saturating_sub(LINES_BEFORE).max(1);
     let width = place.line.to_string().len();
     let skipped = place.column.saturating_sub(MAX_COLUMNS * 3 / 4);

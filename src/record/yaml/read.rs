@@ -52,7 +52,12 @@ fn fault(document: &Document, error: &Error) -> Fault {
         }
         (Error::Message { msg, .. }, _) => FaultKind::WrongValue { field, reason: msg.clone() },
         (_, Some(expected)) => FaultKind::WrongType { field, found: describe(&node.value()), expected },
-        (other, None) => FaultKind::WrongValue { field, reason: other.to_string() },
+        (other, None) => {
+            let reason = other.to_string();
+            // The reader counts lines and columns, too: the place of the fault says them already.
+            let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
+            FaultKind::WrongValue { field, reason }
+        }
     };
     Fault::new(kind, document.source().place(offset))
 }

@@ -20,7 +20,9 @@ pub(in crate::register) enum Head {
 /// Why a branch did not move.
 #[derive(Debug)]
 pub(in crate::register) enum MoveError {
-    /// Somebody else moved or locked it: worth another try.
+    /// Somebody else holds its lock at this moment, and may be about to move it.
+    Locked(Fault),
+    /// Somebody else moved it: worth another try.
     Raced(Fault),
     /// Disk or git failed.
     Failed(Fault),
@@ -78,12 +80,12 @@ impl Store {
             None => self.repository.reference(branch, new.0, false, log),
         };
         let Err(error) = moved else { return Ok(()) };
-        let is_race = matches!(
-            error.code(),
-            git2::ErrorCode::Locked | git2::ErrorCode::Modified | git2::ErrorCode::Exists | git2::ErrorCode::NotFound
-        );
-        let fault = Fault::git("move the branch")(error);
-        Err(if is_race { MoveError::Raced(fault) } else { MoveError::Failed(fault) })
+        let kind = match error.code() {
+            git2::ErrorCode::Locked => MoveError::Locked,
+            git2::ErrorCode::Modified | git2::ErrorCode::Exists | git2::ErrorCode::NotFound => MoveError::Raced,
+            _ => MoveError::Failed,
+        };
+        Err(kind(Fault::git("move the branch")(error)))
     }
 
     /// Returns whether a commit is another one or follows it.

@@ -70,31 +70,37 @@ impl Index {
     pub(in crate::register) fn set(&mut self, path: &str, entry: Option<Entry>) -> Result<(), Fault> {
         let fault = || Fault::git("change the index");
         let before = self.index.get_path(Path::new(path), 0);
-        let Some(Entry { id, mode }) = entry else {
+        let Some(entry) = entry else {
             // Removing what is not there is an error to the library.
             return if before.is_some() { self.index.remove(Path::new(path), 0).map_err(fault()) } else { Ok(()) };
         };
-        let time = git2::IndexTime::new(0, 0);
-        let staged = git2::IndexEntry {
-            ctime: time,
-            mtime: time,
-            dev: 0,
-            ino: 0,
-            mode,
-            uid: 0,
-            gid: 0,
-            file_size: 0,
-            id: id.0,
-            flags: 0,
-            flags_extended: before.map_or(0, |before| before.flags_extended & SKIP_WORK_TREE),
-            path: path.as_bytes().to_vec(),
-        };
+        let mut staged = bare_entry(path, entry);
+        staged.flags_extended = before.map_or(0, |before| before.flags_extended & SKIP_WORK_TREE);
         self.index.add(&staged).map_err(fault())
     }
 
     /// Writes the copy to its own file.
     pub(in crate::register) fn write(&mut self) -> Result<(), Fault> {
         self.index.write().map_err(Fault::git("write the index"))
+    }
+}
+
+/// Returns what an index says of a file that was never looked at on disk.
+pub(super) fn bare_entry(path: &str, entry: Entry) -> git2::IndexEntry {
+    let time = git2::IndexTime::new(0, 0);
+    git2::IndexEntry {
+        ctime: time,
+        mtime: time,
+        dev: 0,
+        ino: 0,
+        mode: entry.mode,
+        uid: 0,
+        gid: 0,
+        file_size: 0,
+        id: entry.id.0,
+        flags: 0,
+        flags_extended: 0,
+        path: path.as_bytes().to_vec(),
     }
 }
 

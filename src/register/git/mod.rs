@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::register::fault::Fault;
 
+mod attributes;
 pub(super) mod global;
 pub(super) mod head;
 pub mod identity;
@@ -103,19 +104,6 @@ impl Store {
         let config = self.repository.config().map_err(fault())?;
         let mut local = config.open_level(git2::ConfigLevel::Local).map_err(fault())?;
         local.set_str(key, value).map_err(fault())
-    }
-
-    /// Returns the value of an attribute of a path; `None` when it is unspecified or unset.
-    pub(super) fn attribute(&self, path: &str, name: &str) -> Result<Option<String>, Fault> {
-        let flags = git2::AttrCheckFlags::FILE_THEN_INDEX;
-        let value =
-            self.repository.get_attr_bytes(Path::new(path), name, flags).map_err(Fault::git("read attributes"))?;
-        Ok(match git2::AttrValue::from_bytes(value) {
-            git2::AttrValue::True => Some("set".to_owned()),
-            git2::AttrValue::Bytes(value) => Some(String::from_utf8_lossy(value).into_owned()),
-            git2::AttrValue::String(value) => Some(value.to_owned()),
-            git2::AttrValue::False | git2::AttrValue::Unspecified => None,
-        })
     }
 
     /// Returns whether a path is ignored.

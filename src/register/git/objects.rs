@@ -70,16 +70,22 @@ impl Store {
         Ok(blob.content().to_vec())
     }
 
+    /// Fails unless a blob is there; its bytes are not read.
+    pub(in crate::register) fn assert_blob(&self, blob: ObjectId) -> Result<(), Fault> {
+        let header = self.repository.odb().and_then(|odb| odb.read_header(blob.0));
+        header.map(drop).map_err(Fault::git("find a file's content"))
+    }
+
     /// Writes bytes as a blob.
     pub(in crate::register) fn write_blob(&self, bytes: &[u8]) -> Result<ObjectId, Fault> {
         self.repository.blob(bytes).map(ObjectId).map_err(Fault::git("write a file's content"))
     }
 
     /// Writes a tree: that of a commit (or an empty one) with files added or replaced. Nothing can be removed.
-    pub(in crate::register) fn write_tree(
+    pub(in crate::register) fn write_tree<'f>(
         &self,
         base: Option<ObjectId>,
-        files: &[(String, Entry)],
+        files: impl Iterator<Item = (&'f str, Entry)>,
     ) -> Result<ObjectId, Fault> {
         let fault = || Fault::git("write a tree");
         let base = match base {
@@ -90,7 +96,7 @@ impl Store {
         let mut update = git2::build::TreeUpdateBuilder::new();
         for (path, entry) in files {
             let mode = if entry.mode == EXECUTABLE { git2::FileMode::BlobExecutable } else { git2::FileMode::Blob };
-            update.upsert(path.as_str(), entry.id.0, mode);
+            update.upsert(path, entry.id.0, mode);
         }
         update.create_updated(&self.repository, &base).map(ObjectId).map_err(fault())
     }

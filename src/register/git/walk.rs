@@ -117,6 +117,20 @@ impl Store {
         Ok(changed)
     }
 
+    /// Returns the files that differ between two trees, before and after; no tree holds nothing.
+    pub(in crate::register) fn differences(
+        &self,
+        before: Option<ObjectId>,
+        after: Option<ObjectId>,
+    ) -> Result<BTreeMap<String, [Option<Entry>; 2]>, Fault> {
+        let mut different = BTreeMap::new();
+        let sides = [before, after].map(|tree| tree.map(|id| Entry { id, mode: FOLDER }));
+        self.compare("", sides, &mut |path, files| {
+            different.insert(path, files);
+        })?;
+        Ok(different)
+    }
+
     /// Tells every file that differs between two entries of the same name, before and after.
     fn compare(
         &self,
@@ -143,7 +157,8 @@ impl Store {
             tell(path.to_owned(), files);
         }
         for (name, sides) in names {
-            self.compare(&format!("{path}/{name}"), sides, tell)?;
+            let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+            self.compare(&path, sides, tell)?;
         }
         Ok(())
     }

@@ -67,7 +67,7 @@ fn a_copied_clone_is_noticed() {
     let WriteError::Decision(Stop::Refused(refusal @ Refusal::CopiedClone { station: 1, .. })) = error else {
         panic!("{error:?}")
     };
-    assert!(refusal.hint(register.root()).expect("a hint").contains("rm "));
+    assert!(refusal.hint().expect("a hint").contains("rm "));
     fs::remove_file(copy.path(".git/complaints/clone")).expect("a file");
     assert_eq!(register.ensure_station(pen(), &word("sara")).expect("a station").0, 2);
     new_complaint(&playground.register()).expect("the first goes on");

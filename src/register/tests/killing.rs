@@ -46,7 +46,7 @@ fn a_kill_at_any_moment_loses_nothing() {
     let playground = Playground::with_register();
     let program = std::env::current_exe().expect("this program");
     let mut recorded = BTreeSet::new();
-    for round in 0..40_u64 {
+    for round in 0..40 {
         let mut writer = Command::new(&program)
             .args(["--exact", WRITER, "--nocapture", "--test-threads=1"])
             .env(FOLDER, playground.path(""))
@@ -54,17 +54,20 @@ fn a_kill_at_any_moment_loses_nothing() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the writer");
-        let output = writer.stdout.take().expect("its output");
-        std::thread::sleep(Duration::from_micros(4_000 + round * 977 % 30_000));
+        let output = BufReader::new(writer.stdout.take().expect("its output"));
+        let mut lines = output.lines().map_while(Result::ok);
+        let mut records = lines.by_ref().filter_map(|line| line.strip_prefix("recorded ").map(ToOwned::to_owned));
+        // It is at work now, however slow the computer is.
+        recorded.extend(records.next());
+        std::thread::sleep(Duration::from_micros(round * 977 % 10_000));
         writer.kill().expect("a kill");
         writer.wait().expect("its end");
-        let lines = BufReader::new(output).lines().map_while(Result::ok);
-        recorded.extend(lines.filter_map(|line| line.strip_prefix("recorded ").map(ToOwned::to_owned)));
+        recorded.extend(records);
     }
     new_complaint(&playground.register()).expect("a commit");
     playground.assert_clean();
     let kept: BTreeSet<String> = playground.complaints_at_head().into_iter().collect();
-    assert!(recorded.len() > 20, "only {} writes in all rounds", recorded.len());
+    assert!(recorded.len() >= 40);
     assert!(recorded.is_subset(&kept), "{:?}", recorded.difference(&kept).collect::<Vec<_>>());
     // No number was skipped either.
     assert_eq!(kept.len().to_string(), last_counter(&kept));

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Playground, new_complaint};
+use crate::register::change::Warning;
 
 #[test]
 fn all_commands_at_once_are_all_recorded() {
@@ -47,10 +48,11 @@ fn a_person_who_commits_beside_loses_nothing_and_takes_nothing() {
             }
             recorded
         });
-        for _ in 0..WRITES {
-            new_complaint(&register).expect("a commit");
-        }
+        let written: Vec<_> = (0..WRITES).map(|_| new_complaint(&register)).collect();
         is_done.store(true, Ordering::Relaxed);
+        // Only now: a failure before would leave the person at work for ever.
+        let warnings: Vec<_> = written.into_iter().flat_map(|written| written.expect("a commit").warnings).collect();
+        assert!(warnings.iter().all(|warning| matches!(warning, Warning::TakenAlong { .. })), "{warnings:?}");
         person.join().expect("no panic")
     });
     assert_eq!(playground.complaints_at_head().len(), WRITES);

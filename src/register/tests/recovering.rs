@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::{FIRST, Playground, file_change, new_complaint, path, pen};
-use crate::register::git::ObjectId;
-use crate::register::journal::Pending;
+use crate::register::git::{Entry, ObjectId};
+use crate::register::journal::{Pending, PendingFile};
 use crate::register::lock::IndexLock;
 
 const SECOND: &str = "complaints/1405/08/1405-01-0002-5.yaml";
@@ -43,7 +43,10 @@ fn killed(point: Killed) -> Playground {
     if point == Killed::Locked {
         return playground;
     }
-    let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, paths: vec![FIRST.to_owned()] };
+    let blob = playground.git(&["rev-parse", &format!("{new}:{FIRST}")]);
+    let blob = Entry { id: ObjectId::parse(blob.trim()).expect("an id"), mode: 0o100_644 };
+    let files = vec![PendingFile { place: FIRST.to_owned(), old: None, new: blob }];
+    let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, files };
     pending.write(&register.state, care).expect("a journal");
     fs::hard_link(playground.path(".git/index"), playground.path(".git/complaints/index.old")).expect("a link");
     if point == Killed::Journaled {
@@ -135,6 +138,19 @@ fn a_branch_lock_of_somebody_else_is_left_alone() {
     playground.write_file(".git/refs/heads/main.lock", &"1".repeat(40));
     playground.register().repair(pen()).expect("a repair");
     assert!(playground.path(".git/refs/heads/main.lock").exists());
+}
+
+#[test]
+fn a_commit_that_never_reached_the_disk_is_taken_back() {
+    let playground = killed(Killed::Indexed);
+    playground.git(&["reflog", "expire", "--expire=now", "--all"]);
+    let journal = playground.read_file(".git/complaints/pending");
+    let new = journal.lines().find_map(|line| line.strip_prefix("new ")).expect("a commit");
+    let (folder, file) = new.split_at(2);
+    fs::remove_file(playground.path(&format!(".git/objects/{folder}/{file}"))).expect("an object");
+    new_complaint(&playground.register()).expect("a commit");
+    playground.assert_clean();
+    assert_eq!(playground.complaints_at_head(), [FIRST]);
 }
 
 #[test]

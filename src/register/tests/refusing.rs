@@ -16,7 +16,7 @@ fn assert_refused(playground: &Playground, name: &str, expected: &Expect) {
     let register = playground.register();
     let error = register.write(pen(), file_change(name, "format: 1\n")).expect_err("a refusal");
     let WriteError::Stopped(Stop::Refused(refusal)) = &error else { panic!("no refusal: {error:?}") };
-    let hint = refusal.hint(register.root()).unwrap_or_default();
+    let hint = refusal.hint().unwrap_or_default();
     let root = playground.path("").display().to_string();
     expected.assert_eq(&format!("{error}\n{}", hint.replace(&root, "ROOT")));
     assert_eq!(state(), before);
@@ -33,9 +33,9 @@ fn a_detached_head() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        no branch is checked out: a commit made now could be lost
-        git -C ROOT switch -"]],
+        &expect![[r#"
+            no branch is checked out: a commit made now could be lost
+            git switch -"#]],
     );
 }
 
@@ -46,9 +46,9 @@ fn a_branch_without_a_commit() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        the repository has no commit yet
-    "]],
+        &expect![[r#"
+            the repository has no commit yet
+            git add complaints && git commit"#]],
     );
 }
 
@@ -62,9 +62,9 @@ fn a_merge_in_progress() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        a merge is in progress
-        git -C ROOT merge --abort, or finish it: git -C ROOT status"]],
+        &expect![[r#"
+            a merge is in progress
+            git merge --abort, or finish it: git status"#]],
     );
 }
 
@@ -85,9 +85,9 @@ fn a_record_that_a_person_has_edited() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` has changes that are not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` has changes that are not committed
+            keep them: git commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
     assert!(playground.register().is_uncommitted(&path(FIRST)).expect("no fault"));
 }
@@ -99,9 +99,9 @@ fn a_file_that_is_not_ours() {
     assert_refused(
         &playground,
         "complaints/holidays.yaml",
-        &expect![[r"
+        &expect![[r#"
             `complaints/holidays.yaml` exists already and is not committed
-            git -C ROOT add -- :/complaints/holidays.yaml && git -C ROOT commit -- :/complaints/holidays.yaml"]],
+            git add -- :/complaints/holidays.yaml && git commit -- :/complaints/holidays.yaml"#]],
     );
 }
 
@@ -116,9 +116,9 @@ fn a_record_that_a_person_has_staged() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
+            keep them: git commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
 }
 
@@ -130,9 +130,9 @@ fn a_file_that_a_person_intends_to_add() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
-        keep them: git -C ROOT commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git -C ROOT checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` has changes that are staged and not committed
+            keep them: git commit -- :/complaints/1405/08/1405-01-0001-7.yaml; drop them: git checkout HEAD -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
 }
 
@@ -143,9 +143,9 @@ fn a_filter_on_the_path() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` has the attribute `filter=secret`: its content would get into history unfiltered
-        git -C ROOT check-attr -a -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` has the attribute `filter=secret`: its content would get into history unfiltered
+            git check-attr -a -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
 }
 
@@ -156,9 +156,9 @@ fn an_ignored_path() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` is ignored by git
-        git -C ROOT check-ignore -v -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` is ignored by git
+            git check-ignore -v -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
 }
 
@@ -171,9 +171,9 @@ fn a_link_in_the_way() {
     assert_refused(
         &playground,
         FIRST,
-        &expect![[r"
-        `complaints/1405/08/1405-01-0001-7.yaml` is no ordinary file or folder
-        git -C ROOT status -- :/complaints/1405/08/1405-01-0001-7.yaml"]],
+        &expect![[r#"
+            `complaints/1405/08/1405-01-0001-7.yaml` is no ordinary file or folder
+            git status -- :/complaints/1405/08/1405-01-0001-7.yaml"#]],
     );
 }
 
@@ -183,9 +183,9 @@ fn a_name_in_other_letters() {
     assert_refused(
         &playground,
         "Complaints/holidays.yaml",
-        &expect![[r"
-        `Complaints/holidays.yaml` exists already as `complaints`
-        git -C ROOT status -- :/Complaints/holidays.yaml"]],
+        &expect![[r#"
+            `Complaints/holidays.yaml` exists already as `complaints`
+            git status -- :/Complaints/holidays.yaml"#]],
     );
 }
 
@@ -195,9 +195,9 @@ fn a_folder_where_a_file_is() {
     assert_refused(
         &playground,
         "complaints/register.yaml/x",
-        &expect![[r"
-        `complaints/register.yaml/x` is no ordinary file or folder
-        git -C ROOT status -- :/complaints/register.yaml/x"]],
+        &expect![[r#"
+            `complaints/register.yaml/x` is no ordinary file or folder
+            git status -- :/complaints/register.yaml/x"#]],
     );
 }
 
@@ -300,6 +300,20 @@ fn folders_without_a_register_are_explained() {
         the repository of `ROOT` uses an extension that is not known
         git -C ROOT config --get-regexp '^extensions\.'"]]
     .assert_eq(&find(&playground));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repository_of_somebody_else_is_not_opened() {
+    let playground = Playground::with_register();
+    let everything = playground.path(".git");
+    let (is_given_away, _) =
+        run(&playground.path(""), "chown", &["-R", "12345", everything.to_str().expect("plain"), "."]);
+    let found = Register::find(&playground.path(""), &environment());
+    // Only root can give files away.
+    assert!(
+        !is_given_away || found.is_err_and(|error| error.hint().is_some_and(|hint| hint.contains("safe.directory")))
+    );
 }
 
 #[test]

@@ -212,6 +212,18 @@ fn a_clone_without_its_files_can_be_written() {
 }
 
 #[test]
+fn a_shallow_clone_can_be_written() {
+    let playground = Playground::with_register();
+    new_complaint(&playground.register()).expect("a commit");
+    let url = format!("file://{}", playground.path("").display());
+    playground.git(&["clone", "-q", "--depth=1", &url, "shallow"]);
+    let register = Register::find(&playground.path("shallow"), &environment()).expect("a register");
+    register.write(pen(), file_change(FIRST, "format: 1\n")).expect("a commit");
+    assert_eq!(register.history(&path(FIRST), 9).expect("no fault").len(), 2);
+    assert_eq!(run(&playground.path("shallow"), "git", &["status", "--porcelain"]).1, "");
+}
+
+#[test]
 fn a_sparse_checkout_stays_sparse() {
     let playground = Playground::with_register();
     let register = playground.register();

@@ -72,7 +72,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
         شمارهٔ سفارش   88213
         کالا یا خدمت  Express
         دسته          Delivery
-        شدت           3 از 5
+        شدت           ۳ از ۵
         اولویت        عادی
         مسئول         Sara
         اعلام وصول    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
@@ -195,7 +195,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mشمارهٔ سفارش⟨ESC⟩[0m   ⟨LRI⟩88213⟨PDI⟩
         ⟨ESC⟩[2mکالا یا خدمت⟨ESC⟩[0m  ⟨FSI⟩Express⟨PDI⟩
         ⟨ESC⟩[2mدسته⟨ESC⟩[0m          ⟨FSI⟩Delivery⟨PDI⟩
-        ⟨ESC⟩[2mشدت⟨ESC⟩[0m           3 از 5
+        ⟨ESC⟩[2mشدت⟨ESC⟩[0m           ۳ از ۵
         ⟨ESC⟩[2mاولویت⟨ESC⟩[0m        عادی
         ⟨ESC⟩[2mمسئول⟨ESC⟩[0m         ⟨FSI⟩Sara⟨PDI⟩
         ⟨ESC⟩[2mاعلام وصول⟨ESC⟩[0m    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰

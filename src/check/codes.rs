@@ -1,0 +1,46 @@
+//! Are the words that a record borrows from the settings declared there?
+
+use std::collections::BTreeSet;
+
+use super::{Check, Problem, Subject};
+use crate::record::yaml::document::Step;
+
+/// Looks at the category and at everybody who is named.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    category(subject).into_iter().chain(strangers(subject)).collect()
+}
+
+fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let category = subject.complaint.category.as_ref()?.as_str();
+    let what = format!("`{category}` is no category of this register");
+    let mend =
+        format!("complaints edit {} category=… --why \"…\"; codes: complaints codes category", subject.file.reference);
+    (!subject.declared.categories.contains(category))
+        .then(|| Problem::at(&[Step::Key("category")], Check::CodesDeclared, what, mend))
+}
+
+/// Names everybody once who is named in the record and is no member.
+fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let owner = subject.complaint.owner.iter().map(|owner| (owner, vec![Step::Key("owner")]));
+    let in_events = subject.complaint.events.iter().enumerate().flat_map(|(index, event)| {
+        let facts = &event.facts;
+        let named = [
+            ("by", Some(&event.by)),
+            ("owner", facts.owner.as_ref()),
+            ("investigator", facts.investigator.as_ref()),
+            ("heard_by", facts.heard_by.as_ref()),
+        ];
+        let steps = move |key| vec![Step::Key("events"), Step::Index(index), Step::Key(key)];
+        named.into_iter().filter_map(move |(key, name)| Some((name?, steps(key))))
+    });
+    let mut told = BTreeSet::new();
+    let strangers = owner.chain(in_events).filter(|(name, _)| !subject.declared.members.contains(*name));
+    strangers
+        .filter(|(name, _)| told.insert(*name))
+        .map(|(name, steps)| {
+            let what = format!("`{name}` is no member of this register");
+            let mend = "add the member under `members:` in complaints/register.yaml".to_owned();
+            Problem::at(&steps, Check::OwnerKnown, what, mend)
+        })
+        .collect()
+}

@@ -1,0 +1,61 @@
+//! Did every step that holds record what the table and the rule pack ask?
+
+use std::collections::BTreeSet;
+
+use super::{Check, Problem, Subject};
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, EventId, Kind};
+use crate::domain::pack::Pack;
+use crate::domain::rules::{Requirement, Rule};
+use crate::record::yaml::document::Step;
+
+/// Asks the table again for every event that was not taken back.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let complaint = subject.complaint;
+    let Some(pack) = (subject.declared.pack)(&complaint.pack) else { return vec![unknown_pack(subject)] };
+    let valid: BTreeSet<&EventId> = complaint.valid_events().map(|event| &event.id).collect();
+    let last = complaint.valid_events().next_back().map(|event| &event.id);
+    let mut problems = Vec::new();
+    subject.story(|index, before, event| {
+        let missing = if valid.contains(&event.id) { missing(complaint, before, event, pack) } else { Vec::new() };
+        if !missing.is_empty() {
+            let words: Vec<&str> = missing.iter().map(|item| item.as_str()).collect();
+            let what = format!("`{}` does not record: {}", event.kind, words.join(", "));
+            let mend = mend(subject, &missing, last == Some(&event.id));
+            problems.push(Problem::at(&[Step::Key("events"), Step::Index(index)], Check::GuardsHold, what, mend));
+        }
+    });
+    problems
+}
+
+fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
+    let what = format!("`{}` is no rule pack, so nothing says what must be recorded", subject.complaint.pack);
+    let mend = format!("complaints edit {} pack=standard --why \"…\"", subject.file.reference);
+    Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
+}
+
+/// Returns what an event lacks. The facts of a record are today's; for a closing they are taken as they can have been then.
+fn missing(complaint: &Complaint, before: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
+    let Some(rule) = Rule::of_kind(event.kind) else { return Vec::new() };
+    if event.kind != Kind::Closed {
+        return rule.missing(before, event, pack);
+    }
+    let mut then = before.clone();
+    then.promises.retain(|promise| promise.told_at <= event.at);
+    if complaint.closing().is_none_or(|closing| closing.id != event.id) {
+        then.remedies.clear();
+        then.promises.clear();
+    }
+    rule.missing(&then, event, pack)
+}
+
+fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> String {
+    let reference = subject.file.reference;
+    match missing {
+        [Requirement::Contact] => format!("complaints edit {reference} phone=… --why \"…\""),
+        _ if is_last => {
+            format!("complaints undo {reference}, then take the step again: complaints advance {reference}")
+        }
+        _ => subject.look_back(),
+    }
+}

@@ -1,0 +1,71 @@
+//! Do the promises agree with one another and with the events?
+
+use std::collections::BTreeSet;
+
+use super::{Check, Problem, Subject};
+use crate::domain::Instant;
+use crate::domain::complaint::Promise;
+use crate::domain::event::{Event, Kind};
+use crate::domain::words::{PromiseState, Promised};
+use crate::record::yaml::document::Step;
+
+/// Looks at the promises of one record.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut known = BTreeSet::new();
+    for (index, promise) in subject.complaint.promises.iter().enumerate() {
+        let is_repeated = !known.insert(promise.id.as_str());
+        let whats = is_repeated.then(|| format!("the id `{}` is that of a promise above", promise.id));
+        let whats = whats.into_iter().chain(wrong(subject, promise));
+        let steps = [Step::Key("promises"), Step::Index(index)];
+        problems.extend(whats.map(|what| problem(subject, &steps, what)));
+    }
+    for (index, event) in subject.complaint.events.iter().enumerate() {
+        let unknown = event.facts.promise.as_deref().filter(|id| !known.contains(id));
+        // An undone event keeps the name of the promise that went away with it.
+        let holds = subject.complaint.valid_events().any(|valid| valid.id == event.id);
+        let steps = [Step::Key("events"), Step::Index(index), Step::Key("promise")];
+        let what = unknown.filter(|_| holds).map(|id| format!("there is no promise `{id}`"));
+        problems.extend(what.map(|what| problem(subject, &steps, what)));
+    }
+    problems
+}
+
+fn problem(subject: &Subject<'_, '_>, steps: &[Step<'static>], what: String) -> Problem {
+    Problem::at(steps, Check::PromisesConsistent, what, subject.look_back())
+}
+
+/// Returns what does not fit about one promise. Dates for news are settled by nobody.
+fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
+    let Promise { id, due, told_at, .. } = promise;
+    if due < told_at {
+        return Some(format!("`{id}` was due before it was told"));
+    }
+    if promise.what == Promised::Update {
+        return None;
+    }
+    let settlings =
+        || subject.complaint.valid_events().filter(|event| settles(promise.what, event)).map(|event| event.at);
+    let is_after = |at: &Instant| at > told_at;
+    let what = promise.what;
+    match promise.state {
+        PromiseState::Open if settlings().any(|at| is_after(&at)) => {
+            Some(format!("`{id}` is open, and the {what} it is about was recorded since"))
+        }
+        PromiseState::Kept if !settlings().any(|at| at >= *told_at && at <= *due) => {
+            Some(format!("`{id}` is kept, and no event in its time says so"))
+        }
+        PromiseState::Missed if !settlings().any(|at| at > *due) => {
+            Some(format!("`{id}` is missed, and no later event says so"))
+        }
+        _ => None,
+    }
+}
+
+fn settles(what: Promised, event: &Event) -> bool {
+    match what {
+        Promised::Response => matches!(event.kind, Kind::Responded | Kind::ResolvedNow),
+        Promised::Remedy => event.kind == Kind::Fulfilled,
+        Promised::Update => false,
+    }
+}

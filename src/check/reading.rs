@@ -1,0 +1,103 @@
+//! Can the file be read, and is what it says in the last commit?
+
+use super::{Check, Committed, Finding, Problem, RecordFile, Subject};
+use crate::record::RecordFault;
+use crate::record::yaml::document::{Document, Step};
+use crate::record::yaml::excerpt::excerpt;
+use crate::record::yaml::fault::{Fault, FaultKind, Place};
+use crate::record::yaml::source::Source;
+
+/// Returns whether what lies on disk waits to be committed.
+pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
+    let path = file.path;
+    let (what, mend) = match file.commit {
+        Committed::Same => return None,
+        Committed::Differs => (
+            "the file on disk differs from the last commit",
+            format!("keep it: git commit -- {path}; drop it: git checkout HEAD -- {path}"),
+        ),
+        Committed::Not => ("the file is in no commit", format!("git add -- {path} && git commit -- {path}")),
+    };
+    Some(of_file(Check::Committed, path, what.to_owned(), mend))
+}
+
+/// Returns a finding about a file as a whole.
+pub(super) fn of_file(check: Check, path: &str, what: String, mend: String) -> Finding {
+    Finding { check, file: path.to_owned(), place: None, what, excerpt: None, mend }
+}
+
+/// Returns why a record cannot be read, under the check that asks for it.
+pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding {
+    Finding {
+        check: match parse(file.bytes) {
+            Err(fault) => check_of(&fault.kind),
+            Ok(()) => Check::SchemaKnown,
+        },
+        file: file.path.to_owned(),
+        place: Some(fault.place),
+        what: fault.message.clone(),
+        excerpt: Some(fault.excerpt.clone()),
+        mend: match file.commit {
+            Committed::Differs => format!("mend the file, or drop the edit: git checkout HEAD -- {}", file.path),
+            Committed::Same | Committed::Not => {
+                format!("mend the file, or see when it broke: git log -p -- {}", file.path)
+            }
+        },
+    }
+}
+
+/// Returns the check that forbids a fault.
+pub(super) fn check_of(kind: &FaultKind) -> Check {
+    match kind {
+        FaultKind::ConflictMarker { .. } => Check::NoConflictMarkers,
+        FaultKind::DuplicateKey { .. } => Check::NoDuplicateKeys,
+        FaultKind::WrongType { .. }
+        | FaultKind::UnknownWord { .. }
+        | FaultKind::MissingField { .. }
+        | FaultKind::WrongValue { .. } => Check::SchemaKnown,
+        _ => Check::Parseable,
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<(), Fault> {
+    Document::parse(&Source::decode(bytes)?).map(|_| ())
+}
+
+/// Returns where ` #` cut off a text that somebody typed without quotes.
+pub(super) fn cut_texts(subject: &Subject<'_, '_>) -> Vec<Finding> {
+    let finding = |place: &Place| Finding {
+        check: Check::NoCutTexts,
+        file: subject.file.path.to_owned(),
+        place: Some(*place),
+        what: "a ` #` cuts off the rest of this text".to_owned(),
+        excerpt: Source::decode(subject.file.bytes).ok().map(|source| excerpt(source.text(), *place)),
+        mend: format!(
+            "put the whole text in quotes: git blame -L {line},{line} -- {}",
+            subject.file.path,
+            line = place.line
+        ),
+    };
+    subject.loaded.cut_texts.iter().map(finding).collect()
+}
+
+/// Looks up where problems stand in the file.
+pub(super) fn placed(file: &RecordFile<'_>, problems: Vec<Problem>) -> Vec<Finding> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let source = Source::decode(file.bytes).ok();
+    let document = source.as_ref().and_then(|source| Document::parse(source).ok());
+    let place = |steps: &[Step<'_>]| {
+        let document = document.as_ref()?;
+        (0..=steps.len()).rev().find_map(|length| document.place(&steps[..length]))
+    };
+    let finding = |problem: Problem| Finding {
+        check: problem.check,
+        file: file.path.to_owned(),
+        place: place(&problem.steps),
+        what: problem.what,
+        excerpt: None,
+        mend: problem.mend,
+    };
+    problems.into_iter().map(finding).collect()
+}

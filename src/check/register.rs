@@ -1,0 +1,139 @@
+//! The checks that look across records: numbers, stations, sources, and what stands among the complaints.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reading::of_file;
+use super::{Check, Finding};
+use crate::domain::complaint::Source;
+use crate::domain::reference::Reference;
+
+/// So many missing numbers of one series are named one by one; of more, the last of them.
+const NAMED_GAPS: usize = 20;
+
+/// What is known about all records.
+#[derive(Clone, Debug, Default)]
+pub struct Whole {
+    /// The records on disk, by reference.
+    pub records: Vec<Seen>,
+    /// The records of the last commit that do not lie on disk: path and reference.
+    pub gone: Vec<(String, Reference)>,
+    /// Paths that stand among the complaints and are none.
+    pub strange: Vec<String>,
+    /// The stations that have a file.
+    pub stations: BTreeSet<u8>,
+}
+
+/// What is remembered of a record that was looked at.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its file.
+    pub path: String,
+    /// The reference that its name says.
+    pub reference: Reference,
+    /// Where an imported record came from.
+    pub source: Option<Source>,
+}
+
+/// Looks across all records.
+pub fn look(whole: &Whole) -> Vec<Finding> {
+    let mut findings = twice(whole);
+    findings.extend(gaps(whole));
+    findings.extend(gone(whole));
+    findings.extend(unknown_stations(whole));
+    findings.extend(same_sources(whole));
+    findings.extend(strange(whole));
+    findings
+}
+
+fn twice(whole: &Whole) -> Vec<Finding> {
+    let mut first: BTreeMap<Reference, &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for seen in &whole.records {
+        if let Some(other) = first.insert(seen.reference, &seen.path) {
+            let what = format!("`{}` lies in `{other}` too", seen.reference);
+            findings.push(of_file(
+                Check::RefUnique,
+                &seen.path,
+                what,
+                format!("git log --oneline -- {} {other}", seen.path),
+            ));
+        }
+    }
+    findings
+}
+
+/// Every station counts from 1 without leaving a number out, so a number that is missing was taken away.
+fn gaps(whole: &Whole) -> Vec<Finding> {
+    let mut series: BTreeMap<(u16, u8), BTreeSet<u32>> = BTreeMap::new();
+    let on_disk = whole.records.iter().map(|seen| seen.reference);
+    for reference in on_disk.chain(whole.gone.iter().map(|(_, reference)| *reference)) {
+        series.entry((reference.year(), reference.station())).or_default().insert(reference.counter());
+    }
+    series.into_iter().flat_map(|((year, station), counters)| gaps_of(year, station, &counters)).collect()
+}
+
+fn gaps_of(year: u16, station: u8, counters: &BTreeSet<u32>) -> Vec<Finding> {
+    let highest = counters.last().copied().unwrap_or(0);
+    let missing = (1..highest).filter(|counter| !counters.contains(counter));
+    let named = missing.filter_map(|counter| Reference::new(year, station, counter)).take(NAMED_GAPS);
+    let mut findings: Vec<Finding> = named.map(gap).collect();
+    let all = usize::try_from(highest).unwrap_or(usize::MAX).saturating_sub(counters.len());
+    if let (Some(last), 1..) = (findings.last_mut(), all.saturating_sub(NAMED_GAPS)) {
+        last.what = format!("{}; of this station and year {all} are missing in all", last.what);
+    }
+    findings
+}
+
+fn gap(reference: Reference) -> Finding {
+    let (year, file) = (reference.year(), format!("{reference}.yaml"));
+    let what = format!("the number `{reference}` is missing: complaints are never deleted");
+    let mend = format!("find the commit that took it: git log --diff-filter=D --stat -- 'complaints/{year}/*/{file}'");
+    of_file(Check::NoGaps, &format!("complaints/{year}"), what, mend)
+}
+
+fn gone(whole: &Whole) -> Vec<Finding> {
+    let finding = |(path, _): &(String, Reference)| {
+        let what = "the last commit holds this complaint, and it is not on disk".to_owned();
+        of_file(Check::RecordsPresent, path, what, format!("git checkout HEAD -- {path}"))
+    };
+    whole.gone.iter().map(finding).collect()
+}
+
+fn unknown_stations(whole: &Whole) -> Vec<Finding> {
+    let mut first: BTreeMap<u8, &str> = BTreeMap::new();
+    for seen in &whole.records {
+        first.entry(seen.reference.station()).or_insert(&seen.path);
+    }
+    let unknown = first.into_iter().filter(|(station, _)| !whole.stations.contains(station));
+    unknown
+        .map(|(station, path)| {
+            let file = format!("complaints/stations/{station:02}.yaml");
+            let what = format!("station {station:02} gave out this number, and `{file}` is not there");
+            of_file(Check::StationsKnown, path, what, format!("git log --stat -- {file}"))
+        })
+        .collect()
+}
+
+fn same_sources(whole: &Whole) -> Vec<Finding> {
+    let mut first: BTreeMap<&Source, Reference> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for seen in &whole.records {
+        let Some(source) = &seen.source else { continue };
+        if let Some(other) = first.get(source) {
+            let what = format!("`{}` of `{}` is also the source of `{other}`", source.id, source.system);
+            let mend = format!("complaints advance {} void --why \"taken in twice\"", seen.reference);
+            findings.push(of_file(Check::SourceUnique, &seen.path, what, mend));
+        } else {
+            first.insert(source, seen.reference);
+        }
+    }
+    findings
+}
+
+fn strange(whole: &Whole) -> Vec<Finding> {
+    let finding = |path: &String| {
+        let what = "this is no complaint and no evidence, so no command sees it".to_owned();
+        of_file(Check::NoStrangeFiles, path, what, format!("git log --oneline -- \"{path}\"; move it out of the way"))
+    };
+    whole.strange.iter().map(finding).collect()
+}

@@ -1,0 +1,83 @@
+//! Do the events lead to the state that the file says, each by a move that the table allows?
+
+use std::collections::BTreeSet;
+
+use super::{Check, Problem, Subject};
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, Kind};
+use crate::domain::rules::{Rule, Step as Move};
+use crate::domain::words::State;
+use crate::record::yaml::document::Step;
+
+/// Plays the events of one record again.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let mut problems = same_ids(subject);
+    problems.extend(stored_state(subject));
+    problems.extend(no_arrival(subject));
+    subject.story(|index, before, event| {
+        let wrong = wrong_move(before, event).or_else(|| wrong_undo(before, event));
+        let steps = [Step::Key("events"), Step::Index(index)];
+        problems.extend(wrong.map(|what| Problem::at(&steps, Check::EventsReplay, what, subject.look_back())));
+    });
+    problems
+}
+
+fn stored_state(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let (stored, replayed) = (&subject.loaded.stored_state, subject.complaint.state());
+    let what = format!("the file says `{stored}`, its events lead to `{replayed}`");
+    let mend = match subject.file.commit {
+        super::Committed::Same => format!("complaints check {} --fix", subject.file.reference),
+        _ => subject.look_back(),
+    };
+    (stored != replayed.as_str()).then(|| Problem::at(&[Step::Key("state")], Check::EventsReplay, what, mend))
+}
+
+fn no_arrival(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let is_empty = subject.complaint.events.is_empty();
+    let what = || "there is no event, not even of the arrival".to_owned();
+    is_empty.then(|| Problem::at(&[Step::Key("events")], Check::EventsReplay, what(), subject.look_back()))
+}
+
+/// Returns why the table does not allow an event where the complaint stood.
+fn wrong_move(before: &Complaint, event: &Event) -> Option<String> {
+    if before.events.is_empty() {
+        let is_arrival = event.kind == Kind::Received && event.to == Some(State::Received);
+        return (!is_arrival).then(|| "the first event must be `received` and lead to `received`".to_owned());
+    }
+    let state = before.state();
+    let rule = Rule::of_kind(event.kind)?;
+    let kind = event.kind;
+    let Some(target) = rule.target(state) else { return Some(format!("`{kind}` is not possible from `{state}`")) };
+    if before.is_void() && rule.step != Move::Undo {
+        return Some(format!("`{kind}` is not possible: the complaint is void"));
+    }
+    let expected = (target != state).then_some(target);
+    let named = |to: Option<State>| to.map_or("nowhere".to_owned(), |to| format!("to `{to}`"));
+    (event.to != expected)
+        .then(|| format!("`{kind}` from `{state}` leads {}, and the event says {}", named(expected), named(event.to)))
+}
+
+/// Returns why an event takes back what cannot be taken back.
+fn wrong_undo(before: &Complaint, event: &Event) -> Option<String> {
+    match (&event.facts.undoes, event.kind) {
+        (None, Kind::Undone) => Some("the event does not say which one it takes back".to_owned()),
+        (Some(_), kind) if kind != Kind::Undone => Some(format!("`{kind}` cannot take an event back")),
+        (Some(id), _) if !before.valid_events().any(|earlier| earlier.id == *id && earlier.kind != Kind::Received) => {
+            Some(format!("it takes back `{id}`, which is no earlier event that holds"))
+        }
+        _ => None,
+    }
+}
+
+/// The id is the key by which two stories are merged: one of two events with the same id would be lost.
+fn same_ids(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let repeated = subject.complaint.events.iter().enumerate().filter(|(_, event)| !seen.insert(&event.id));
+    repeated
+        .map(|(index, event)| {
+            let steps = [Step::Key("events"), Step::Index(index), Step::Key("id")];
+            let what = format!("the id `{}` is that of an event above", event.id);
+            Problem::at(&steps, Check::EventIdsUnique, what, subject.look_back())
+        })
+        .collect()
+}

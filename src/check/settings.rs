@@ -1,0 +1,187 @@
+//! Can the settings and the days off be read, and is every value one that can be used?
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+
+use super::reading::check_of;
+use super::{Check, Finding};
+use crate::calendar::CalendarKind;
+use crate::calendar::week::Slot;
+use crate::domain::code::Code;
+use crate::record::pack_file;
+use crate::record::register_file::{DayOff, HolidaysFile, MemberFile, RegisterFile, WeekFile};
+use crate::record::yaml::document::{Document, Step};
+use crate::record::yaml::excerpt::excerpt;
+use crate::record::yaml::fault::{Fault, Place};
+use crate::record::yaml::read::read;
+use crate::record::yaml::source::Source;
+use crate::text::digits::Digits;
+use crate::text::language::Language;
+
+/// What a day off may be.
+const KINDS: [&str; 3] = ["official", "provisional", "closure"];
+
+/// A file of settings with its findings.
+struct Desk<'a> {
+    path: &'a str,
+    document: Document<'a>,
+    findings: Vec<Finding>,
+}
+
+/// Looks at `register.yaml`.
+pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
+    look::<RegisterFile>(path, bytes, |desk, file| {
+        desk.one::<Language>(&[Step::Key("language")], &file.language);
+        desk.one::<CalendarKind>(&[Step::Key("calendar")], &file.calendar);
+        desk.one::<chrono_tz::Tz>(&[Step::Key("time_zone")], &file.time_zone);
+        if let Some(digits) = &file.digits {
+            desk.one::<Digits>(&[Step::Key("digits")], digits);
+        }
+        if let Err(error) = pack_file::built_in(&file.pack) {
+            desk.wrong(&[Step::Key("pack")], error.to_string());
+        }
+        desk.format(file.format);
+        desk.week(file.week.as_ref());
+        desk.members(&file.members);
+        for (list, codes) in [("categories", &file.categories), ("products", &file.products)] {
+            for code in codes.keys() {
+                desk.one::<Code>(&[Step::Key(list), Step::Key(code)], code);
+            }
+        }
+    })
+}
+
+/// Looks at `holidays.yaml`.
+pub fn holidays(path: &str, bytes: &[u8]) -> Vec<Finding> {
+    look::<HolidaysFile>(path, bytes, |desk, file| {
+        desk.format(file.format);
+        for (index, day) in file.days.iter().enumerate() {
+            desk.day_off(index, day);
+        }
+    })
+}
+
+fn look<T: DeserializeOwned>(path: &str, bytes: &[u8], judge: impl FnOnce(&mut Desk<'_>, &T)) -> Vec<Finding> {
+    let unreadable = |fault: &Fault, text: &str| {
+        let check = match check_of(&fault.kind) {
+            Check::SchemaKnown => Check::SettingsSound,
+            other => other,
+        };
+        let mut finding = finding(check, path, Some(fault.place), fault.kind.to_string());
+        finding.excerpt = Some(excerpt(text, fault.place));
+        vec![finding]
+    };
+    let source = match Source::decode(bytes) {
+        Ok(source) => source,
+        Err(fault) => return unreadable(&fault, ""),
+    };
+    let document = match Document::parse(&source) {
+        Ok(document) => document,
+        Err(fault) => return unreadable(&fault, source.text()),
+    };
+    match read(&document) {
+        Err(fault) => unreadable(&fault, source.text()),
+        Ok(file) => {
+            let mut desk = Desk { path, document, findings: Vec::new() };
+            judge(&mut desk, &file);
+            desk.findings
+        }
+    }
+}
+
+fn finding(check: Check, path: &str, place: Option<Place>, what: String) -> Finding {
+    Finding {
+        check,
+        file: path.to_owned(),
+        place,
+        what,
+        excerpt: None,
+        mend: format!("edit {path}, then: complaints doctor"),
+    }
+}
+
+impl Desk<'_> {
+    fn find(&mut self, check: Check, steps: &[Step<'_>], what: String) {
+        let place = (0..=steps.len()).rev().find_map(|length| self.document.place(&steps[..length]));
+        self.findings.push(finding(check, self.path, place, what));
+    }
+
+    fn wrong(&mut self, steps: &[Step<'_>], what: String) {
+        self.find(Check::SettingsSound, steps, what);
+    }
+
+    /// Reads one value and tells when it does not fit.
+    fn one<T: FromStr<Err: Display>>(&mut self, steps: &[Step<'_>], text: &str) -> Option<T> {
+        let read = text.parse::<T>();
+        if let Err(error) = &read {
+            let error = error.to_string();
+            self.wrong(steps, if error.contains(text) { error } else { format!("`{text}`: {error}") });
+        }
+        read.ok()
+    }
+
+    fn format(&mut self, format: u32) {
+        if format != 1 {
+            self.wrong(&[Step::Key("format")], format!("`{format}`: this version reads format 1"));
+        }
+    }
+
+    fn week(&mut self, week: Option<&WeekFile>) {
+        let Some(week) = week else { return };
+        let days = [
+            ("saturday", &week.saturday),
+            ("sunday", &week.sunday),
+            ("monday", &week.monday),
+            ("tuesday", &week.tuesday),
+            ("wednesday", &week.wednesday),
+            ("thursday", &week.thursday),
+            ("friday", &week.friday),
+        ];
+        for (day, slots) in days {
+            for (index, slot) in slots.iter().enumerate() {
+                self.one::<Slot>(&[Step::Key("week"), Step::Key(day), Step::Index(index)], slot);
+            }
+        }
+        if days.iter().all(|(_, slots)| slots.is_empty()) {
+            self.wrong(&[Step::Key("week")], "nobody ever works in this week".to_owned());
+        }
+    }
+
+    fn members(&mut self, members: &[MemberFile]) {
+        let (mut ids, mut emails) = (BTreeSet::new(), BTreeSet::new());
+        for (index, member) in members.iter().enumerate() {
+            let at = |key| [Step::Key("members"), Step::Index(index), Step::Key(key)];
+            if !ids.insert(member.id.as_str()) {
+                self.wrong(&at("id"), format!("`{}` is another member's id", member.id));
+            }
+            if !emails.insert(member.email.to_lowercase()) {
+                self.wrong(&at("email"), "this is another member's e-mail, so nobody knows who writes".to_owned());
+            }
+            let mut day = |key, text: &Option<String>| self.one::<NaiveDate>(&at(key), text.as_deref()?);
+            if let (Some(from), Some(until)) = (day("from", &member.from), day("until", &member.until))
+                && until < from
+            {
+                self.wrong(&at("until"), format!("{until} is before {from}"));
+            }
+        }
+    }
+
+    fn day_off(&mut self, index: usize, day_off: &DayOff) {
+        let at = |key| [Step::Key("days"), Step::Index(index), Step::Key(key)];
+        if !KINDS.contains(&day_off.kind.as_str()) {
+            self.wrong(&at("kind"), format!("`{}` is none of {}", day_off.kind, KINDS.join(" ")));
+        }
+        let day = self.one::<NaiveDate>(&at("day"), &day_off.day);
+        let added_on = day_off.added_on.as_ref().and_then(|added_on| self.one::<NaiveDate>(&at("added_on"), added_on));
+        if let (Some(day), Some(added_on)) = (day, added_on)
+            && added_on > day
+        {
+            let what = format!("{day} was made a day off on {added_on}, when it had passed");
+            self.find(Check::NoLateDaysOff, &at("added_on"), what);
+        }
+    }
+}

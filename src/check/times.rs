@@ -1,0 +1,35 @@
+//! Do the times stand in the order in which things happen: the matter, its receipt, one event after the other, now?
+
+use super::{Check, Problem, Subject};
+use crate::domain::complaint::Occurred;
+use crate::record::yaml::document::Step;
+
+/// Looks at the times of one record.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = occurred(subject).into_iter().collect();
+    let received_at = subject.complaint.received_at;
+    subject.story(|index, before, event| {
+        let last = if before.events.is_empty() { received_at } else { before.last_event_at() };
+        let what = if event.at < last {
+            format!("`{}` at {} is before what happened last, {}", event.kind, event.at.to_rfc3339(), last.to_rfc3339())
+        } else if event.at > subject.declared.now {
+            format!("`{}` at {} has not happened yet", event.kind, event.at.to_rfc3339())
+        } else {
+            return;
+        };
+        let steps = [Step::Key("events"), Step::Index(index), Step::Key("at")];
+        problems.push(Problem::at(&steps, Check::TimesOrdered, what, subject.look_back()));
+    });
+    problems
+}
+
+fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let received_at = subject.complaint.received_at;
+    let is_later = match subject.complaint.occurred? {
+        Occurred::Day(day) => day > received_at.date_naive(),
+        Occurred::At(instant) => instant > received_at,
+    };
+    let what = "it is said to have happened after it was received".to_owned();
+    let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
+    is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
+}

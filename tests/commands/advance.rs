@@ -1,0 +1,481 @@
+//! `complaints advance`: what is possible, what is missing, what is refused.
+
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn without_a_step_it_says_what_is_possible_and_what_to_type() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Received
+        answer by Monday 2026-11-02, 10:06
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+
+        Something is missing:
+          Categorize and assess: the category, how bad it is, 1 to 5
+            complaints categorize 1 --category delivery --severity 3
+          Resolve at first contact: what you did, did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          withdraw void
+    "#]]);
+    register.done("categorize 1 --category delivery --severity 2");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Assessed · Delivery · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:06
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+          Start the investigation
+            complaints advance 1 investigate
+
+        Something is missing:
+          Decide: what was found, the reasons
+            complaints advance 1 decide --finding upheld --why "…"
+          Resolve at first contact: what you did, did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          withdraw void
+    "#]]);
+}
+
+#[test]
+fn without_a_step_it_says_so_in_persian() {
+    let mut register = TestRegister::with_a_persian_complaint();
+    register.run("advance 1").check(&expect![[r#"
+        1405-01-0001-7
+        دریافت‌شده
+        پاسخ تا یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶
+
+        آماده:
+          اعلام وصول
+            complaints advance 1 acknowledge
+
+        چیزی کم دارد:
+          دسته‌بندی و ارزیابی: دسته، شدت، از ۱ تا ۵
+            complaints categorize 1 --category delivery --severity 3
+          حل در همان تماس: چه کردید، پذیرفت؟
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        گام‌های دیگر:
+          withdraw void
+    "#]]);
+}
+
+#[test]
+fn a_step_out_of_order_is_refused_with_those_that_are_possible() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 investigate").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 is received: `investigate` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 fulfil").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 is received: `fulfil` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa advance 1 investigate").check(&expect![[r#"
+        ------- stderr -------
+        error: «شروع بررسی» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
+        اکنون شدنی: acknowledge categorize resolve-now withdraw void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn everything_that_is_missing_is_said_at_once() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 resolve-now").check(&expect![[r#"
+        ------- stderr -------
+        error: `resolve-now` must say more about 2026-01-0001-2
+          what you did
+            --done "…"
+          did they agree?
+            --accepted
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("categorize 1 --category delivery --severity 2");
+    register.run("advance 1 decide").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide` must say more about 2026-01-0001-2
+          what was found
+            --finding upheld|partly|not-upheld
+          the reasons
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa advance 1 decide").check(&expect![[r#"
+        ------- stderr -------
+        error: «تصمیم» برای 2026-01-0001-2 چیزی کم دارد
+          نتیجه
+            --finding upheld|partly|not-upheld
+          دلیل
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn a_complaint_is_acknowledged_once() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 acknowledge --until '2026-11-02 12:00'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Acknowledged
+        answer by Monday 2026-11-02, 12:00 (told)
+    "#]]);
+    register.run("advance 1 acknowledge").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 is acknowledged: `acknowledge` is not possible now
+        possible now: categorize resolve-now withdraw void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Acknowledged
+        answer by Monday 2026-11-02, 12:00 (told)
+        ✓ acknowledged: Phone, 2026-10-28 10:07
+
+        Something is missing:
+          Categorize and assess: the category, how bad it is, 1 to 5
+            complaints categorize 1 --category delivery --severity 3
+          Resolve at first contact: what you did, did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          withdraw void
+    "#]]);
+}
+
+#[test]
+fn a_promise_lies_in_the_future() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 acknowledge --until yesterday").check(&expect![[r#"
+        ------- stderr -------
+        error: --until: `yesterday` is not after the time of the promise
+        hint: add --until tomorrow
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 acknowledge --until soon").check(&expect![[r#"
+        ------- stderr -------
+        error: --until: `soon` is no date or time
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn a_step_or_word_that_is_not_known_is_named_with_the_nearest() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 acknowlege").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value 'acknowlege' for '[STEP]'
+          [possible values: acknowledge, investigate, decide, respond, resolve-now, accept, fulfil, close, reopen, withdraw, void]
+
+          tip: a similar value exists: 'acknowledge'
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 acknowledge --metod phone").check(&expect![[r#"
+        ------- stderr -------
+        error: unexpected argument '--metod' found
+
+          tip: a similar argument exists: '--method'
+
+        Usage: complaints advance --method <METHOD> <REF> <STEP>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 acknowledge --method fone").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value 'fone' for '--method <METHOD>'
+          [possible values: phone, email, web-form, chat, sms, messenger, social, letter, fax, in-person, call-centre, third-party, regulator, legal, review-site, staff, other]
+
+          tip: a similar value exists: 'phone'
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance").check(&expect![[r#"
+        ------- stderr -------
+        error: the following required arguments were not provided:
+          <REF>
+
+        Usage: complaints advance <REF> [STEP]
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn a_step_happens_after_the_last_event_and_not_in_the_future() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 acknowledge --at yesterday").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-10-27 12:00 is before the last event of the complaint, 2026-10-28 10:06
+        hint: complaints history 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 acknowledge --at '2027-01-01 10:00'").check(&expect![[r#"
+        ------- stderr -------
+        error: 2027-01-01 10:00 is in the future: it is 2026-10-28 10:08
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 acknowledge --at 10:05").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-10-28 10:05 is before the last event of the complaint, 2026-10-28 10:06
+        hint: complaints history 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register
+        .run("--lang fa --calendar jalali advance 1 resolve-now --done x --accepted --at '1405/08/06 09:00'")
+        .check(&expect![[r#"
+        ------- stderr -------
+        error: ۱۴۰۵/۰۸/۰۶ ۰۹:۰۰ پیش از آخرین رویداد شکایت است (۱۴۰۵/۰۸/۰۶ ۱۰:۰۶)
+        hint: complaints history 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn a_rehearsal_shows_the_commit_and_changes_nothing() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 acknowledge --dry-run").check(&expect![[r#"
+        complaint 2026-01-0001-2: acknowledged
+
+        Complaint: 2026-01-0001-2
+        Complaint-Event: e-xctmxqe9c0xt
+        Complaint-From: received
+        Complaint-To: acknowledged
+        Complaint-At: 2026-10-28T10:07:00+03:30
+        Complaint-Tool: complaints 0.1.0
+        --- complaints/2026/10/2026-01-0001-2.yaml
+        +++ complaints/2026/10/2026-01-0001-2.yaml
+        @@ 5 @@
+        -state: received
+        -
+        -received_at: "2026-10-28T10:06:00+03:30"
+        -
+        -level: 1
+        -
+        -channel: phone
+        -
+        -language: en
+        -
+        -person: p-weg3hdzk
+        -
+        -pack: standard
+        -
+        -priority: normal
+        -
+        -personal:
+        -  complainant:
+        -    name: Maryam Rezaei
+        -    phones:
+        -      - "09120000123"
+        -  subject: Late delivery
+        -  statement: It should have come on Saturday, it came on Wednesday.
+        -
+        -events:
+        -  - id: e-fahmxfq8gtga
+        -    at: "2026-10-28T10:06:00+03:30"
+        -    by: sara
+        -    kind: received
+        -    to: received
+        +state: acknowledged
+        +
+        +received_at: "2026-10-28T10:06:00+03:30"
+        +
+        +level: 1
+        +
+        +channel: phone
+        +
+        +language: en
+        +
+        +person: p-weg3hdzk
+        +
+        +pack: standard
+        +
+        +priority: normal
+        +
+        +promises:
+        +  - id: m1
+        +    what: response
+        +    due: "2026-11-02T10:06:00+03:30"
+        +    told_at: "2026-10-28T10:07:00+03:30"
+        +    state: open
+        +
+        +personal:
+        +  complainant:
+        +    name: Maryam Rezaei
+        +    phones:
+        +      - "09120000123"
+        +  subject: Late delivery
+        +  statement: It should have come on Saturday, it came on Wednesday.
+        +
+        +events:
+        +  - id: e-fahmxfq8gtga
+        +    at: "2026-10-28T10:06:00+03:30"
+        +    by: sara
+        +    kind: received
+        +    to: received
+        +
+        +  - id: e-xctmxqe9c0xt
+        +    at: "2026-10-28T10:07:00+03:30"
+        +    by: sara
+        +    kind: acknowledged
+        +    to: acknowledged
+        +    method: phone
+        +    promise: m1
+    "#]]);
+    expect![[r#"
+        complaint 2026-01-0001-2: received
+        register: created
+    "#]]
+    .assert_eq(&register.git(&["log", "--format=%s"]));
+}
+
+#[test]
+fn many_steps_come_from_a_file_in_one_commit() {
+    let mut register = TestRegister::with_a_complaint();
+    let lines = concat!(
+        r#"{"reference": "1", "step": "resolve-now", "done": "Refunded", "accepted": "oral", "at": "2026-10-28 10:07"}"#,
+        "\n",
+        r#"{"reference": "1", "step": "close", "solved": "yes"}"#,
+        "\n",
+    );
+    register.run_with_input("advance --from -", lines).check(&expect![[r#"
+        ------- stderr -------
+        2 steps recorded.
+    "#]]);
+    expect![[r#"
+        complaint 2026-01-0001-2: advanced
+
+        Complaint: 2026-01-0001-2
+        Complaint-Tool: complaints 0.1.0
+
+    "#]]
+    .assert_eq(&register.git(&["log", "-1", "--format=%B"]));
+}
+
+#[test]
+fn a_file_of_steps_is_taken_whole_or_not_at_all() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "close"}"#).check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: 2026-01-0001-2 is received: `close` is not possible now
+        possible now: acknowledge categorize resolve-now withdraw void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide respond resolve-now accept fulfil close reopen withdraw void assign note talk attach feedback edit undo
+        hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+        [exit code: 2]
+    "#]]);
+    register.run_with_input("advance --from -", r#"{"reference": "2", "step": "close"}"#).check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: there is no complaint `2`
+        hint: complaints list
+        [exit code: 5]
+    "#]]);
+    register.run_with_input("advance --from -", r#"{"step": "close"}"#).check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: either `reference` or `source` says which complaint is meant
+        hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+        [exit code: 2]
+    "#]]);
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "methd": "phone"}"#).check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `next_route`, `accepted`, `investigator`, `remedy`, `amount`, `until`, `solved`, `no_reply`, `declined`, `exhausted`
+        hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+        [exit code: 2]
+    "#]]);
+    register.run_with_input("advance --from -", r#"{"source": {"system": "desk", "id": "7"}, "step": "close"}"#).check(
+        &expect![[r#"
+            ------- stderr -------
+            error: standard input:1: no complaint came from `7` of `desk`
+            [exit code: 5]
+        "#]],
+    );
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "at": "soon"}"#).check(
+        &expect![[r#"
+            ------- stderr -------
+            error: standard input:1: `soon` is no date or time
+            hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+            [exit code: 2]
+        "#]],
+    );
+    register.run_with_input("advance --from -", "{").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:1: EOF while parsing an object
+        hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
+        [exit code: 2]
+    "#]]);
+    register.run_with_input("advance --from -", "").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input holds no step
+        hint: complaints advance --help
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn money_is_written_with_its_currency() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'It was late'");
+    register.done("advance 1 respond --method email --text 'Offered the delivery back'");
+    register.run("advance 1 accept --text 'Agreed' --remedy refund --amount 120000").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value '120000' for '--amount <MONEY>': `120000` is no amount: write `1200000 IRR`, `120000t` (toman) or `12.50 EUR`
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 accept --text 'Agreed' --remedy refund --amount '12.505 EUR'").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value '12.505 EUR' for '--amount <MONEY>': `12.505 EUR` is no amount: write `1200000 IRR`, `120000t` (toman) or `12.50 EUR`
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 accept --text 'Agreed' --amount '12.50 EUR'").check(&expect![[r#"
+        ------- stderr -------
+        error: the following required arguments were not provided:
+          --remedy <CODE>
+
+        Usage: complaints advance --remedy <CODE> --text <TEXT> --amount <MONEY> <REF> <STEP>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("advance 1 accept --text 'Agreed' --remedy refund --amount '12.50 EUR'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Being carried out · Delivery · severity 2 · owner: sara
+    "#]]);
+}

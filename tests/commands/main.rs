@@ -1,0 +1,26 @@
+//! Every command as people meet it: what they type, everything that is printed, and the exit code.
+
+#![expect(clippy::too_many_lines, reason = "what a command prints stands where it is typed, however long it is")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod advance;
+mod assign;
+mod attach;
+mod categorize;
+mod edit;
+mod feedback;
+mod history;
+mod init;
+mod list;
+mod new;
+mod note;
+mod options;
+mod receipt;
+mod show;
+mod summary;
+mod surroundings;
+mod undo;
+mod ways;
+mod words;

@@ -1,0 +1,120 @@
+//! `complaints undo`: the last step is taken back by a new one.
+
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn every_kind_of_step_can_be_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.write("photo.jpg", b"picture");
+    let before = register.read(crate::support::FIRST_FILE);
+    for step in [
+        "advance 1 acknowledge",
+        "categorize 1 --category delivery --severity 3",
+        "assign 1 reza",
+        "note 1 'A note'",
+        "talk 1 'Told her'",
+        "attach 1 photo.jpg",
+        "edit 1 phone=09120000124 --why misheard",
+        "advance 1 resolve-now --done Refunded --accepted",
+        "advance 1 withdraw --why 'It came'",
+        "advance 1 void --why 'A test'",
+    ] {
+        register.done(step);
+        register.done("undo 1");
+        let fields = |text: &str| text.split("events:").next().map(str::to_owned);
+        assert_eq!(fields(&register.read(crate::support::FIRST_FILE)), fields(&before), "{step}");
+    }
+    register.run("history 1").check(&expect![[r#"
+        Happened         │ Recorded         │ By   │ What                        │ State                   │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼─────────────────────────────┼─────────────────────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Taken back                  │ Acknowledged → Received │ cd6ea282 │ Sara
+        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Categorized and assessed    │ Received → Assessed     │ ed931b68 │ Sara
+        2026-10-28 10:10 │ 2026-10-28 10:10 │ sara │ Taken back                  │ Assessed → Received     │ 8ead01b7 │ Sara
+        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Assigned                    │                         │ aee7e79d │ Sara
+        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Taken back                  │                         │ 2201cd00 │ Sara
+        2026-10-28 10:13 │ 2026-10-28 10:13 │ sara │ Note written                │                         │ 41269ae6 │ Sara
+        2026-10-28 10:14 │ 2026-10-28 10:14 │ sara │ Taken back                  │                         │ e3407f35 │ Sara
+        2026-10-28 10:15 │ 2026-10-28 10:15 │ sara │ Talked with the complainant │                         │ 0250651b │ Sara
+        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Taken back                  │                         │ a06b4ba8 │ Sara
+        2026-10-28 10:17 │ 2026-10-28 10:17 │ sara │ Evidence attached           │                         │ bf8f188e │ Sara
+        2026-10-28 10:18 │ 2026-10-28 10:18 │ sara │ Taken back                  │                         │ 61aafddd │ Sara
+        2026-10-28 10:19 │ 2026-10-28 10:19 │ sara │ Corrected                   │                         │ 808fe3c3 │ Sara
+        2026-10-28 10:20 │ 2026-10-28 10:20 │ sara │ Taken back                  │                         │ f4aac927 │ Sara
+        2026-10-28 10:21 │ 2026-10-28 10:21 │ sara │ Resolved at first contact   │ Received → Responded    │ 13ce960c │ Sara
+        2026-10-28 10:22 │ 2026-10-28 10:22 │ sara │ Taken back                  │ Responded → Received    │ b5e97b5b │ Sara
+        2026-10-28 10:23 │ 2026-10-28 10:23 │ sara │ Withdrawn                   │ Received → Closed       │ d4f96141 │ Sara
+        2026-10-28 10:24 │ 2026-10-28 10:24 │ sara │ Taken back                  │ Closed → Received       │ 7213477b │ Sara
+        2026-10-28 10:25 │ 2026-10-28 10:25 │ sara │ Marked void                 │ Received → Closed       │ 9138c060 │ Sara
+        2026-10-28 10:26 │ 2026-10-28 10:26 │ sara │ Taken back                  │ Closed → Received       │ 3352a6af │ Sara
+    "#]]);
+}
+
+#[test]
+fn a_wrong_step_is_taken_back_and_the_complaint_stands_where_it_stood() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done Refunded --accepted");
+    register.run("undo 1 --why 'Wrong complaint'").check(&expect![[r#"
+        ------- stderr -------
+        taken back: Resolved at first contact
+        2026-01-0001-2
+        Received
+        answer by Monday 2026-11-02, 10:06
+    "#]]);
+    register.run("--lang fa show 1").check(&expect![[r#"
+        2026-01-0001-2  دریافت‌شده
+        زمان دریافت      ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶
+        کانال دریافت     تلفن
+        زبان             انگلیسی
+        شاکی             Maryam Rezaei
+        تلفن             09120000123
+        اولویت           عادی
+        مهلت اعلام وصول  پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+        مهلت پاسخ        دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
+        موضوع            Late delivery
+        شرح شکایت
+          It should have come on Saturday, it came on Wednesday.
+        رویدادها
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷  در همان تماس حل شد · sara · تلفن · شفاهی · شنونده: sara · پس گرفته شد
+              Refunded
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸  پس گرفته شد · sara
+              Wrong complaint
+    "#]]);
+}
+
+#[test]
+fn the_last_two_steps_are_taken_back_one_after_the_other() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 acknowledge");
+    register.done("categorize 1 --category delivery --severity 3");
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        taken back: Categorized and assessed
+        2026-01-0001-2
+        Acknowledged
+        answer by Monday 2026-11-02, 10:06 (told)
+    "#]]);
+    register.run("--lang fa undo 1").check(&expect![[r#"
+        ------- stderr -------
+        پس گرفته شد: وصول اعلام شد
+        2026-01-0001-2
+        دریافت‌شده
+        پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶
+    "#]]);
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        error: there is nothing to take back but the complaint itself
+        hint: complaints advance 2026-01-0001-2 void --why "…" marks a complaint that was recorded by mistake
+        [exit code: 4]
+    "#]]);
+    register.run("undo 2").check(&expect![[r#"
+        ------- stderr -------
+        error: there is no complaint `2`
+        hint: complaints list
+        [exit code: 5]
+    "#]]);
+}

@@ -1,0 +1,138 @@
+//! The documents say what the program does: every console block is typed into a register, one register for each document.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test documents` writes down what the program says now; read the diff before you commit it.
+
+mod support;
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+use complaints::cli::Cli;
+use expect_test::expect_file;
+
+use support::TestRegister;
+use support::shell::Shell;
+
+/// The documents beside those in `docs/`.
+const DOCUMENTS: [&str; 2] = ["README.md", "complaints/README.md"];
+
+/// Commands of which a document shows only the beginning, so that it stays readable.
+const CUT: &str = "…\n";
+
+#[test]
+fn every_console_block_of_a_document_prints_what_stands_there() {
+    for path in documents() {
+        let text = read(&path);
+        if text.contains("```console") {
+            expect_file![&path].assert_eq(&replayed(&text));
+        }
+    }
+}
+
+#[test]
+fn the_page_of_commands_says_what_the_help_says() {
+    let mut page = String::from(
+        "# Commands\n\nWhat `complaints COMMAND --help` says, written down by `UPDATE_EXPECT=1 cargo test --test documents`.\n",
+    );
+    let mut register = TestRegister::nothing();
+    let names: Vec<String> = <Cli as clap::CommandFactory>::command()
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect();
+    let help = register.run("--help").stdout();
+    write!(page, "\n## complaints\n```text\n{}\n```\n", help.trim_end()).expect("a string can be written to");
+    for name in names {
+        let help = register.run(&format!("{name} --help")).stdout();
+        let own = help.split("\nOptions for every command:").next().unwrap_or(&help);
+        write!(page, "\n## complaints {name}\n```text\n{}\n```\n", own.trim_end()).expect("a string can be written to");
+    }
+    expect_file!["../docs/cli.md"].assert_eq(&page);
+}
+
+/// Returns the document with the output of all its commands as it is now.
+fn replayed(document: &str) -> String {
+    let mut shell = Shell::new(TestRegister::nothing());
+    let mut text = String::new();
+    let mut lines = document.lines().peekable();
+    while let Some(line) = lines.next() {
+        text += line;
+        text.push('\n');
+        let Some(waiting) = line.strip_prefix("```console") else { continue };
+        shell.register.wait(time_in(waiting));
+        let mut block = Vec::new();
+        while let Some(line) = lines.next_if(|line| *line != "```") {
+            block.push(line);
+        }
+        text += &typed(&mut shell, &block);
+    }
+    text
+}
+
+/// Types the commands of a block and returns them with their output; where the document shows only the first lines and `…`,
+/// so many are shown.
+fn typed(shell: &mut Shell, block: &[&str]) -> String {
+    let mut text = String::new();
+    let mut lines = block.iter().peekable();
+    while let Some(line) = lines.next() {
+        let Some(first) = line.strip_prefix("$ ") else { continue };
+        let mut command = first.to_owned();
+        text = text + line + "\n";
+        while command.ends_with('\\')
+            && let Some(next) = lines.next()
+        {
+            command.truncate(command.len() - 1);
+            command += next.trim_start();
+            text = text + next + "\n";
+        }
+        let mut shown = 0;
+        let mut is_cut = false;
+        while let Some(line) = lines.next_if(|line| !line.starts_with("$ ")) {
+            is_cut = *line == "…";
+            shown += 1;
+        }
+        let output = without_direction_marks(&shell.type_in(&command));
+        if is_cut {
+            text.extend(output.split_inclusive('\n').take(shown - 1));
+            text += CUT;
+        } else {
+            text += &output;
+        }
+    }
+    text
+}
+
+/// Returns how long the document waits before a block: ```` ```console 3 days later ````.
+fn time_in(words: &str) -> TimeDelta {
+    let mut words = words.split_whitespace();
+    let count: i64 = words.next().and_then(|count| count.parse().ok()).unwrap_or(0);
+    match words.next() {
+        Some("day" | "days") => TimeDelta::days(count),
+        Some("hour" | "hours") => TimeDelta::hours(count),
+        Some("minute" | "minutes") => TimeDelta::minutes(count),
+        Some(other) => panic!("`{other}` is no time to wait"),
+        None => TimeDelta::zero(),
+    }
+}
+
+/// Documents hold no invisible marks; what isolates foreign words on paper is left out there.
+fn without_direction_marks(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
+/// Returns the documents that are there, sorted.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<PathBuf> = DOCUMENTS.iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
+    for entry in support::files_of(&root.join("docs")) {
+        if entry.extension().is_some_and(|ending| ending == "md") {
+            found.push(entry);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    support::text_of(path)
+}
