@@ -38,6 +38,8 @@ impl Register {
     /// Makes a register of `count` complaints in a folder that is there and empty.
     pub(crate) fn generate(root: &Path, count: usize) -> Self {
         let register = Self { root: root.to_owned(), records: Vec::new() };
+        // The target folder lies in a repository of its own.
+        register.git(&["init", "--quiet"]);
         register.complaints(&["init", "--organization", "Alborz", "--calendar", "gregorian"]);
         let records: Vec<(String, String)> = records(count).collect();
         register.import(&records);
