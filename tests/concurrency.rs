@@ -122,7 +122,7 @@ fn person(ground: &Ground, round: &Round, is_done: &AtomicBool) -> Vec<String> {
             slowed(ground, "git", round.theirs).args(arguments).output().expect("git").into()
         };
         // Some people commit the whole index, some one file of it: git goes other ways then.
-        let paths: &[&str] = if number % 3 == 0 { &["--", &file] } else { &[] };
+        let paths: &[&str] = if number.is_multiple_of(3) { &["--", &file] } else { &[] };
         let is_added = git(&["add", &file]).code == Some(0);
         if is_added && git(&[round.commit, &[&*file], paths].concat()).code == Some(0) {
             accepted.push(file);
