@@ -65,6 +65,10 @@ impl Register {
         }
         self.run("git", &["fast-import", "--quiet"], stream.as_bytes());
         self.git(&["reset", "--quiet", "--hard"]);
+        // A write looks through the last eight commits for traces of a git that ran beside it. They are small in ordinary life.
+        for _ in 0..8 {
+            self.git(&["commit", "--quiet", "--allow-empty", "--message", "A day goes by"]);
+        }
     }
 
     /// Runs our program here and returns its standard output.
