@@ -178,7 +178,7 @@ fn person(ground: &Ground, round: &Round, is_done: &AtomicBool) -> Vec<String> {
             slowed(ground, "git", round.theirs).args(arguments).output().expect("git").into()
         };
         // Some people commit the whole index, some one file of it: git goes other ways then.
-        let paths: &[&str] = if number % 3 == 0 { &["--", &file] } else { &[] };
+        let paths: &[&str] = if number.is_multiple_of(3) { &["--", &file] } else { &[] };
         let is_added = git(&["add", &file]).code == Some(0);
         if is_added && git(&[round.commit, &[&*file], paths].concat()).code == Some(0) {
             accepted.push(file);
@@ -362,7 +362,7 @@ fn every_order_of_our_steps_and_those_of_a_persons_commit_loses_nothing() {
                     .clone();
                 loop {
                     let number = next.fetch_add(if is_whole() { 1 } else { 37 }, Ordering::Relaxed);
-                    let (number, is_ours_first) = (number / 2, number % 2 == 0);
+                    let (number, is_ours_first) = (number / 2, number.is_multiple_of(2));
                     let Some(our_step) = our_steps.get(number / their_steps.len()) else { break };
                     let their_step = &their_steps[number % their_steps.len()];
                     saved.restore(&ground);

@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// As long as one is waited for that may itself wait for the other.
 const MOMENT: Duration = Duration::from_millis(200);
 /// As long as any command may take.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A process that stops in a call.
 #[derive(Debug)]
