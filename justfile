@@ -15,6 +15,10 @@ check:
 test *FILTER:
     cargo test {{ FILTER }}
 
+# Break every call to the system, watch the order of syncs, run many at once. Minutes; needs strace.
+proof:
+    cargo test --test faults --test durability --test concurrency -- --nocapture
+
 # Rewrite the expected texts inside the tests to what the program says now; read the diff before you commit it.
 accept *FILTER:
     UPDATE_EXPECT=1 cargo test {{ FILTER }}

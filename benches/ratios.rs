@@ -1,10 +1,11 @@
 //! Whole processes beside what a person would compare them with, in one run: `cargo bench --bench ratios [-- SIZE…]`.
 //!
+//! With `--keep DIR SIZE` it only leaves a generated register in an empty folder, to profile commands in.
+//!
 //! Prints the tables of benches/README.md. Durations on a shared machine say little; their ratios, taken in turns in the same
 //! repository, say enough.
 
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "measures processes and prints what it finds")]
-#![expect(clippy::cast_precision_loss, reason = "durations and counts are far below 2^52")]
 
 mod register;
 
@@ -39,7 +40,11 @@ const NEW: [&str; 15] = [
 const LIST: [&str; 5] = ["list", "--now", NOW, "--format", "json"];
 
 fn main() {
-    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let arguments: Vec<String> = std::env::args().collect();
+    let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    if let (Some(at), [size]) = (arguments.iter().position(|argument| argument == "--keep"), &asked[..]) {
+        return drop(Register::generate(Path::new(&arguments[at + 1]), *size));
+    }
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let on_disk = Path::new(env!("CARGO_TARGET_TMPDIR"));
     println!("| complaints | measured | ours | beside it | ratio |\n|---|---|---|---|---|");

@@ -131,7 +131,7 @@ impl SettingsError {
             Self::Value { origin: Origin::Option, .. } => "complaints --help".to_owned(),
             Self::Value { origin: Origin::GitConfig, place, .. } => place.replacen("config", "config --unset", 1),
             Self::Value { place, .. } => {
-                format!("edit {}, then type complaints doctor", place.split(':').next().unwrap_or(place))
+                format!("edit {}, then: complaints doctor", place.split(':').next().unwrap_or(place))
             }
             Self::Pack(_) => "complaints doctor".to_owned(),
         }

@@ -2,9 +2,7 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test errors` writes down what the program says now; read the diff before you commit it.
 
-mod errors {
-    pub(crate) mod cases;
-}
+mod cases;
 mod support;
 
 use std::fmt::Write;
@@ -14,7 +12,6 @@ use complaints::exit::Exit;
 use expect_test::expect_file;
 use rayon::prelude::*;
 
-use errors::cases;
 use support::TestRegister;
 
 /// A situation in which something is refused or fails.

@@ -1,7 +1,7 @@
 //! Nothing is lost and nothing is half done when any one call to the system fails, when all fail from a moment on, and when
 //! the process dies in any of them.
 //!
-//! SQLite's way: the n-th call fails, n = 1, 2, … until it is not reached any more. After each fault the register is judged
+//! The way of `SQLite`: the n-th call fails, n = 1, 2, … until it is not reached any more. After each fault the register is judged
 //! as it lies there, an ordinary command follows that must succeed, and the register is judged again. With
 //! `COMPLAINTS_PROOF=sample` only a sample of the points is tried.
 #![cfg(target_os = "linux")]

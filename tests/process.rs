@@ -306,7 +306,7 @@ fn reading_never_writes() {
         let log = ground.beside("calls");
         let (ended, calls) = strace::run(&ground, &log, &[], arguments);
         assert!([Some(0), Some(3)].contains(&ended.code), "{arguments:?}: {ended:?}");
-        assert!(calls.iter().any(|call| call.is_speech()), "the trace of {arguments:?} shows nothing");
+        assert!(calls.iter().any(strace::Call::is_speech), "the trace of {arguments:?} shows nothing");
         let writing: Vec<_> = calls.iter().filter(|call| call.writes() && !call.is_harmless()).collect();
         assert!(writing.is_empty(), "{arguments:?} writes: {writing:#?}");
     }

@@ -292,7 +292,7 @@ fn read_yaml<T: serde::de::DeserializeOwned>(
         let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
         CommandError::new(Exit::Failed, message)
             .detail(excerpt(text, fault.place).trim_end())
-            .hint(format!("edit {path}, then type complaints doctor"))
+            .hint(format!("edit {path}, then: complaints doctor"))
     };
     let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
     let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;

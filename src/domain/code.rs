@@ -1,6 +1,6 @@
 //! Codes: the `kebab-case` words that YAML, JSON and options share.
 //!
-//! A closed list is an enum made by [`words!`](crate::domain::code::words); an open one, such as a register's categories,
+//! A closed list is an enum made by `words!`; an open one, such as a register's categories,
 //! is a [`Code`].
 
 use std::fmt;

@@ -72,7 +72,7 @@ pub struct NotAnEventId {
 /// Crockford's base 32 in small letters: no i, l, o, u, so that an id read aloud is not misheard.
 const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/// Returns `count` characters of [`ALPHABET`] made from random bytes, one byte each.
+/// Returns `count` characters of Crockford's alphabet made from random bytes, one byte each.
 pub fn random_word(random: &[u8]) -> String {
     random.iter().filter_map(|byte| ALPHABET.chars().nth(usize::from(byte % 32))).collect()
 }

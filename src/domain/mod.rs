@@ -1,6 +1,6 @@
 //! What a complaint is and which moves are right. Pure: no clock, disk, git, terminal, serde or clap.
 //!
-//! Reading order: [`code`] and [`words`] (the vocabulary), [`reference`], [`event`], [`complaint`], [`pack`] and [`clock`]
+//! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`] and [`clock`]
 //! (what a rule pack asks and by when), [`rules`] (the one table of allowed steps) and [`refusal`] (why a rule says no).
 //!
 //! Invariants:

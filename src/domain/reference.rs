@@ -81,7 +81,9 @@ impl Reference {
 
     /// Returns the Damm check digit over all digits of year, station and counter.
     pub fn check_digit(self) -> u8 {
-        damm(format!("{:04}{:02}{:04}", self.year, self.station, self.counter).bytes().map(|byte| byte - b'0'))
+        let counter_length = self.counter.checked_ilog10().unwrap_or(0).max(3) + 1;
+        let parts = [(self.year.into(), 4), (self.station.into(), 2), (self.counter, counter_length)];
+        damm(parts.into_iter().flat_map(|(number, length)| digits_of(number, length)))
     }
 
     /// Returns whether this reference is one that was meant.
@@ -116,11 +118,24 @@ impl FromStr for Reference {
     type Err = ReferenceError;
 
     fn from_str(text: &str) -> Result<Self, ReferenceError> {
-        let wanted: Wanted = text.parse()?;
-        let shape = || ReferenceError::Shape { found: text.to_owned() };
-        let reference = wanted.whole().ok_or_else(shape)?;
-        if reference.to_string() == text { Ok(reference) } else { Err(shape()) }
+        if let Some(reference) = canonical(text) {
+            return Ok(reference);
+        }
+        text.parse::<Wanted>()?;
+        Err(ReferenceError::Shape { found: text.to_owned() })
     }
+}
+
+/// Reads the one form in which references are written; the names of all files pass through here.
+fn canonical(text: &str) -> Option<Reference> {
+    let mut parts = text.split('-');
+    let mut part = || parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let (year, station, counter, check) = (part()?, part()?, part()?, part()?);
+    let is_padded = year.len() == 4 && station.len() == 2 && counter.len() >= 4 && check.len() == 1;
+    let is_bare = counter.len() == 4 || !counter.starts_with('0');
+    let reference = Reference::new(year.parse().ok()?, station.parse().ok()?, counter.parse().ok()?)?;
+    let is_whole = parts.next().is_none() && check.parse() == Ok(reference.check_digit());
+    (is_padded && is_bare && is_whole).then_some(reference)
 }
 
 impl FromStr for Wanted {
@@ -206,6 +221,11 @@ fn is_dash(character: char) -> bool {
 /// Marks that come along when a number is copied out of a right-to-left text.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
+}
+
+/// Returns the last `length` decimal digits of a number, from the first on.
+fn digits_of(number: u32, length: u32) -> impl Iterator<Item = u8> {
+    (0..length).rev().filter_map(move |place| u8::try_from(number / 10_u32.pow(place) % 10).ok())
 }
 
 /// Returns the Damm check digit: it changes with every single wrong digit and every swap of neighbours (H. M. Damm, 2004).

@@ -121,24 +121,10 @@ fn record_of(text: &str) -> Option<RecordPath> {
     let (folder, file) = text.rsplit_once('/')?;
     let (folder, month) = folder.rsplit_once('/')?;
     let year = folder.strip_prefix(COMPLAINTS)?.strip_prefix('/')?;
-    let reference = reference_of(file.strip_suffix(".yaml")?)?;
+    let reference: Reference = file.strip_suffix(".yaml")?.parse().ok()?;
     let is_its_year = digits(year, 4)? == u32::from(reference.year());
     let month = u8::try_from(digits(month, 2)?).ok()?;
     RecordPath::new(reference, month).filter(|_| is_its_year)
-}
-
-/// Reads a reference in its canonical form only.
-fn reference_of(name: &str) -> Option<Reference> {
-    let mut parts = name.split('-');
-    let mut next = || parts.next();
-    let (year, station, counter, check) = (next()?, next()?, next()?, next()?);
-    let is_padded = counter.len() == 4 || (counter.len() > 4 && !counter.starts_with('0'));
-    let year = u16::try_from(digits(year, 4)?).ok()?;
-    let station = u8::try_from(digits(station, 2)?).ok()?;
-    let reference = Reference::new(year, station, digits(counter, counter.len())?)?;
-    let is_whole = is_padded && next().is_none();
-    let is_right = digits(check, 1)? == u32::from(reference.check_digit());
-    (is_whole && is_right).then_some(reference)
 }
 
 /// Reads a number of exactly so many ASCII digits.

@@ -1,5 +1,8 @@
 //! A register as a commit holds it: what reports are made from, and what a write decides on.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::reference::Wanted;
@@ -18,7 +21,20 @@ pub struct Snapshot {
     id: ObjectId,
     tree: Option<ObjectId>,
     committed_at: DateTime<FixedOffset>,
+    folder: RefCell<Folder>,
 }
+
+/// The folder that was asked last. The library takes a tree apart anew for each name, so reading all files of a large folder
+/// would take the square of its size.
+#[derive(Debug, Default)]
+struct Folder {
+    path: String,
+    asked: usize,
+    entries: Option<HashMap<String, Entry>>,
+}
+
+/// So often a folder is asked for one name before all its names are taken out: whoever asks for one file pays for one.
+const SINGLE_NAMES: usize = 8;
 
 impl Snapshot {
     /// Opens the register that lies under `prefix` in a commit; a commit without a register holds nothing.
@@ -26,7 +42,7 @@ impl Snapshot {
         let committed_at = store.committed_at(id)?;
         let folder = store.entry(store.tree_of(id)?, prefix)?;
         let tree = folder.filter(|entry| entry.mode == FOLDER).map(|entry| entry.id);
-        Ok(Self { store, id, tree, committed_at })
+        Ok(Self { store, id, tree, committed_at, folder: RefCell::default() })
     }
 
     /// Returns the commit.
@@ -68,7 +84,20 @@ impl Snapshot {
     }
 
     fn entry(&self, path: &str) -> Result<Option<Entry>, Fault> {
-        self.tree.map_or(Ok(None), |tree| self.store.entry(tree, path))
+        let Some(tree) = self.tree else { return Ok(None) };
+        let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut folder = self.folder.borrow_mut();
+        if folder.path != parent {
+            *folder = Folder { path: parent.to_owned(), ..Folder::default() };
+        }
+        folder.asked += 1;
+        if folder.asked <= SINGLE_NAMES {
+            return self.store.entry(tree, path);
+        }
+        if folder.entries.is_none() {
+            folder.entries = Some(self.store.entries(tree, parent)?.into_iter().collect());
+        }
+        Ok(folder.entries.as_ref().and_then(|entries| entries.get(name)).copied())
     }
 }
 

@@ -58,7 +58,11 @@ impl WorkTree {
 impl Shelf for WorkTree {
     fn names(&self, folder: &str) -> Result<Vec<(String, Kind)>, Fault> {
         let place = folder.split('/').fold(self.root.clone(), |path, part| path.join(part));
-        let mut names: BTreeMap<String, Kind> = files::names(&place)?.into_iter().collect();
+        let on_disk = files::names(&place)?;
+        if self.pending.is_empty() {
+            return Ok(on_disk);
+        }
+        let mut names: BTreeMap<String, Kind> = on_disk.into_iter().collect();
         for (path, bytes) in &self.pending {
             let Some(rest) = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else { continue };
             match (rest.split_once('/'), bytes) {

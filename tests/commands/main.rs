@@ -1,5 +1,7 @@
 //! Every command as people meet it: what they type, everything that is printed, and the exit code.
 
+#![expect(clippy::too_many_lines, reason = "what a command prints stands where it is typed, however long it is")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

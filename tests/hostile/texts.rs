@@ -238,7 +238,7 @@ fn evidence_stays_in_its_folder_whatever_it_is_called() {
         {
             let is_inside = file
                 .strip_prefix("complaints/2026/11/2026-01-0001-")
-                .is_some_and(|rest| rest.ends_with(".yaml") || rest.split('/').count() == 2);
+                .is_some_and(|rest| rest.strip_suffix(".yaml").is_some() || rest.split('/').count() == 2);
             assert!(is_inside && !file.chars().any(char::is_control), "{name:?} became {file:?}");
         }
     }

@@ -181,7 +181,7 @@ impl Ground {
     /// Returns the places of the complaints that a commit holds, sorted.
     pub(crate) fn complaints_at(&self, revision: &str) -> Vec<String> {
         let listed = self.git(&["ls-tree", "-r", "--name-only", revision, "complaints/"]);
-        let is_record = |place: &&str| place.starts_with("complaints/2") && place.ends_with(".yaml");
+        let is_record = |place: &&str| place.starts_with("complaints/2") && place.strip_suffix(".yaml").is_some();
         listed.lines().filter(is_record).map(ToOwned::to_owned).collect()
     }
 

@@ -116,7 +116,7 @@ impl TestRegister {
             environment: self.environment.clone(),
             directory: self.folder().join(&self.place),
             now: self.now,
-            random: counted(&self.seed),
+            random: Box::new(counted(&self.seed)),
             input: Box::new(io::Cursor::new(input.to_vec())),
             output: Box::new(Pen { stream: Stream::Output, written: Rc::clone(&written) }),
             errors: Box::new(Pen { stream: Stream::Errors, written: Rc::clone(&written) }),
@@ -198,6 +198,12 @@ impl TestRegister {
         fs::write(self.path(file), content).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
+    /// Removes a file, as a person would behind the tool's back.
+    #[track_caller]
+    pub(crate) fn remove(&self, file: &str) {
+        fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
     /// Lets a file be started as a program.
     #[track_caller]
     pub(crate) fn make_executable(&self, file: &str) {
@@ -262,7 +268,11 @@ fn steady_name(number: usize) -> String {
     let seed = u64::try_from(number).expect("few commits") << 32;
     let mut bytes = [0; 20];
     counted(&Rc::new(RefCell::new(seed)))(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+        .collect()
 }
 
 /// Returns the files of a folder.
@@ -310,15 +320,15 @@ impl Write for Pen {
     }
 }
 
-/// Returns bytes that look random and are the same in every run (SplitMix64 over a counter).
-fn counted(seed: &Rc<RefCell<u64>>) -> Box<dyn FnMut(&mut [u8])> {
+/// Returns bytes that look random and are the same in every run (`SplitMix64` over a counter).
+fn counted(seed: &Rc<RefCell<u64>>) -> impl FnMut(&mut [u8]) + use<> {
     let seed = Rc::clone(seed);
-    Box::new(move |bytes| {
+    move |bytes: &mut [u8]| {
         for byte in bytes {
             let mut state = seed.borrow_mut();
             *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
             *byte = (mixed >> 56).to_le_bytes()[0];
         }
-    })
+    }
 }

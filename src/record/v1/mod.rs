@@ -1,6 +1,6 @@
 //! Format 1 of a record file, as plain serde structs apart from the domain: the published contract.
 //!
-//! The order of the fields is the order in the file. Every codeword is a `String` here; [`from_file`] and [`into_file`]
+//! The order of the fields is the order in the file. Every codeword is a `String` here; `from_file` and `into_file`
 //! turn structs into domain values and back, and name the path of a value that does not fit. `docs/file-format.md` and the
 //! JSON Schema are made from these types.
 

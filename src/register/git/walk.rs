@@ -141,23 +141,18 @@ impl Store {
         if before == after {
             return Ok(());
         }
-        let mut names: BTreeMap<String, [Option<Entry>; 2]> = BTreeMap::new();
-        let mut files = [None, None];
+        let (mut files, mut folders) = ([None, None], [Vec::new(), Vec::new()]);
         for (side, entry) in [before, after].into_iter().enumerate() {
             match entry {
-                Some(Entry { id, mode: FOLDER }) => {
-                    for (name, entry) in self.entries(id, "")? {
-                        names.entry(name).or_default()[side] = Some(entry);
-                    }
-                }
+                Some(Entry { id, mode: FOLDER }) => folders[side] = self.entries(id, "")?,
                 file => files[side] = file,
             }
         }
         if files != [None, None] {
             tell(path.to_owned(), files);
         }
-        for (name, sides) in names {
-            let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+        for (name, sides) in different(&folders) {
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
             self.compare(&path, sides, tell)?;
         }
         Ok(())
@@ -208,4 +203,20 @@ impl Store {
             message: String::from_utf8_lossy(commit.message_bytes()).into_owned(),
         })
     }
+}
+
+/// Returns the names at which two folders differ, and some others: only what both begin and end with is passed over, which is
+/// nearly all when little has changed.
+fn different(folders: &[Vec<(String, Entry)>; 2]) -> BTreeMap<&str, [Option<Entry>; 2]> {
+    let [before, after] = folders;
+    let start = before.iter().zip(after).take_while(|(before, after)| before == after).count();
+    let (before, after) = (&before[start..], &after[start..]);
+    let end = before.iter().rev().zip(after.iter().rev()).take_while(|(before, after)| before == after).count();
+    let mut names: BTreeMap<&str, [Option<Entry>; 2]> = BTreeMap::new();
+    for (side, entries) in [before, after].into_iter().enumerate() {
+        for (name, entry) in &entries[..entries.len() - end] {
+            names.entry(name).or_default()[side] = Some(*entry);
+        }
+    }
+    names
 }

@@ -32,6 +32,26 @@ fn the_work_tree_and_the_commit_are_read_apart() {
 }
 
 #[test]
+fn all_files_of_a_folder_are_read_like_each_alone() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    for _ in 0..12 {
+        new_complaint(&register).expect("a commit");
+    }
+    let head = || register.head().expect("no fault").expect("a commit");
+    let (all, none) = (head(), path("complaints/1405/08/none.yaml"));
+    for record in all.records().expect("no fault").records {
+        let file = record.file();
+        let alone = head().read(&file).expect("no fault");
+        assert!(alone.is_some());
+        assert_eq!(all.read(&file).expect("no fault"), alone, "{file}");
+        assert_eq!(all.says(&file, &alone.unwrap_or_default()).expect("no fault"), Some(true), "{file}");
+        assert_eq!(all.read(&none).expect("no fault"), None);
+    }
+    assert_eq!(all.says(&none, b"").expect("no fault"), None);
+}
+
+#[test]
 fn a_revision_is_a_snapshot() {
     let playground = Playground::with_register();
     let register = playground.register();

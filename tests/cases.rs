@@ -129,10 +129,8 @@ fn stepping() -> Vec<Case> {
         after(
             "Acknowledged twice",
             |register| {
-                drop(
-                    register.done("advance 1 acknowledge")
-                        + &register.done("categorize 1 --category delivery --severity 2"),
-                )
+                register.done("advance 1 acknowledge");
+                register.done("categorize 1 --category delivery --severity 2");
             },
             "advance 1 acknowledge",
         ),
@@ -228,11 +226,7 @@ fn looking() -> Vec<Case> {
 
 fn settings() -> Vec<Case> {
     vec![
-        after(
-            "In a folder that is no register",
-            |register| drop(std::fs::remove_file(register.path(SETTINGS))),
-            "list",
-        ),
+        after("In a folder that is no register", |register| register.remove(SETTINGS), "list"),
         after(
             "A setting that cannot be",
             |register| register.replace(SETTINGS, "language: en", "language: english"),

@@ -1,0 +1,124 @@
+//! A power cut after exit 0 loses nothing: what a writing command syncs, and in which order, as the kernel saw it.
+//!
+//! A real power cut cannot be had here. What can be seen is the rule that makes one harmless: no name is given to bytes that
+//! are not on the disk, no branch moves to objects whose names are not on the disk, and when the command says that it is done,
+//! every name it gave is on the disk too.
+
+#![expect(clippy::disallowed_methods, reason = "reads the log of strace")]
+
+mod proof;
+
+use std::path::Path;
+
+use proof::{BINARY, Ground, NEW, is_there, say};
+
+/// The calls that write bytes, give names, or bring either to the disk.
+const WATCHED: &str = "trace=write,pwrite64,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,fsync,fdatasync";
+
+/// Something that a command did to a path below the register.
+#[derive(Debug, PartialEq, Eq)]
+enum Deed {
+    Wrote(String),
+    Synced(String),
+    Named { from: String, to: String },
+    MadeFolder(String),
+}
+
+/// Returns what stands between quotes, in order.
+fn quoted(line: &str) -> Vec<String> {
+    line.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Reads a line of strace (`-y`: descriptors with their paths); failed calls and other paths are left out.
+fn deed(line: &str, root: &str) -> Option<Deed> {
+    let call = line.split_whitespace().nth(1)?;
+    if line.contains("= -1 ") || !line.contains(root) {
+        return None;
+    }
+    let descriptor = || Some(line.split_once('<')?.1.split_once('>')?.0.to_owned());
+    let name = call.split('(').next()?;
+    match name {
+        "write" | "pwrite64" => descriptor().filter(|path| path.starts_with(root)).map(Deed::Wrote),
+        "fsync" | "fdatasync" => descriptor().map(Deed::Synced),
+        "mkdir" | "mkdirat" => quoted(line).pop().map(Deed::MadeFolder),
+        "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
+            let [from, to] = <[String; 2]>::try_from(quoted(line)).ok()?;
+            Some(Deed::Named { from, to })
+        }
+        _ => None,
+    }
+}
+
+fn folder_of(path: &str) -> String {
+    Path::new(path).parent().map(|folder| folder.display().to_string()).unwrap_or_default()
+}
+
+/// What must survive a power cut; the rest of the local state may be lost and is made again.
+fn is_lasting(path: &str) -> bool {
+    let names = ["/.git/objects/", "/.git/refs/heads/", "/.git/complaints/pending", "/complaints/20"];
+    names.iter().any(|name| path.contains(name)) || path.ends_with("/.git/index")
+}
+
+/// Returns every breach of the rule in a story of deeds.
+fn breaches(deeds: &[Deed]) -> Vec<String> {
+    let is_synced = |within: &[Deed], path: &str| within.iter().any(|deed| *deed == Deed::Synced(path.to_owned()));
+    let moved = |deed: &Deed| matches!(deed, Deed::Named { to, .. } if to.contains("/.git/refs/heads/"));
+    let commit = deeds.iter().position(moved).unwrap_or(deeds.len());
+    let mut breaches = Vec::new();
+    for (index, deed) in deeds.iter().enumerate() {
+        let (path, limit) = match deed {
+            Deed::Named { from, to } if is_lasting(to) => {
+                let written = deeds[..index].iter().rposition(|deed| *deed == Deed::Wrote(from.clone()));
+                if written.is_some_and(|written| !is_synced(&deeds[written..index], from)) {
+                    breaches.push(format!("`{to}` got its name before its bytes were on the disk"));
+                }
+                (to, if index < commit { commit } else { deeds.len() })
+            }
+            Deed::MadeFolder(path) if is_lasting(path) => (path, if index < commit { commit } else { deeds.len() }),
+            _ => continue,
+        };
+        if !is_synced(&deeds[index..limit], &folder_of(path)) {
+            breaches.push(format!("the name `{path}` was not on the disk in time"));
+        }
+    }
+    breaches
+}
+
+/// Runs a command under strace and returns what it did.
+fn deeds(ground: &Ground, arguments: &[&str]) -> Vec<Deed> {
+    let log = ground.beside("calls");
+    let mut strace = ground.command("strace");
+    strace.args(["-f", "-y", "-s", "0", "-e", WATCHED, "-o"]).arg(&log).arg(BINARY).args(arguments);
+    assert!(strace.output().expect("strace runs").status.success());
+    let root = ground.root.display().to_string();
+    let text = std::fs::read_to_string(&log).expect("a log");
+    text.lines().filter_map(|line| deed(line, &root)).collect()
+}
+
+#[test]
+fn nothing_is_named_before_it_is_on_the_disk_and_nothing_said_before_its_name_is() {
+    if !is_there("strace", "the order of syncs") {
+        return;
+    }
+    let ground = Ground::with_register();
+    for arguments in [&NEW[..], &["advance", "1", "acknowledge"], &["note", "1", "hello"]] {
+        let deeds = deeds(&ground, arguments);
+        let moves = deeds.iter().filter(|deed| matches!(deed, Deed::Named { to, .. } if to.contains("/refs/heads/")));
+        assert_eq!(moves.count(), 1, "{arguments:?} moves the branch once");
+        assert_eq!(breaches(&deeds), Vec::<String>::new(), "{arguments:?}");
+        let syncs = deeds.iter().filter(|deed| matches!(deed, Deed::Synced(_))).count();
+        say(&format!("{}: {} deeds, {syncs} syncs, 0 breaches", arguments[0], deeds.len()));
+    }
+}
+
+#[test]
+fn a_missing_sync_would_be_noticed() {
+    if !is_there("strace", "the order of syncs") {
+        return;
+    }
+    let ground = Ground::with_register();
+    let whole = deeds(&ground, &NEW);
+    let syncs = whole.iter().filter(|deed| matches!(deed, Deed::Synced(_))).count();
+    let without: Vec<Deed> = whole.into_iter().filter(|deed| !matches!(deed, Deed::Synced(_))).collect();
+    assert!(syncs > 10 && breaches(&without).len() > 10);
+}
