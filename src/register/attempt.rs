@@ -129,6 +129,9 @@ impl Writing<'_> {
             if matches!(error, MoveError::Locked(_)) && patience.pause() {
                 continue;
             }
+            if let MoveError::Failed(_) = error {
+                recovery::remove_own_branch_lock(self.register, branch, prepared.commit).map_err(Stop::InDoubt)?;
+            }
             self.take_back()?;
             return match error {
                 MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),

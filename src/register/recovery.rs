@@ -2,6 +2,7 @@
 //! says. The branch alone decides; running this twice does no harm.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
@@ -133,13 +134,25 @@ fn settle_index(writing: &Writing<'_>, pending: &Pending) -> Result<(), Stop> {
 
 /// The library leaves its lock of the branch behind when it is killed. One that holds another commit is somebody else's.
 fn remove_branch_lock(register: &Register, pending: &Pending) -> Result<(), Fault> {
-    let lock = register.state.in_common_git_folder(&format!("{}.lock", pending.branch));
-    let Some(content) = files::read(&lock)? else { return Ok(()) };
-    let content = String::from_utf8_lossy(&content);
-    if content.trim().is_empty() || content.trim() == pending.new.to_string() {
-        files::remove(&lock)?;
+    match branch_lock(register, &pending.branch)? {
+        Some((lock, content)) if content.is_empty() || content == pending.new.to_string() => files::remove(&lock),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Removes the lock of a branch that holds a commit of ours: the library tries to, and a failing disk can prevent it. An empty
+/// one may belong to somebody who is alive.
+pub(super) fn remove_own_branch_lock(register: &Register, branch: &str, commit: ObjectId) -> Result<(), Fault> {
+    match branch_lock(register, branch)? {
+        Some((lock, content)) if content == commit.to_string() => files::remove(&lock),
+        _ => Ok(()),
+    }
+}
+
+fn branch_lock(register: &Register, branch: &str) -> Result<Option<(PathBuf, String)>, Fault> {
+    let lock = register.state.in_common_git_folder(&format!("{branch}.lock"));
+    let content = files::read(&lock)?;
+    Ok(content.map(|content| (lock, String::from_utf8_lossy(&content).trim().to_owned())))
 }
 
 /// Mends what a `git commit` that lost a race against us leaves behind: it writes the index it had read, which no longer
