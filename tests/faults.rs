@@ -5,7 +5,6 @@
 //! as it lies there, an ordinary command follows that must succeed, and the register is judged again. With
 //! `COMPLAINTS_PROOF=sample` only a sample of the points is tried.
 #![cfg(target_os = "linux")]
-#![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 
 mod proof;
 
