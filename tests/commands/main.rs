@@ -17,6 +17,7 @@ mod list;
 mod new;
 mod note;
 mod options;
+mod query;
 mod receipt;
 mod show;
 mod summary;
