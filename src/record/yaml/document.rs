@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use super::canonical;
 use super::fault::{Fault, Place};
 use super::parse;
 use super::source::Source;
@@ -18,7 +19,7 @@ pub const MAX_DEPTH: usize = 64;
 pub const MAX_VALUES: usize = 50_000;
 
 /// A file that is YAML as we accept it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document<'s> {
     pub(super) source: &'s Source,
     pub(super) root: Node,
@@ -38,13 +39,13 @@ pub enum Step<'k> {
 }
 
 /// A value and the text it stands for: from its first character (of a block scalar: `|` or `>`) to its last.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Node {
     pub(super) span: Range<usize>,
     pub(super) content: Content,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Content {
     Scalar(Value),
     /// The children's keys are the keys.
@@ -53,14 +54,14 @@ pub(super) enum Content {
     Sequence(Collection),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Collection {
     pub(super) is_flow: bool,
     pub(super) children: Vec<Child>,
 }
 
 /// A field of a mapping or an item of a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Child {
     pub(super) key: String,
     /// Where it starts: at its key or dash; an item in flow style at its value.
@@ -83,7 +84,7 @@ pub(super) struct Found<'d> {
 impl<'s> Document<'s> {
     /// Reads a text as one YAML document.
     pub fn parse(source: &'s Source) -> Result<Self, Fault> {
-        parse::parse(source)
+        canonical::read(source).map_or_else(|| parse::parse(source), Ok)
     }
 
     /// Returns the whole content as plain data.

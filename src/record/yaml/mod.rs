@@ -5,6 +5,7 @@
 //! What may be wrong is a [`fault`], shown with an [`excerpt`]. Data travels as `serde_json::Value`; no disk, no terminal.
 
 mod align;
+mod canonical;
 pub mod document;
 pub mod emit;
 pub mod excerpt;
