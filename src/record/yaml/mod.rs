@@ -16,3 +16,4 @@ pub mod read;
 pub mod rewrite;
 mod scalar;
 pub mod source;
+mod values;
