@@ -4,7 +4,7 @@
 //! thing that the writer would not have written (a comment, a tab, an odd indent, a key it has seen), and the general parser
 //! says what that is. To be slow is always right here; to differ never is.
 
-use serde_json::Value;
+use std::borrow::Cow;
 
 use super::document::{Child, Collection, Content, Document, MAX_VALUES, Node};
 use super::scalar;
@@ -61,7 +61,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the list or mapping whose first dash or key stands here, at `column`.
-    fn collection(&mut self, column: usize, depth: usize) -> Option<Node> {
+    fn collection(&mut self, column: usize, depth: usize) -> Option<Node<'s>> {
         if depth == MAX_DEPTH {
             return None;
         }
@@ -70,8 +70,8 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the fields that stand at `column`, from here to the first line that stands elsewhere.
-    fn mapping(&mut self, column: usize, depth: usize) -> Option<Node> {
-        let mut children: Vec<Child> = Vec::new();
+    fn mapping(&mut self, column: usize, depth: usize) -> Option<Node<'s>> {
+        let mut children: Vec<Child<'s>> = Vec::new();
         while self.column == Some(column) {
             let key = self.key()?;
             if children.len() == MAX_FIELDS || children.iter().any(|child| child.key == key) {
@@ -80,27 +80,27 @@ impl<'s> Reader<'s> {
             let start = self.at;
             let after = start + key.len() + 1;
             let node = self.field_value(after, column, depth)?;
-            children.push(Child { key: key.to_owned(), start, after, node });
+            children.push(Child { key: Cow::Borrowed(key), start, after, node });
         }
         in_block_style(Content::Mapping, children)
     }
 
     /// Reads the items whose dashes stand at `column`, from here to the first line that stands elsewhere.
-    fn sequence(&mut self, column: usize, depth: usize) -> Option<Node> {
-        let mut children: Vec<Child> = Vec::new();
+    fn sequence(&mut self, column: usize, depth: usize) -> Option<Node<'s>> {
+        let mut children: Vec<Child<'s>> = Vec::new();
         while self.column == Some(column) {
             self.rest().strip_prefix("- ")?;
             let start = self.at;
             (self.at, self.column) = (start + INDENT, Some(column + INDENT));
             let is_collection = self.rest().starts_with("- ") || self.key().is_some();
             let node = if is_collection { self.collection(column + INDENT, depth + 1)? } else { self.scalar(column)? };
-            children.push(Child { key: String::new(), start, after: start + 1, node });
+            children.push(Child { key: Cow::Borrowed(""), start, after: start + 1, node });
         }
         in_block_style(Content::Sequence, children)
     }
 
     /// Reads what stands behind the colon of a key at `column`: a scalar on its line, or a collection below.
-    fn field_value(&mut self, after: usize, column: usize, depth: usize) -> Option<Node> {
+    fn field_value(&mut self, after: usize, column: usize, depth: usize) -> Option<Node<'s>> {
         if self.text[after..].starts_with(' ') {
             self.at = after + 1;
             return self.scalar(column);
@@ -121,7 +121,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the scalar, or the empty collection, that starts here and belongs to a key or dash at `column`.
-    fn scalar(&mut self, column: usize) -> Option<Node> {
+    fn scalar(&mut self, column: usize) -> Option<Node<'s>> {
         let start = self.at;
         let end = start + self.rest().find('\n')?;
         let empty = Collection { is_flow: true, children: Vec::new() };
@@ -129,10 +129,10 @@ impl<'s> Reader<'s> {
             header @ ("|" | "|-") => return self.block_scalar(header, column + INDENT),
             "[]" => Content::Sequence(empty),
             "{}" => Content::Mapping(empty),
-            line if line.starts_with('"') => Content::Scalar(Value::String(unquoted(line)?)),
+            line if line.starts_with('"') => Content::Text(unquoted(line)?),
             line if is_plain(line) => {
                 self.plain_ends.push(end);
-                Content::Scalar(scalar::resolve(line))
+                scalar::resolve(line).map_or(Content::Text(Cow::Borrowed(line)), Content::Plain)
             }
             _ => return None,
         };
@@ -141,7 +141,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the literal block whose header stands here and whose lines are indented by `indent`.
-    fn block_scalar(&mut self, header: &str, indent: usize) -> Option<Node> {
+    fn block_scalar(&mut self, header: &str, indent: usize) -> Option<Node<'s>> {
         let start = self.at;
         let mut next = start + header.len() + 1;
         let mut value = String::new();
@@ -168,11 +168,11 @@ impl<'s> Reader<'s> {
             value.push('\n');
         }
         self.go_to_line(next);
-        Some(Node { span: start..end, content: Content::Scalar(Value::String(value)) })
+        Some(Node { span: start..end, content: Content::Text(Cow::Owned(value)) })
     }
 }
 
-fn in_block_style(content: fn(Collection) -> Content, children: Vec<Child>) -> Option<Node> {
+fn in_block_style<'s>(content: fn(Collection<'s>) -> Content<'s>, children: Vec<Child<'s>>) -> Option<Node<'s>> {
     let span = children.first()?.start..children.last()?.node.span.end;
     Some(Node { span, content: content(Collection { is_flow: false, children }) })
 }
@@ -186,8 +186,11 @@ fn is_plain(line: &str) -> bool {
 }
 
 /// Returns what a text in double quotes says, if it takes the whole line and its escapes are those of the writer.
-fn unquoted(line: &str) -> Option<String> {
+fn unquoted(line: &str) -> Option<Cow<'_, str>> {
     let mut rest = line.strip_prefix('"')?.strip_suffix('"')?;
+    if !rest.contains(['"', '\\']) {
+        return Some(Cow::Borrowed(rest));
+    }
     let mut text = String::with_capacity(rest.len());
     while let Some(at) = rest.find(['"', '\\']) {
         text += &rest[..at];
@@ -205,7 +208,7 @@ fn unquoted(line: &str) -> Option<String> {
         rest = &escape[if code == 'u' { 5 } else { 1 }..];
     }
     text += rest;
-    Some(text)
+    Some(Cow::Owned(text))
 }
 
 fn of_digits(digits: &str) -> Option<char> {
@@ -216,7 +219,7 @@ fn of_digits(digits: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, prop_oneof, proptest};
-    use serde_json::Map;
+    use serde_json::{Map, Value};
 
     use super::*;
     use crate::record::yaml::emit::{self, Layout, tests as values};

@@ -5,23 +5,24 @@
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{IntoDeserializer, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
-use serde_json::Error;
+use serde_json::{Error, Value};
 
 use super::document::{Content, Node};
 
-impl<'de> Deserializer<'de> for &'de Node {
+impl<'de> Deserializer<'de> for &'de Node<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.content {
-            Content::Scalar(value) => value.deserialize_any(visitor),
+            Content::Text(text) => visitor.visit_borrowed_str(text),
+            Content::Plain(value) => value.deserialize_any(visitor),
             Content::Sequence(list) => {
                 let mut items = SeqDeserializer::new(list.children.iter().map(|child| &child.node));
                 let value = visitor.visit_seq(&mut items)?;
                 items.end().map(|()| value)
             }
             Content::Mapping(mapping) => {
-                let fields = mapping.children.iter().map(|child| (child.key.as_str(), &child.node));
+                let fields = mapping.children.iter().map(|child| (&*child.key, &child.node));
                 let mut fields = MapDeserializer::new(fields);
                 let value = visitor.visit_map(&mut fields)?;
                 fields.end().map(|()| value)
@@ -31,7 +32,7 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.content {
-            Content::Scalar(value) if value.is_null() => visitor.visit_none(),
+            Content::Plain(Value::Null) => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -59,10 +60,45 @@ impl<'de> Deserializer<'de> for &'de Node {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for &'de Node {
+impl<'de> IntoDeserializer<'de, Error> for &'de Node<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use serde::Deserialize;
+
+    use crate::record::register_file::RegisterFile;
+    use crate::record::v1::Record;
+    use crate::record::yaml::document::Document;
+    use crate::record::yaml::source::Source;
+
+    const RECORD: &str = include_str!("../../../tests/data/records/valid/example.yaml");
+    const SETTINGS: &str = include_str!("../../../complaints/register.yaml");
+
+    /// Returns what both sources give for a text with a piece put into it.
+    fn both<T: for<'de> Deserialize<'de>>(text: &str, at: usize, piece: &str) -> Option<[Result<T, String>; 2]> {
+        let at = text.floor_char_boundary(at % text.len());
+        let source = Source::decode(format!("{}{piece}{}", &text[..at], &text[at..]).as_bytes()).ok()?;
+        let document = Document::parse(&source).ok()?;
+        let of_values = T::deserialize(document.value());
+        Some([T::deserialize(&document.root), of_values].map(|read| read.map_err(|error| error.to_string())))
+    }
+
+    proptest! {
+        #[test]
+        fn the_tree_gives_what_its_value_would(at in 0_usize..20_000, piece in "[-a:#|\"{}\\[\\]~0-9. \n]{0,4}") {
+            if let Some([tree, value]) = both::<Record>(RECORD, at, &piece) {
+                prop_assert_eq!(tree, value);
+            }
+            if let Some([tree, value]) = both::<RegisterFile>(SETTINGS, at, &piece) {
+                prop_assert_eq!(tree, value);
+            }
+        }
     }
 }
