@@ -11,7 +11,7 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list,
-    man, new, note, receipt, schema, show, summary, talk, undo,
+    man, new, note, receipt, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -128,6 +128,7 @@ pub enum Command {
     Demo(demo::DemoArgs),
     New(Box<new::NewArgs>),
     List(list::ListArgs),
+    Search(search::SearchArgs),
     Show(show::ShowArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
@@ -157,6 +158,7 @@ impl Command {
             Self::Demo(args) => demo::run(context, &args),
             Self::New(args) => new::run(context, &args),
             Self::List(args) => list::run(context, &args),
+            Self::Search(args) => search::run(context, &args),
             Self::Show(args) => show::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),

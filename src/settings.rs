@@ -48,6 +48,8 @@ pub struct Settings {
     pub categories: BTreeMap<String, Labels>,
     /// The register's products.
     pub products: BTreeMap<String, Labels>,
+    /// Questions that are asked often, by name.
+    pub views: BTreeMap<String, String>,
     /// Whether the register is only there to be looked at.
     pub is_sample: bool,
     /// Each setting with its value and where it comes from.
@@ -177,6 +179,7 @@ impl Settings {
             pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
             categories: file.categories.clone(),
+            views: file.views.clone(),
             products: file.products.clone(),
             is_sample: file.sample,
             origins,

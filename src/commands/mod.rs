@@ -26,6 +26,8 @@ pub mod note;
 pub mod receipt;
 pub mod recording;
 pub mod schema;
+pub mod search;
+mod selection;
 pub mod show;
 pub mod standing;
 pub mod step;

@@ -19,6 +19,7 @@ mod note;
 mod options;
 mod query;
 mod receipt;
+mod search;
 mod show;
 mod summary;
 mod surroundings;

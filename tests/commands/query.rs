@@ -14,6 +14,8 @@ format: 1
 
 reference: 1405-01-0147-1
 received_at: 2026-10-25T09:00:00+03:30
+level: 1
+
 channel: phone
 language: fa
 person: p-7k2m9x4q
@@ -113,7 +115,9 @@ fn numbers_and_times_have_an_order() {
 
 #[test]
 fn words_are_looked_for_in_all_texts_whatever_their_spelling() {
-    for question in ["کتابهای", "رضایي", "text:\"کتابهای من\"", "«کتابهای من»", "09121234567", "۰۹۱۲۱۲۳", "text!=delivery"] {
+    for question in
+        ["کتابهای", "رضایي", "text:\"کتابهای من\"", "«کتابهای من»", "09121234567", "۰۹۱۲۱۲۳", "text!=delivery"]
+    {
         assert_means(question, true);
     }
     for question in ["فروشگاه", "text:\"من کتابهای\"", "0935", "text!=مریم"] {

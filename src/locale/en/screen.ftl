@@ -101,6 +101,16 @@ list-totals =
        *[other] { $all } complaints, { $open } open, { $overdue } overdue
     }
 
+## search
+search-place = Where
+search-text = What was said
+search-found =
+    { $count ->
+        [0] nothing found
+        [one] 1 passage
+       *[other] { $count } passages
+    }
+
 ## history
 history-happened = Happened
 history-recorded = Recorded

@@ -100,6 +100,15 @@ list-totals =
        *[other] { $all } شکایت، { $open } باز، { $overdue } موعدگذشته
     }
 
+## search
+search-place = کجا
+search-text = متن
+search-found =
+    { $count ->
+        [0] چیزی پیدا نشد
+       *[other] { $count } مورد
+    }
+
 ## history
 history-happened = زمان رخداد
 history-recorded = زمان ثبت
