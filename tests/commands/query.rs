@@ -32,9 +32,10 @@ assessment:
 pack: standard
 
 personal:
-  name: مریم رضایی
-  phones:
-    - \"+98 912 123 4567\"
+  complainant:
+    name: مریم رضایی
+    phones:
+      - \"+98 912 123 4567\"
   statement: کتاب‌هاي من نرسید
 
 events:
