@@ -143,11 +143,18 @@ const HOLIDAYS: &str = "complaints/holidays.yaml";
 
 impl Settings {
     /// Returns the settings in force by a register's files and the wishes of this command.
-    pub fn resolve(file: &RegisterFile, holidays: &HolidaysFile, wishes: &Wishes) -> Result<Self, SettingsError> {
+    ///
+    /// `own_packs` are the register's own rule packs; one may take the place of a built-in pack of the same name.
+    pub fn resolve(
+        file: &RegisterFile,
+        holidays: &HolidaysFile,
+        own_packs: Vec<Pack>,
+        wishes: &Wishes,
+    ) -> Result<Self, SettingsError> {
         let register_language: Language = value(REGISTER, "language", &file.language)?;
         let register_calendar: CalendarKind = value(REGISTER, "calendar", &file.calendar)?;
         let zone = zone(&file.time_zone).map_err(|cause| wrong(REGISTER, "time_zone", cause))?;
-        let packs = packs()?;
+        let packs = packs(own_packs)?;
         let mut origins = Vec::new();
         let mut chosen = |name, wish: &Option<(String, Origin)>, otherwise: (&str, Origin)| {
             let (value, origin) = wish.clone().unwrap_or_else(|| (otherwise.0.to_owned(), otherwise.1));
@@ -186,7 +193,12 @@ impl Settings {
 
     /// Returns the rule pack of this name.
     pub fn pack(&self, name: &Code) -> Result<&Pack, PackError> {
-        self.packs.get(name.as_str()).ok_or_else(|| PackError::Unknown { name: name.to_string() })
+        self.packs.get(name.as_str()).ok_or_else(|| unknown_pack(name.as_str(), &self.packs))
+    }
+
+    /// Returns all rule packs by name: the built-in ones and the register's own.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.values()
     }
 
     /// Returns the member whose git e-mail this is.
@@ -283,11 +295,16 @@ fn pack(name: &str, packs: &BTreeMap<String, Pack>) -> Result<Code, SettingsErro
     if packs.contains_key(name) {
         return value(REGISTER, "pack", name);
     }
-    Err(wrong(REGISTER, "pack", PackError::Unknown { name: name.to_owned() }.to_string()))
+    Err(wrong(REGISTER, "pack", unknown_pack(name, packs).to_string()))
 }
 
-fn packs() -> Result<BTreeMap<String, Pack>, PackError> {
-    pack_file::built_in_names().map(|name| Ok((name.to_owned(), pack_file::built_in(name)?))).collect()
+fn unknown_pack(name: &str, packs: &BTreeMap<String, Pack>) -> PackError {
+    PackError::Unknown { name: name.to_owned(), known: packs.keys().cloned().collect() }
+}
+
+fn packs(own: Vec<Pack>) -> Result<BTreeMap<String, Pack>, PackError> {
+    let built_in = pack_file::built_in_names().map(pack_file::built_in);
+    built_in.chain(own.into_iter().map(Ok)).map(|pack| pack.map(|pack| (pack.id.to_string(), pack))).collect()
 }
 
 /// The working week that is assumed where a register says nothing: Saturday to Thursday noon in Iran, Monday to Friday

@@ -12,7 +12,7 @@ use super::{Check, Finding};
 use crate::calendar::CalendarKind;
 use crate::calendar::week::Slot;
 use crate::domain::code::Code;
-use crate::record::pack_file;
+use crate::record::pack_file::{self, PackError};
 use crate::record::register_file::{DayOff, HolidaysFile, MemberFile, RegisterFile, WeekFile};
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
@@ -32,8 +32,8 @@ struct Desk<'a> {
     findings: Vec<Finding>,
 }
 
-/// Looks at `register.yaml`.
-pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
+/// Looks at `register.yaml`; `own_packs` are the names of the register's own rule packs.
+pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> {
     look::<RegisterFile>(path, bytes, |desk, file| {
         desk.one::<Language>(&[Step::Key("language")], &file.language);
         desk.one::<CalendarKind>(&[Step::Key("calendar")], &file.calendar);
@@ -41,7 +41,9 @@ pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
         if let Some(digits) = &file.digits {
             desk.one::<Digits>(&[Step::Key("digits")], digits);
         }
-        if let Err(error) = pack_file::built_in(&file.pack) {
+        if !own_packs.contains(&file.pack)
+            && let Err(error) = pack_file::built_in(&file.pack)
+        {
             desk.wrong(&[Step::Key("pack")], error.to_string());
         }
         desk.format(file.format);
@@ -53,6 +55,15 @@ pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
             }
         }
     })
+}
+
+/// Looks at a rule pack of the register's own.
+pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
+    match pack_file::read(name, path, bytes) {
+        Err(PackError::Unreadable { place, cause, .. }) => vec![finding(Check::SettingsSound, path, place, cause)],
+        Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, error.to_string())],
+        Ok(_) => Vec::new(),
+    }
 }
 
 /// Looks at `holidays.yaml`.

@@ -444,7 +444,7 @@ fn settings_are_read_value_by_value() {
     let sound = include_str!("../../complaints/register.yaml");
     let told_of = |sound_part: &str, wrong: &str| {
         assert!(sound.contains(sound_part), "{sound_part}");
-        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes()))
+        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes(), &[]))
     };
     assert_eq!(told_of("", ""), "");
     expect![[r#"
@@ -472,7 +472,7 @@ fn settings_are_read_value_by_value() {
     "#]]
     .assert_eq(&told_of("id: reza\n    email: reza", "id: sara\n    email: Sara"));
     expect![[r#"
-        15:1: settings-sound: `standart` is no rule pack; built in are: standard hours-24-72 minimal
+        15:1: settings-sound: `standart` is no rule pack; there are: standard hours-24-72 iso-10002 fca-disp asic-rg271 uk-housing-2024 enamad-96h isiri-20d minimal
             edit complaints/register.yaml, then: complaints doctor
     "#]]
     .assert_eq(&told_of("pack: standard", "pack: standart"));
@@ -613,7 +613,7 @@ proptest::proptest! {
         let at = at.min(text.len());
         text.splice(at..at, bytes);
         drop(look_at(&String::from_utf8_lossy(&text), &[evidence()], Committed::Same));
-        drop(settings::register("x", &text));
+        drop(settings::register("x", &text, &[]));
         drop(settings::holidays("x", &text));
     }
 }

@@ -7,7 +7,8 @@ use chrono::{Days, TimeDelta};
 
 use super::Instant;
 use super::complaint::Complaint;
-use super::pack::{Limit, Pack, Unit};
+use super::event::Kind;
+use super::pack::{ACKNOWLEDGE, ClockRule, Limit, Pack, RESPOND, Unit};
 use crate::calendar::worktime::WorkCalendar;
 use crate::calendar::zone;
 
@@ -40,7 +41,19 @@ fn add_days(start: Instant, days: u16, calendar: &WorkCalendar) -> Option<Instan
 
 /// Returns when the complaint must be acknowledged by its pack; `None` where the pack has no such clock.
 pub fn acknowledgement_due(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar) -> Option<Instant> {
-    end_of(pack.acknowledge?, complaint.received_at, calendar)
+    due_by_rule(complaint, pack.clock(ACKNOWLEDGE)?, calendar)
+}
+
+/// Returns when a clock that has started runs out; `None` for one that has not.
+fn due_by_rule(complaint: &Complaint, rule: &ClockRule, calendar: &WorkCalendar) -> Option<Instant> {
+    end_of(rule.limit, started_at(complaint, rule)?, calendar)
+}
+
+/// Returns when a clock was last started.
+pub fn started_at(complaint: &Complaint, rule: &ClockRule) -> Option<Instant> {
+    let starts = |event: &&super::event::Event| event.kind != Kind::Received && rule.start.contains(&event.kind);
+    let received_at = rule.start.contains(&Kind::Received).then_some(complaint.received_at);
+    complaint.valid_events().rfind(starts).map(|event| event.at).or(received_at)
 }
 
 /// Returns when the outcome must be told: the date the complainant was told, else the pack's; `None` without either.
@@ -48,8 +61,7 @@ pub fn response_due(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar)
     if let Some(promise) = complaint.told_response() {
         return Some((promise.due, DueBy::Told));
     }
-    let due = end_of(pack.respond?, complaint.answer_awaited_since(), calendar)?;
-    Some((due, DueBy::Pack))
+    due_by_rule(complaint, pack.clock(RESPOND)?, calendar).map(|due| (due, DueBy::Pack))
 }
 
 /// Returns whether the outcome is still owed although it was due before `now`; without a clock never.

@@ -48,7 +48,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::week::Week;
-    use crate::domain::pack::{Limit, Unit};
+    use crate::domain::pack::{Unit, specimen as packs};
     use crate::domain::words::State;
     use crate::render::specimen::{self, at};
 
@@ -56,15 +56,7 @@ mod tests {
     fn the_dates_are_those_of_the_clocks() {
         let calendar =
             WorkCalendar { zone: chrono_tz::Tz::Asia__Tehran, week: Week::default(), days_off: BTreeSet::new() };
-        let limit = |amount| Some(Limit { amount, unit: Unit::Hours });
-        let pack = Pack {
-            id: "standard".parse().expect("it is a code"),
-            acknowledge: limit(24),
-            respond: limit(72),
-            review_window_days: 30,
-            attempts: 2,
-            requires: vec![],
-        };
+        let pack = packs::standard(Unit::Hours, 24, 72);
         let complaint = specimen::complaint(State::Received);
         let standing = Standing::of(&complaint, &pack, &calendar, at("2026-11-10T09:00:00+03:30"));
         assert_eq!(standing.acknowledgement_due, Some(at("2026-10-29T10:05:00+03:30")));

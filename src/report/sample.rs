@@ -10,7 +10,7 @@ use crate::calendar::worktime::WorkCalendar;
 use crate::domain::Instant;
 use crate::domain::complaint::{Assessment, Complaint, Personal, Promise, Restricted};
 use crate::domain::event::{Event, EventId, Facts, Kind};
-use crate::domain::pack::{Limit, Pack, Unit};
+use crate::domain::pack::{Unit, specimen};
 use crate::domain::reference::Reference;
 use crate::domain::words::{Channel, Closure, Finding, Priority, PromiseState, Promised, State};
 use crate::report::clocks::Clocks;
@@ -36,10 +36,7 @@ pub(crate) fn summary_of(complaints: &[Complaint], label: &str) -> Summary {
 /// any other pack is unknown.
 pub(crate) fn summary_in(zone: Tz, complaints: &[Complaint], label: &str) -> Summary {
     let calendar = WorkCalendar { zone, week: Week::default(), days_off: BTreeSet::new() };
-    let limit = |amount| Some(Limit { amount, unit: Unit::Hours });
-    let id = "standard".parse().expect("it is a code");
-    let (acknowledge, respond) = (limit(24), limit(72));
-    let pack = Pack { id, acknowledge, respond, review_window_days: 0, attempts: 0, requires: Vec::new() };
+    let pack = specimen::standard(Unit::Hours, 24, 72);
     let pack_of = |name: &_| (pack.id == *name).then_some(&pack);
     let span = Span::of(&month(label), zone).expect("the month lies in known times");
     summarize(complaints, span, Clocks { pack_of: &pack_of, calendar: &calendar })

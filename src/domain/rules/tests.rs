@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::complaint::{Assessment, Personal, Promise, Restricted};
 use crate::domain::event::{EventId, Facts};
-use crate::domain::pack::{Limit, Unit};
+use crate::domain::pack::{Unit, specimen};
 use crate::domain::reference::Reference;
 use crate::domain::words::{Acceptance, Channel, Priority, Route, Solved};
 
@@ -15,14 +15,7 @@ fn start() -> Instant {
 }
 
 fn pack() -> Pack {
-    Pack {
-        id: "standard".parse().expect("a code"),
-        acknowledge: Some(Limit { amount: 1, unit: Unit::WorkingDays }),
-        respond: Some(Limit { amount: 3, unit: Unit::WorkingDays }),
-        review_window_days: 30,
-        attempts: 2,
-        requires: Vec::new(),
-    }
+    specimen::standard(Unit::WorkingDays, 1, 3)
 }
 
 fn received() -> Complaint {

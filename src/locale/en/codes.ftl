@@ -174,3 +174,31 @@ step-attach = Attach evidence
 step-feedback = Record feedback
 step-edit = Correct a field
 step-undo = Take back the last event
+
+## Rule packs
+pack-standard = Good practice: 1 working day, 3 working days
+pack-hours-24-72 = In hours: 24, 72
+pack-iso-10002 = ISO 10002, strict
+pack-fca-disp = FCA DISP, financial firms in the United Kingdom
+pack-asic-rg271 = ASIC RG 271, financial firms in Australia
+pack-uk-housing-2024 = Housing Ombudsman's code 2024, United Kingdom
+pack-enamad-96h = E-Namad, electronic commerce in Iran: 96 hours
+pack-isiri-20d = Iranian national standards organization: 20 days
+pack-minimal = No clocks
+
+## Units of time
+unit-hours = hours
+unit-working-hours = working hours
+unit-working-days = working days
+unit-calendar-days = calendar days
+unit-weeks = weeks
+
+## What a final letter must say
+clause-stage = at which level it was answered
+clause-definition = what the complaint was understood to be
+clause-finding = what was found
+clause-reasons = why
+clause-remedy = what is done to put it right
+clause-outstanding-actions = what is still to be done, and by when
+clause-next-route = where the complainant can go next
+clause-route-limit = until when
