@@ -5,10 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::complaint::{Assessment, Personal, Promise, Restricted};
-use crate::domain::event::{EventId, Facts};
+use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::pack::{Limit, Unit};
 use crate::domain::reference::Reference;
-use crate::domain::words::{Acceptance, Channel, Priority, Route, Solved};
+use crate::domain::words::{Acceptance, Channel, Closure, Finding, Priority, PromiseState, Promised, Route, Solved};
 
 fn start() -> Instant {
     DateTime::parse_from_rfc3339("2026-10-28T10:05:00+03:30").expect("a time")
