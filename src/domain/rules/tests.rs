@@ -5,10 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::complaint::{Assessment, Personal, Promise, Restricted};
+use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::event::{EventId, Facts};
 use crate::domain::pack::{Unit, specimen};
 use crate::domain::reference::Reference;
-use crate::domain::words::{Acceptance, Channel, Priority, Route, Solved};
+use crate::domain::words::{Acceptance, Channel, Closure, Finding, Priority, PromiseState, Promised, Route, Solved};
 
 fn start() -> Instant {
     DateTime::parse_from_rfc3339("2026-10-28T10:05:00+03:30").expect("a time")
