@@ -1,18 +1,20 @@
 //! The settings in force: option over `git config complaints.*` over `register.yaml` over built in. Each value knows its source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use chrono_tz::Tz;
 
 use crate::calendar::CalendarKind;
+use crate::calendar::days_off::DayOff;
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
 use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
+use crate::calendar::zone;
 use crate::domain::code::Code;
 use crate::domain::pack::Pack;
 use crate::domain::words::CATEGORIES;
@@ -180,7 +182,7 @@ impl Settings {
             register_calendar,
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
-            work: WorkCalendar { zone, week: week_of(&week)?, days_off: days_off(zone, holidays)? },
+            work: WorkCalendar::new(zone, week_of(&week)?).with_days_off(days_off(zone, holidays)?),
             pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
             categories: file.categories.clone(),
@@ -363,15 +365,27 @@ fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
 }
 
 /// The days off a team has written down, and, in Iran, the solar holidays of all years that matter.
-fn days_off(zone: Tz, file: &HolidaysFile) -> Result<BTreeSet<NaiveDate>, SettingsError> {
-    let mut days = BTreeSet::new();
+fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, SettingsError> {
+    let mut days = Vec::new();
     if zone == Tz::Asia__Tehran {
-        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| holiday.day));
+        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| (holiday.day, DayOff::from(&holiday))));
     }
-    for day in &file.days {
-        days.insert(value(HOLIDAYS, "day", &day.day)?);
+    for entry in &file.days {
+        let kind = value(HOLIDAYS, "kind", &entry.kind)?;
+        let added_at = entry.added_at.as_deref().map(|text| added_at(text, zone)).transpose()?;
+        days.push((value(HOLIDAYS, "day", &entry.day)?, DayOff::entered(kind, &entry.what, added_at)));
     }
     Ok(days)
+}
+
+/// Returns when a day off was entered: a time, or a day, which means its end, so that a doubt saves no late answer.
+fn added_at(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, SettingsError> {
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Ok(instant);
+    }
+    let day: NaiveDate = value(HOLIDAYS, "added_at", text)?;
+    let end = zone::instant_or_after(day.and_time(NaiveTime::MIN) + TimeDelta::days(1), zone);
+    end.map(|end| end.fixed_offset()).ok_or_else(|| wrong(HOLIDAYS, "added_at", format!("`{text}` is too far away")))
 }
 
 /// Returns the year (as references write it) and month of a day in a calendar.

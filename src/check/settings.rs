@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use serde::de::DeserializeOwned;
 
 use super::reading::check_of;
 use super::{Check, Finding};
 use crate::calendar::CalendarKind;
+use crate::calendar::days_off::OffKind;
 use crate::calendar::week::Slot;
 use crate::domain::code::Code;
 use crate::record::pack_file::{self, PackError};
@@ -21,9 +22,6 @@ use crate::record::yaml::read::read;
 use crate::record::yaml::source::Source;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
-
-/// What a day off may be.
-const KINDS: [&str; 3] = ["official", "provisional", "closure"];
 
 /// A file of settings with its findings.
 struct Desk<'a> {
@@ -183,16 +181,22 @@ impl Desk<'_> {
 
     fn day_off(&mut self, index: usize, day_off: &DayOff) {
         let at = |key| [Step::Key("days"), Step::Index(index), Step::Key(key)];
-        if !KINDS.contains(&day_off.kind.as_str()) {
-            self.wrong(&at("kind"), format!("`{}` is none of {}", day_off.kind, KINDS.join(" ")));
-        }
+        self.one::<OffKind>(&at("kind"), &day_off.kind);
         let day = self.one::<NaiveDate>(&at("day"), &day_off.day);
-        let added_on = day_off.added_on.as_ref().and_then(|added_on| self.one::<NaiveDate>(&at("added_on"), added_on));
-        if let (Some(day), Some(added_on)) = (day, added_on)
+        let added_at = day_off.added_at.as_ref().and_then(|text| self.added_on(&at("added_at"), text));
+        if let (Some(day), Some(added_on)) = (day, added_at)
             && added_on > day
         {
             let what = format!("{day} was made a day off on {added_on}, when it had passed");
-            self.find(Check::NoLateDaysOff, &at("added_on"), what);
+            self.find(Check::NoLateDaysOff, &at("added_at"), what);
+        }
+    }
+
+    /// Returns the day on which a day off was entered: that of a time, or a day.
+    fn added_on(&mut self, steps: &[Step<'_>], text: &str) -> Option<NaiveDate> {
+        match DateTime::parse_from_rfc3339(text) {
+            Ok(instant) => Some(instant.date_naive()),
+            Err(_) => self.one::<NaiveDate>(steps, text),
         }
     }
 }

@@ -494,7 +494,7 @@ fn a_day_off_that_was_added_too_late_is_told() {
         9:5: no-late-days-off: 2026-02-14 was made a day off on 2026-03-20, when it had passed
             edit complaints/holidays.yaml, then: complaints doctor
     "#]]
-    .assert_eq(&told_of("added_on: \"2026-01-20\"", "added_on: \"2026-03-20\""));
+    .assert_eq(&told_of("added_at: \"2026-01-20\"", "added_at: \"2026-03-20\""));
     expect![[r#"
         6:5: settings-sound: `party` is none of official provisional closure
             edit complaints/holidays.yaml, then: complaints doctor

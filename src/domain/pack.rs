@@ -133,37 +133,3 @@ impl Pack {
         self.clocks.iter().find(|clock| clock.id.as_str() == id)
     }
 }
-
-/// Clocks for tests of all layers.
-#[cfg(test)]
-pub(crate) mod specimen {
-    use super::*;
-
-    /// Returns the pack `standard` with an acknowledgement and an answer within these limits, the answer pausable.
-    pub(crate) fn standard(unit: Unit, acknowledge: u16, respond: u16) -> Pack {
-        let limit = |amount| Limit { amount, unit };
-        let answers = [Kind::Responded, Kind::ResolvedNow];
-        let acknowledge = clock(ACKNOWLEDGE, &[Kind::Received], limit(acknowledge));
-        let respond = clock(RESPOND, &[Kind::Received, Kind::Reopened], limit(respond));
-        let tells = [Kind::Acknowledged].into_iter().chain(answers).collect();
-        let clocks = vec![
-            ClockRule { stop: tells, ..acknowledge },
-            ClockRule { stop: answers.to_vec(), is_pausable: true, ..respond },
-        ];
-        let pack = Pack::without_clocks("standard".parse().expect("it is a code"));
-        Pack { clocks, review_window_days: 30, attempts: 2, ..pack }
-    }
-
-    fn clock(id: &str, start: &[Kind], limit: Limit) -> ClockRule {
-        ClockRule {
-            id: id.parse().expect("it is a code"),
-            start: start.to_vec(),
-            stop: Vec::new(),
-            limit,
-            is_pausable: false,
-            extension: None,
-            is_statutory: false,
-            basis: String::new(),
-        }
-    }
-}

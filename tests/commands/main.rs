@@ -12,6 +12,7 @@ mod categorize;
 mod edit;
 mod feedback;
 mod history;
+mod hold;
 mod init;
 mod list;
 mod new;

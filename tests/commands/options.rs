@@ -26,6 +26,9 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           talk         Record a contact with the complainant: what was said, and how
           attach       Keep a piece of evidence with a complaint
           advance      Take a complaint one step further
+          hold         Put a complaint on hold: its pausable clocks stand still
+          resume       End a hold early: the clocks run again
+          extend       Give a clock a later end, and record how the complainant was told
           feedback     Record what the complainant thinks of the handling and of the outcome
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint

@@ -1,5 +1,6 @@
 //! What a step may have to record, when that is met, and the option that supplies it.
 
+use crate::domain::clock;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
@@ -55,6 +56,16 @@ words! {
         ClosingNote => "closing-note",
         /// The plan of the examination.
         Plan => "plan",
+        /// Until when.
+        Until => "until",
+        /// By which way the complainant was told.
+        Told => "told",
+        /// That it happens before the clock has run out.
+        InTime => "in-time",
+        /// That the complaint is on hold.
+        OnHold => "on-hold",
+        /// That the complaint is not on hold already.
+        NotOnHold => "not-on-hold",
     }
 }
 
@@ -80,12 +91,14 @@ impl Requirement {
             Self::Done => "--done \"…\"",
             Self::Acceptance => "--accepted",
             Self::NextRoute => "--next-route internal-review|mediation|…",
-            Self::NotAcknowledged | Self::PromisesSettled => "",
+            Self::NotAcknowledged | Self::PromisesSettled | Self::InTime | Self::OnHold | Self::NotOnHold => "",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
             Self::Attempts => "--no-reply N",
             Self::WindowPassed => "--declined",
             Self::ClosingNote => "--note \"…\"",
             Self::Plan => "--plan \"…\"",
+            Self::Until => "--until DAY",
+            Self::Told => "--told phone|email|letter|…",
         }
     }
 
@@ -129,7 +142,11 @@ impl Requirement {
                 .valid_events()
                 .filter(|other| other.kind == Kind::Acknowledged)
                 .all(|other| other.id == event.id),
-            Self::Method => facts.method.is_some(),
+            Self::Method | Self::Told => facts.method.is_some(),
+            Self::Until => facts.until.is_some_and(|until| until > event.at),
+            Self::InTime => facts.was_due.is_some_and(|was_due| event.at <= was_due),
+            Self::OnHold => clock::on_hold_until(complaint, event.at).is_some(),
+            Self::NotOnHold => clock::on_hold_until(complaint, event.at).is_none(),
             Self::Finding => facts.finding.is_some(),
             Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => facts.text.is_some(),
             Self::Acceptance => facts.accepted.is_some(),

@@ -45,6 +45,12 @@ words! {
         Edit => "edit",
         /// Take back the last event.
         Undo => "undo",
+        /// Let its pausable clocks stand still.
+        Hold => "hold",
+        /// Let them run again.
+        Resume => "resume",
+        /// Give a clock a later end.
+        Extend => "extend",
     }
 }
 

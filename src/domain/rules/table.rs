@@ -130,6 +130,9 @@ pub const RULES: &[Rule] = &[
     ),
     rule(Step::Edit, Kind::Edited, AnyStays, &[R::Why], "S33"),
     rule(Step::Undo, Kind::Undone, AnyStays, &[], "S33"),
+    rule(Step::Hold, Kind::Held, OpenStays, &[R::Why, R::Until, R::NotOnHold], "7.3"),
+    rule(Step::Resume, Kind::Resumed, OpenStays, &[R::OnHold], "7.3"),
+    rule(Step::Extend, Kind::Extended, OpenStays, &[R::Why, R::Until, R::Told, R::InTime], "7.3; told before expiry"),
 ];
 
 const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {
@@ -166,6 +169,10 @@ impl Rule {
 
     /// Returns what `event` on the complaint as it would be lacks, in the order of the table.
     pub fn missing(&self, complaint: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
-        self.requirements(pack).filter(|requirement| !requirement.is_met(complaint, event, pack)).collect()
+        let clock = event.facts.clock.as_ref().and_then(|clock| pack.clock(clock.as_str()));
+        let of_clock =
+            clock.and_then(|clock| clock.extension.as_ref()).map_or(&[][..], |extension| &extension.requires);
+        let asked = self.requirements(pack).chain(of_clock.iter().copied());
+        asked.filter(|requirement| !requirement.is_met(complaint, event, pack)).collect()
     }
 }

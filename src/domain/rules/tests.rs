@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::complaint::{Assessment, Personal, Promise, Restricted};
 use crate::domain::event::{EventId, Facts, Kind};
-use crate::domain::event::{EventId, Facts};
-use crate::domain::pack::{Unit, specimen};
+use crate::domain::pack::Unit;
 use crate::domain::reference::Reference;
+use crate::domain::specimen;
 use crate::domain::words::{Acceptance, Channel, Closure, Finding, Priority, PromiseState, Promised, Route, Solved};
 
 fn start() -> Instant {

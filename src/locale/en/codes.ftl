@@ -99,6 +99,7 @@ promise-update = News of progress
 promise-state-open = Open
 promise-state-kept = Kept
 promise-state-missed = Missed
+promise-state-replaced = Replaced
 
 # Acceptance
 acceptance-oral = By word of mouth
@@ -152,6 +153,9 @@ kind-voided = Marked void
 kind-feedback-received = Feedback received
 kind-edited = Corrected
 kind-undone = Taken back
+kind-held = Put on hold
+kind-resumed = Resumed
+kind-extended = Clock extended
 
 # Step
 step-new = Record a complaint
@@ -174,6 +178,9 @@ step-attach = Attach evidence
 step-feedback = Record feedback
 step-edit = Correct a field
 step-undo = Take back the last event
+step-hold = Put on hold
+step-resume = Resume
+step-extend = Extend a clock
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days
@@ -202,3 +209,10 @@ clause-remedy = what is done to put it right
 clause-outstanding-actions = what is still to be done, and by when
 clause-next-route = where the complainant can go next
 clause-route-limit = until when
+
+## Clocks
+clock-acknowledge = acknowledgement
+clock-respond = answer
+clock-triage = first assessment
+clock-update = news for the complainant
+clock-follow-up = question whether it is solved

@@ -84,6 +84,7 @@ story-investigator = investigator
 story-file = file
 story-old = before
 story-new = now
+story-until = until
 
 ## list
 list-reference = Reference

@@ -99,6 +99,7 @@ promise-update = خبر از روند کار
 promise-state-open = در انتظار
 promise-state-kept = به‌موقع انجام‌شده
 promise-state-missed = به‌موقع انجام‌نشده
+promise-state-replaced = جایگزین‌شده
 
 # Acceptance
 acceptance-oral = شفاهی
@@ -152,6 +153,9 @@ kind-voided = باطل شد
 kind-feedback-received = بازخورد گرفته شد
 kind-edited = اصلاح شد
 kind-undone = پس گرفته شد
+kind-held = متوقف شد
+kind-resumed = از سر گرفته شد
+kind-extended = مهلت تمدید شد
 
 # Step
 step-new = ثبت شکایت
@@ -174,6 +178,9 @@ step-attach = پیوست مدرک
 step-feedback = ثبت بازخورد
 step-edit = اصلاح یک بخش
 step-undo = پس گرفتن آخرین رویداد
+step-hold = توقف
+step-resume = از سر گرفتن
+step-extend = تمدید مهلت
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری
@@ -202,3 +209,10 @@ clause-remedy = جبران
 clause-outstanding-actions = کارهای مانده و زمان آن‌ها
 clause-next-route = مسیر بعدی شاکی
 clause-route-limit = مهلت مسیر بعدی
+
+## Clocks
+clock-acknowledge = اعلام وصول
+clock-respond = پاسخ
+clock-triage = ارزیابی نخست
+clock-update = آگاه کردن شاکی
+clock-follow-up = پرسش از حل شدن مشکل

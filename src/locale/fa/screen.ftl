@@ -84,6 +84,7 @@ story-investigator = بررسی‌کننده
 story-file = فایل
 story-old = پیش از این
 story-new = اکنون
+story-until = تا
 
 ## list
 list-reference = شمارهٔ شکایت

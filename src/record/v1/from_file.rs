@@ -251,6 +251,9 @@ fn event(at: &At, from: &Event) -> Result<event::Event, FieldError> {
             old: from.old.clone(),
             new: from.new.clone(),
             undoes: at.maybe("undoes", from.undoes.as_ref())?,
+            until: from.until.as_ref().map(|text| at.time("until", text)).transpose()?,
+            clock: at.maybe("clock", from.clock.as_ref())?,
+            was_due: from.was_due.as_ref().map(|text| at.time("was_due", text)).transpose()?,
         },
     })
 }
