@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, extend, feedback, history,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
     hold, init, list, man, new, note, receipt, schema, show, summary, talk, undo,
 };
 
@@ -129,6 +129,7 @@ pub enum Command {
     New(Box<new::NewArgs>),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Due(due::DueArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
@@ -161,6 +162,7 @@ impl Command {
             Self::New(args) => new::run(context, &args),
             Self::List(args) => list::run(context, &args),
             Self::Show(args) => show::run(context, &args),
+            Self::Due(args) => due::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),

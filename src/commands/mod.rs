@@ -15,6 +15,7 @@ pub mod completions;
 pub mod demo;
 pub mod desk;
 pub mod doctor;
+pub mod due;
 pub mod edit;
 pub mod extend;
 pub mod feedback;

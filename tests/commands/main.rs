@@ -9,6 +9,7 @@ mod advance;
 mod assign;
 mod attach;
 mod categorize;
+mod due;
 mod edit;
 mod feedback;
 mod history;

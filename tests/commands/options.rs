@@ -19,6 +19,8 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           new          Record a complaint
           list         List complaints
           show         Show one complaint
+          due          List what is owed by when: every clock and every date that was told, the most urgent
+                       first
           history      Show what happened to a complaint, when it happened and when it was recorded
           categorize   Assess what kind of matter a complaint is and how bad
           assign       Make somebody the owner of a complaint
