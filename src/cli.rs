@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list,
-    man, new, note, receipt, schema, search, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
+    hold, init, list, man, new, note, receipt, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -130,6 +130,7 @@ pub enum Command {
     List(list::ListArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
+    Due(due::DueArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
@@ -137,6 +138,9 @@ pub enum Command {
     Talk(talk::TalkArgs),
     Attach(attach::AttachArgs),
     Advance(advance::AdvanceArgs),
+    Hold(hold::HoldArgs),
+    Resume(hold::ResumeArgs),
+    Extend(extend::ExtendArgs),
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
@@ -160,6 +164,7 @@ impl Command {
             Self::List(args) => list::run(context, &args),
             Self::Search(args) => search::run(context, &args),
             Self::Show(args) => show::run(context, &args),
+            Self::Due(args) => due::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),
@@ -167,6 +172,9 @@ impl Command {
             Self::Talk(args) => talk::run(context, &args),
             Self::Attach(args) => attach::run(context, &args),
             Self::Advance(args) => advance::run(context, &args),
+            Self::Hold(args) => hold::hold(context, &args),
+            Self::Resume(args) => hold::resume(context, &args),
+            Self::Extend(args) => extend::run(context, &args),
             Self::Feedback(args) => feedback::run(context, &args),
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),

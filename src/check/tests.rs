@@ -444,7 +444,7 @@ fn settings_are_read_value_by_value() {
     let sound = include_str!("../../complaints/register.yaml");
     let told_of = |sound_part: &str, wrong: &str| {
         assert!(sound.contains(sound_part), "{sound_part}");
-        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes()))
+        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes(), &[]))
     };
     assert_eq!(told_of("", ""), "");
     expect![[r#"
@@ -472,12 +472,12 @@ fn settings_are_read_value_by_value() {
     "#]]
     .assert_eq(&told_of("id: reza\n    email: reza", "id: sara\n    email: Sara"));
     expect![[r#"
-        15:1: settings-sound: `standart` is no rule pack; built in are: standard hours-24-72 minimal
+        15:1: settings-sound: `standart` is no rule pack; there are: standard hours-24-72 iso-10002 fca-disp asic-rg271 uk-housing-2024 enamad-96h isiri-20d minimal
             edit complaints/register.yaml, then: complaints doctor
     "#]]
     .assert_eq(&told_of("pack: standard", "pack: standart"));
     expect![[r#"
-        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products
+        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products, views
             edit complaints/register.yaml, then: complaints doctor
     "#]].assert_eq(&told_of("four_eyes:", "four_eye:"));
 }
@@ -494,7 +494,7 @@ fn a_day_off_that_was_added_too_late_is_told() {
         9:5: no-late-days-off: 2026-02-14 was made a day off on 2026-03-20, when it had passed
             edit complaints/holidays.yaml, then: complaints doctor
     "#]]
-    .assert_eq(&told_of("added_on: \"2026-01-20\"", "added_on: \"2026-03-20\""));
+    .assert_eq(&told_of("added_at: \"2026-01-20\"", "added_at: \"2026-03-20\""));
     expect![[r#"
         6:5: settings-sound: `party` is none of official provisional closure
             edit complaints/holidays.yaml, then: complaints doctor
@@ -613,7 +613,7 @@ proptest::proptest! {
         let at = at.min(text.len());
         text.splice(at..at, bytes);
         drop(look_at(&String::from_utf8_lossy(&text), &[evidence()], Committed::Same));
-        drop(settings::register("x", &text));
+        drop(settings::register("x", &text, &[]));
         drop(settings::holidays("x", &text));
     }
 }

@@ -180,11 +180,12 @@ impl StepOptions {
         desk: &Desk,
     ) -> Result<(Complaint, Option<String>), CommandError> {
         let told = self.limit(author, desk)?;
-        let by_pack = || clock::response_due(&complaint, desk.pack(&complaint).ok()?, &desk.settings.work);
+        let work = &desk.settings.work;
+        let by_pack = || clock::response_due_if_acknowledged(&complaint, desk.pack(&complaint).ok()?, work, author.at);
         let due = match (told, complaint.told_response()) {
             (Some(told), _) => Some(told),
             (None, Some(_)) => None,
-            (None, None) => by_pack().map(|(due, _)| due),
+            (None, None) => by_pack(),
         };
         Ok(match due {
             Some(due) => with_promise(complaint, Promised::Response, due, author),

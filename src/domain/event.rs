@@ -54,6 +54,12 @@ words! {
         Edited => "edited",
         /// An event was taken back.
         Undone => "undone",
+        /// Its pausable clocks stand still until a date.
+        Held => "held",
+        /// They run again before that date.
+        Resumed => "resumed",
+        /// A clock got a later end, which the complainant was told.
+        Extended => "extended",
     }
 }
 
@@ -168,6 +174,12 @@ pub struct Facts {
     pub new: Option<String>,
     /// The event that is taken back.
     pub undoes: Option<EventId>,
+    /// Until when it lasts: a hold, or the new end of a clock.
+    pub until: Option<Instant>,
+    /// The clock of the rule pack that is meant.
+    pub clock: Option<Code>,
+    /// When that clock was due until then.
+    pub was_due: Option<Instant>,
 }
 
 #[cfg(test)]

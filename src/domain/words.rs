@@ -242,6 +242,8 @@ words! {
         Kept => "kept",
         /// Done after its date, or not at all.
         Missed => "missed",
+        /// The complainant was told another date in time.
+        Replaced => "replaced",
     }
 }
 

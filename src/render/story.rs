@@ -60,6 +60,8 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.outcome.map(|given| score("outcome", given)),
         facts.owner.as_ref().map(|id| member("owner", id)),
         facts.investigator.as_ref().map(|id| member("investigator", id)),
+        facts.clock.as_ref().map(|clock| locale.label("clock", clock.as_str())),
+        facts.until.map(|until| named("until", locale.time(until))),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
         facts
             .field

@@ -20,6 +20,8 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           list         List complaints
           search       Show where something was said, in all complaints or in some
           show         Show one complaint
+          due          List what is owed by when: every clock and every date that was told, the most urgent
+                       first
           history      Show what happened to a complaint, when it happened and when it was recorded
           categorize   Assess what kind of matter a complaint is and how bad
           assign       Make somebody the owner of a complaint
@@ -27,6 +29,9 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           talk         Record a contact with the complainant: what was said, and how
           attach       Keep a piece of evidence with a complaint
           advance      Take a complaint one step further
+          hold         Put a complaint on hold: its pausable clocks stand still
+          resume       End a hold early: the clocks run again
+          extend       Give a clock a later end, and record how the complainant was told
           feedback     Record what the complainant thinks of the handling and of the outcome
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint

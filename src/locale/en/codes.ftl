@@ -99,6 +99,7 @@ promise-update = News of progress
 promise-state-open = Open
 promise-state-kept = Kept
 promise-state-missed = Missed
+promise-state-replaced = Replaced
 
 # Acceptance
 acceptance-oral = By word of mouth
@@ -152,6 +153,9 @@ kind-voided = Marked void
 kind-feedback-received = Feedback received
 kind-edited = Corrected
 kind-undone = Taken back
+kind-held = Put on hold
+kind-resumed = Resumed
+kind-extended = Clock extended
 
 # Step
 step-new = Record a complaint
@@ -174,3 +178,41 @@ step-attach = Attach evidence
 step-feedback = Record feedback
 step-edit = Correct a field
 step-undo = Take back the last event
+step-hold = Put on hold
+step-resume = Resume
+step-extend = Extend a clock
+
+## Rule packs
+pack-standard = Good practice: 1 working day, 3 working days
+pack-hours-24-72 = In hours: 24, 72
+pack-iso-10002 = ISO 10002, strict
+pack-fca-disp = FCA DISP, financial firms in the United Kingdom
+pack-asic-rg271 = ASIC RG 271, financial firms in Australia
+pack-uk-housing-2024 = Housing Ombudsman's code 2024, United Kingdom
+pack-enamad-96h = E-Namad, electronic commerce in Iran: 96 hours
+pack-isiri-20d = Iranian national standards organization: 20 days
+pack-minimal = No clocks
+
+## Units of time
+unit-hours = hours
+unit-working-hours = working hours
+unit-working-days = working days
+unit-calendar-days = calendar days
+unit-weeks = weeks
+
+## What a final letter must say
+clause-stage = at which level it was answered
+clause-definition = what the complaint was understood to be
+clause-finding = what was found
+clause-reasons = why
+clause-remedy = what is done to put it right
+clause-outstanding-actions = what is still to be done, and by when
+clause-next-route = where the complainant can go next
+clause-route-limit = until when
+
+## Clocks
+clock-acknowledge = acknowledgement
+clock-respond = answer
+clock-triage = first assessment
+clock-update = news for the complainant
+clock-follow-up = question whether it is solved

@@ -101,3 +101,20 @@ demo-done = Played { $complaints ->
     [one] 1 complaint
    *[other] { $complaints } complaints
 } in { $commits } commits. Look around:
+
+## Clocks
+clock-stands-still = stands still: { $clock }; with the hold due { $due }
+clock-runs-on = runs on: { $clock }, due { $due }
+clock-told-otherwise = {""}  but the complainant was told { $told }, which the clock does not move
+refused-on-hold = { $reference } is on hold already
+refused-not-on-hold = { $reference } is not on hold
+refused-not-running = { $reference }: the clock `{ $clock }` does not run
+refused-not-extendable = { $reference }: the rule pack `{ $rest }` does not let the clock `{ $clock }` be extended
+refused-run-out = { $reference }: the clock `{ $clock }` ran out at { $rest }, and only a clock that runs can be extended
+refused-not-later = { $reference }: the clock `{ $clock }` ends at { $rest } anyway
+refused-too-far = { $reference }: the clock `{ $clock }` can be extended until { $rest } at most
+requirement-until = until when, a time to come
+requirement-told = how the complainant was told
+requirement-in-time = it must happen before the clock has run out
+requirement-on-hold = it must be on hold
+requirement-not-on-hold = it must not be on hold already

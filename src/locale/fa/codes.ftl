@@ -99,6 +99,7 @@ promise-update = خبر از روند کار
 promise-state-open = در انتظار
 promise-state-kept = به‌موقع انجام‌شده
 promise-state-missed = به‌موقع انجام‌نشده
+promise-state-replaced = جایگزین‌شده
 
 # Acceptance
 acceptance-oral = شفاهی
@@ -152,6 +153,9 @@ kind-voided = باطل شد
 kind-feedback-received = بازخورد گرفته شد
 kind-edited = اصلاح شد
 kind-undone = پس گرفته شد
+kind-held = متوقف شد
+kind-resumed = از سر گرفته شد
+kind-extended = مهلت تمدید شد
 
 # Step
 step-new = ثبت شکایت
@@ -174,3 +178,41 @@ step-attach = پیوست مدرک
 step-feedback = ثبت بازخورد
 step-edit = اصلاح یک بخش
 step-undo = پس گرفتن آخرین رویداد
+step-hold = توقف
+step-resume = از سر گرفتن
+step-extend = تمدید مهلت
+
+## Rule packs
+pack-standard = روال خوب: یک روز کاری، سه روز کاری
+pack-hours-24-72 = بر پایهٔ ساعت: ۲۴ و ۷۲
+pack-iso-10002 = ایزو ۱۰۰۰۲، سخت‌گیرانه
+pack-fca-disp = مقررات FCA DISP، شرکت‌های مالی بریتانیا
+pack-asic-rg271 = راهنمای ASIC RG 271، شرکت‌های مالی استرالیا
+pack-uk-housing-2024 = آیین‌نامهٔ ۲۰۲۴ بازرس مسکن بریتانیا
+pack-enamad-96h = اینماد، تجارت الکترونیکی ایران: ۹۶ ساعت
+pack-isiri-20d = سازمان ملی استاندارد ایران: ۲۰ روز
+pack-minimal = بدون مهلت
+
+## Units of time
+unit-hours = ساعت
+unit-working-hours = ساعت کاری
+unit-working-days = روز کاری
+unit-calendar-days = روز تقویمی
+unit-weeks = هفته
+
+## What a final letter must say
+clause-stage = در کدام سطح پاسخ داده شده است
+clause-definition = برداشت از شکایت
+clause-finding = نتیجهٔ بررسی
+clause-reasons = دلیل
+clause-remedy = جبران
+clause-outstanding-actions = کارهای مانده و زمان آن‌ها
+clause-next-route = مسیر بعدی شاکی
+clause-route-limit = مهلت مسیر بعدی
+
+## Clocks
+clock-acknowledge = اعلام وصول
+clock-respond = پاسخ
+clock-triage = ارزیابی نخست
+clock-update = آگاه کردن شاکی
+clock-follow-up = پرسش از حل شدن مشکل

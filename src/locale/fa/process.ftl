@@ -91,3 +91,20 @@ station-claimed = این نسخه از این پس شماره‌های ایست�
 
 ## The demonstration
 demo-done = { $complaints } شکایت در { $commits } کامیت ساخته شد. نگاهی بیندازید:
+
+## Clocks
+clock-stands-still = متوقف است: { $clock }؛ با این توقف موعد آن { $due }
+clock-runs-on = ادامه دارد: { $clock }، موعد آن { $due }
+clock-told-otherwise = {""}  اما به شاکی گفته شده است: { $told }؛ این موعد جابه‌جا نمی‌شود
+refused-on-hold = { $reference } همین حالا هم متوقف است
+refused-not-on-hold = { $reference } متوقف نیست
+refused-not-running = { $reference }: مهلت «{ $clock }» در جریان نیست
+refused-not-extendable = { $reference }: بستهٔ قواعد `{ $rest }` تمدید مهلت «{ $clock }» را روا نمی‌داند
+refused-run-out = { $reference }: مهلت «{ $clock }» در { $rest } به پایان رسیده است و تنها مهلتی تمدید می‌شود که نگذشته باشد
+refused-not-later = { $reference }: مهلت «{ $clock }» به هر حال تا { $rest } است
+refused-too-far = { $reference }: مهلت «{ $clock }» دست بالا تا { $rest } تمدید می‌شود
+requirement-until = تا کی، زمانی که هنوز نرسیده است
+requirement-told = از چه راهی به شاکی گفته شد
+requirement-in-time = باید پیش از پایان مهلت باشد
+requirement-on-hold = باید متوقف باشد
+requirement-not-on-hold = نباید از پیش متوقف باشد

@@ -250,6 +250,9 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             old: from.old,
             new: from.new,
             undoes: at.maybe("undoes", from.undoes)?,
+            until: from.until.map(|text| at.time("until", &text)).transpose()?,
+            clock: at.maybe("clock", from.clock)?,
+            was_due: from.was_due.map(|text| at.time("was_due", &text)).transpose()?,
         },
     })
 }

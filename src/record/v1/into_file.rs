@@ -165,6 +165,9 @@ fn event(from: &event::Event) -> Event {
         old: facts.old.clone(),
         new: facts.new.clone(),
         undoes: text_of(facts.undoes.as_ref()),
+        until: facts.until.map(time),
+        clock: text_of(facts.clock.as_ref()),
+        was_due: facts.was_due.map(time),
         text: facts.text.clone(),
     }
 }

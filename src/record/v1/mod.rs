@@ -303,6 +303,15 @@ pub struct Event {
     /// The event that is taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
+    /// Until when a hold lasts, or the new end of a clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// The clock of the rule pack that is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// When that clock was due until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_due: Option<String>,
     /// Free text (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
