@@ -22,6 +22,7 @@ pub mod register;
 pub mod check;
 pub mod intake;
 pub mod locale;
+pub mod query;
 pub mod report;
 
 pub mod document;

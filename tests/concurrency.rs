@@ -8,11 +8,14 @@
 mod proof;
 
 use std::collections::BTreeSet;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
-use proof::strace;
+use proof::register::Saved;
+use proof::schedule::Puppet;
+use proof::strace::{self, Call};
 use proof::{BINARY, Ended, Ground, NEW, is_whole, numbers_are_whole, say};
 
 /// Runs as many `new` in a row in each of several processes at once; returns the references that were given out.
@@ -38,17 +41,20 @@ fn record_at_once(
     references.into_inner().expect("no panic")
 }
 
+#[track_caller]
+fn assert_acknowledged_are_in(places: &[String], references: &[String]) {
+    let is_missing = |reference: &&String| !places.iter().any(|place| place.ends_with(&format!("/{reference}.yaml")));
+    let missing: Vec<_> = references.iter().filter(is_missing).collect();
+    assert!(missing.is_empty(), "acknowledged and not in HEAD: {missing:?}");
+}
+
 /// Everything that was acknowledged is in HEAD, under numbers without a gap, and no commit has taken anything away.
 #[track_caller]
 fn assert_all_recorded(ground: &Ground, references: &[String]) {
     let distinct: BTreeSet<&String> = references.iter().collect();
     assert_eq!(distinct.len(), references.len(), "a number was given out twice");
     let places = ground.complaints_at("HEAD");
-    let missing: Vec<_> = references
-        .iter()
-        .filter(|reference| !places.iter().any(|place| place.ends_with(&format!("/{reference}.yaml"))))
-        .collect();
-    assert!(missing.is_empty(), "acknowledged and not in HEAD: {missing:?}");
+    assert_acknowledged_are_in(&places, references);
     assert!(numbers_are_whole(&places), "{places:?}");
     assert_eq!(places.len(), references.len(), "a complaint was recorded twice");
     let deletions = ground.git(&["log", "-m", "--format=%h", "--diff-filter=D", "--name-only", "--", "complaints/"]);
@@ -69,6 +75,56 @@ fn sixteen_processes_at_once_are_all_recorded() {
         references.len(),
         ground.complaints_at("HEAD").len()
     ));
+}
+
+#[test]
+fn writers_that_are_killed_at_any_time_lose_nothing_that_was_acknowledged() {
+    const WRITERS: u64 = 3;
+    let kills: u64 = if is_whole() { 300 } else { 30 };
+    let ground = Ground::with_register();
+    let acknowledged = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for writer in 0..WRITERS {
+            let (ground, acknowledged) = (&ground, &acknowledged);
+            scope.spawn(move || {
+                for round in 0..kills / WRITERS {
+                    let mut command = ground.command(BINARY);
+                    let mut child = command.args(NEW).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it");
+                    // Spread over the milliseconds that a command takes here, always in the same way.
+                    std::thread::sleep(Duration::from_micros((writer * 7919 + round * 977) % 40_000));
+                    drop(child.kill());
+                    let ended = Ended::from(child.wait_with_output().expect("its end"));
+                    if ended.code == Some(0) {
+                        acknowledged.lock().expect("no panic").push(ended.last_line().to_owned());
+                    }
+                }
+            });
+        }
+    });
+    let last = ground.new_complaint();
+    let mut acknowledged = acknowledged.into_inner().expect("no panic");
+    acknowledged.push(last);
+    let places = ground.complaints_at("HEAD");
+    assert_acknowledged_are_in(&places, &acknowledged);
+    assert!(numbers_are_whole(&places), "{places:?}");
+    ground.assert_clean();
+    say(&format!(
+        "{kills} kills at any time, {WRITERS} writers at once: {} acknowledged, {} in HEAD, none lost, clean",
+        acknowledged.len(),
+        places.len()
+    ));
+}
+
+#[test]
+fn a_lock_that_nobody_lets_go_is_named_with_what_helps() {
+    let ground = Ground::with_register();
+    ground.write_file(".git/index.lock", "");
+    let before = ground.picture();
+    let ended = ground.complaints(&NEW).expect_code(1);
+    assert!(ended.stderr.contains("index.lock` is held by a git command, or one that was killed"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("hint: rm "), "{}", ended.stderr);
+    assert_eq!(ground.picture(), before);
+    assert!(ground.path(".git/index.lock").exists(), "it was not ours to remove");
 }
 
 /// How the two sides of a round are slowed down, and whether the person lets the guard stand in the way.
@@ -252,4 +308,92 @@ fn a_commit_that_takes_a_change_along_records_it_once() {
 #[test]
 fn a_commit_that_holds_the_branch_and_takes_a_change_along_records_it_once() {
     assert_taken_along("sleep 0.5");
+}
+
+const PERSON: [&str; 9] =
+    ["git", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "commit", "-q", "--no-verify", "-ma note"];
+
+/// Returns the calls at which a program may be interrupted with effect: those that touch what the other reads or writes.
+fn steps_of(ground: &Ground, program: &[&str]) -> Vec<Call> {
+    let log = ground.beside("steps");
+    let mut command = ground.command("strace");
+    command.args(["-f", "-qq", "-e", "trace=openat,link,linkat,rename,unlink", "-o"]).arg(&log).args(program);
+    Ended::from(command.output().expect("strace")).expect_code(0);
+    let calls = strace::parse(&std::fs::read_to_string(log).expect("a trace"));
+    let shared = ["/index", "/HEAD", "/refs/heads/", "/complaints/pending", "/claim", ".yaml"];
+    calls.into_iter().filter(|call| shared.iter().any(|part| call.text.contains(part))).collect()
+}
+
+/// Lets one go to its step, then the other to its own, then the first to its end, then the other.
+fn interleave(ground: &Ground, [(first, stop_first), (second, stop_second)]: [(&[&str], &Call); 2]) -> [Ended; 2] {
+    let mut first = Puppet::start(ground, "first", stop_first, first);
+    first.run_to_stop();
+    let mut second = Puppet::start(ground, "second", stop_second, second);
+    second.run_to_stop();
+    first.go_on();
+    second.go_on();
+    [first.end(), second.end()]
+}
+
+#[test]
+fn every_order_of_our_steps_and_those_of_a_persons_commit_loses_nothing() {
+    if !strace::is_permitted("every order of two commands") {
+        return;
+    }
+    let (steps, tally) = (Mutex::new(None), Mutex::new((0, 0, 0)));
+    let next = AtomicUsize::new(0);
+    let ours = [&[BINARY][..], &NEW].concat();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let ground = Ground::with_register();
+                let place = ground.new_complaint();
+                ground.write_file("notes/1.txt", "a note\n");
+                ground.git(&["add", "notes"]);
+                let saved = Saved::of(&ground);
+                let (our_steps, their_steps) = steps
+                    .lock()
+                    .expect("no panic")
+                    .get_or_insert_with(|| {
+                        let ours = steps_of(&ground, &ours);
+                        saved.restore(&ground);
+                        (ours, steps_of(&ground, &PERSON))
+                    })
+                    .clone();
+                loop {
+                    let number = next.fetch_add(if is_whole() { 1 } else { 37 }, Ordering::Relaxed);
+                    let (number, is_ours_first) = (number / 2, number.is_multiple_of(2));
+                    let Some(our_step) = our_steps.get(number / their_steps.len()) else { break };
+                    let their_step = &their_steps[number % their_steps.len()];
+                    saved.restore(&ground);
+                    let [our_end, their_end] = if is_ours_first {
+                        interleave(&ground, [(&ours, our_step), (&PERSON, their_step)])
+                    } else {
+                        let [theirs, ours] = interleave(&ground, [(&PERSON, their_step), (&ours, our_step)]);
+                        [ours, theirs]
+                    };
+                    let label = format!("ours first: {is_ours_first}, at {our_step:?} and {their_step:?}");
+                    assert_eq!(our_end.code, Some(0), "{label}: {our_end:?}");
+                    let is_theirs_in = their_end.code == Some(0);
+                    assert_all_recorded(&ground, &[place.clone(), our_end.last_line().to_owned()]);
+                    let accepted = if is_theirs_in { vec!["notes/1.txt".to_owned()] } else { Vec::new() };
+                    let along = assert_nobody_took_from_the_other(&ground, &accepted);
+                    ground.new_complaint();
+                    let status = ground.git(&["status", "--porcelain", "complaints"]);
+                    assert_eq!(status, "", "{label}");
+                    // What the person had staged and could not commit is still there to be committed.
+                    drop(ground.try_git(&PERSON[1..]));
+                    ground.git(&["cat-file", "-e", "HEAD:notes/1.txt"]);
+                    assert_eq!(ground.complaints_at("HEAD").len(), 3, "{label}");
+                    let mut tally = tally.lock().expect("no panic");
+                    *tally = (tally.0 + 1, tally.1 + usize::from(is_theirs_in), tally.2 + along);
+                }
+            });
+        }
+    });
+    let (orders, theirs, along) = tally.into_inner().expect("no panic");
+    say(&format!(
+        "{orders} orders of two commands: all of ours recorded, {theirs} of theirs at once and the rest at the second try, \
+         0 lost, 0 deletions; {along} of ours came in by a commit of the person"
+    ));
 }

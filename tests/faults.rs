@@ -5,16 +5,14 @@
 //! as it lies there, an ordinary command follows that must succeed, and the register is judged again. With
 //! `COMPLAINTS_PROOF=sample` only a sample of the points is tried.
 #![cfg(target_os = "linux")]
-#![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 
 mod proof;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use proof::register::Saved;
 use proof::strace::{self, Call, READING};
 use proof::{Ended, Ground, NEW, is_whole, numbers_are_whole, say};
 
@@ -59,7 +57,7 @@ struct Broken {
 /// A register that can be put back to how it was, in the same place: a copy would be another clone.
 struct Workbench {
     ground: Ground,
-    saved: PathBuf,
+    saved: Saved,
     before: [String; 3],
 }
 
@@ -67,16 +65,8 @@ impl Workbench {
     fn new() -> Self {
         let ground = Ground::with_register();
         ground.new_complaint();
-        let saved = ground.beside("saved");
-        copy(&ground.root, &saved);
-        let before = ground.picture();
+        let (saved, before) = (Saved::of(&ground), ground.picture());
         Self { ground, saved, before }
-    }
-
-    /// Puts everything back but the folders themselves, by whose identity a clone knows that it is itself.
-    fn restore(&self) {
-        clear(&self.ground.root);
-        copy(&self.saved, &self.ground.root);
     }
 
     /// Breaks a command and judges what it leaves.
@@ -145,32 +135,6 @@ impl Workbench {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.file_type().expect("a kind").is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
-fn clear(folder: &Path) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.ends_with(".git") {
-            clear(&path);
-        } else if path.is_dir() {
-            fs::remove_dir_all(path).expect("a removal");
-        } else {
-            fs::remove_file(path).expect("a removal");
-        }
-    }
-}
-
 /// What a loop has found.
 #[derive(Default)]
 struct Tally {
@@ -225,7 +189,7 @@ fn try_all(subject: &Subject, faults: &[Fault]) -> Tally {
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(fault) = faults.get(number * step) else { break };
-                    workbench.restore();
+                    workbench.saved.restore(&workbench.ground);
                     let mut broken = workbench.break_it(subject, fault);
                     if is_before_main(&broken.ended) {
                         continue;
@@ -270,6 +234,31 @@ fn for_ever(calls: &[Call], from: usize, error: &str, spared: &[&str]) -> Fault 
     });
     let Call { name, ordinal, text } = &calls[from];
     Fault { name: format!("{error} for ever from {name} {ordinal} ({text})"), injections: injections.collect() }
+}
+
+/// Returns the pairs of a first failure and each call that the command still makes after it, failing too.
+fn second_faults(subject: &Subject, first: &Call) -> Vec<Fault> {
+    let alone = once(first, "error=EIO");
+    let workbench = Workbench::new();
+    workbench.saved.restore(&workbench.ground);
+    let log = workbench.ground.beside("calls");
+    let (_, calls) = strace::run(&workbench.ground, &log, &alone.injections, subject.arguments);
+    let after = calls.iter().skip_while(|call| !call.is_disturbed()).skip(1);
+    let second = after.filter(|call| !call.is_speech() && (call.writes() || READING.contains(&&*call.name)));
+    let pairs = second.map(|second| {
+        let injections = if second.name == first.name {
+            // strace takes one order for a name: from the first to the second in one step.
+            let (from, to) = (first.ordinal, second.ordinal);
+            vec![format!("{}:error=EIO:when={from}..{to}+{}", first.name, to - from)]
+        } else {
+            [alone.injections.clone(), once(second, "error=EIO").injections].concat()
+        };
+        Fault {
+            name: format!("{} and then at {} {} ({})", alone.name, second.name, second.ordinal, second.text),
+            injections,
+        }
+    });
+    pairs.collect()
 }
 
 /// Calls of a run differ a little from those of another: new names of objects need new folders. So each name is counted a
@@ -334,6 +323,24 @@ fn a_disk_that_fails_from_a_moment_on_makes_nothing_untrue() {
 }
 
 #[test]
+fn a_second_failure_after_a_first_one_makes_nothing_untrue() {
+    if !strace::is_permitted("second failures") {
+        return;
+    }
+    for subject in &SUBJECTS {
+        let calls = calls_of(subject);
+        let mut faults = Vec::new();
+        for (at, call) in calls.iter().enumerate().filter(|(_, call)| call.name == "rename") {
+            let sync = calls[at..].iter().find(|call| call.name == "fsync").into_iter();
+            for first in [call].into_iter().chain(sync) {
+                faults.extend(second_faults(subject, first));
+            }
+        }
+        try_all(subject, &faults).close(&format!("EIO twice, {}", subject.name));
+    }
+}
+
+#[test]
 fn a_kill_in_the_repair_of_a_kill_loses_nothing() {
     if !strace::is_permitted("kills in repairs") {
         return;
@@ -352,7 +359,7 @@ fn a_kill_in_the_repair_of_a_kill_loses_nothing() {
         let first = once(first, "signal=SIGKILL");
         let step = if is_whole() { 3 } else { SAMPLE * 2 };
         for second in with_margin(&calls).iter().skip(death % step).step_by(step) {
-            workbench.restore();
+            workbench.saved.restore(&workbench.ground);
             let mut broken = workbench.break_it(subject, &first);
             let again = once(second, "signal=SIGKILL");
             let log = workbench.ground.beside("calls");

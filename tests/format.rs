@@ -63,6 +63,25 @@ fn value(path: &Path) -> Value {
     Document::parse(&source).expect("a document").value()
 }
 
+/// Returns a text that says the same, but not in the canonical form, so that the general parser reads it.
+fn with_comment(text: &str) -> String {
+    format!("# Nothing that the tool writes.\n{text}")
+}
+
+#[test]
+fn the_quick_reader_reads_what_the_parser_reads() {
+    let folders = ["complaints", "templates/packs", "tests/data/records"];
+    for path in folders.into_iter().flat_map(files) {
+        let Ok(text) = String::from_utf8(bytes(&path)) else { continue };
+        let texts = [text.clone(), with_comment(text.trim_start_matches('\u{feff}'))];
+        let [quick, general] = texts.map(|text| {
+            let source = Source::decode(text.as_bytes()).ok()?;
+            Document::parse(&source).ok().map(|document| document.value())
+        });
+        assert_eq!(quick, general, "{}", path.display());
+    }
+}
+
 fn note() -> Event {
     Event {
         id: EventId::from_random([7; 12]),

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the ground up, and what each may know of the others.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("calendar", &["text"]),
     ("domain", &["calendar", "text"]),
@@ -22,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("register", &["record", "domain", "calendar", "text"]),
     ("check", &["record", "domain", "calendar", "text"]),
     ("intake", &["record", "domain", "calendar", "text"]),
+    ("query", &["domain", "calendar", "text"]),
     ("report", &["domain", "calendar", "text"]),
     ("locale", &["domain", "calendar", "text"]),
     ("document", &["report", "locale", "domain", "calendar", "text"]),

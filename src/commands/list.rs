@@ -61,6 +61,9 @@ pub struct ListArgs {
     format: Format,
 }
 
+/// Lines are printed so many at a time: each by itself would be a call to the system.
+const HANDFUL: usize = 256;
+
 /// What is kept of a complaint that is listed: a few words, never the whole record, so that a large register fits in memory.
 struct Listed {
     reference: Reference,
@@ -153,8 +156,9 @@ fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, format: Format)
     match format {
         Format::Json => print_json(context, &items),
         Format::Jsonl | Format::Plain => {
-            for item in &items {
-                context.ui.data(item.text.line());
+            for handful in items.chunks(HANDFUL) {
+                let lines: Vec<&str> = handful.iter().map(|item| item.text.line()).collect();
+                context.ui.data(&lines.join("\n"));
             }
         }
         Format::Table | Format::Md => {
@@ -170,12 +174,14 @@ fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, format: Format)
     }
 }
 
-/// The contract of a list, item by item: the whole would be in memory twice.
+/// The contract of a list, a handful after the other: the whole would be in memory twice.
 fn print_json(context: &mut Context, items: &[Listed]) {
-    let comma = |index: usize| if index + 1 < items.len() { "," } else { "" };
     context.ui.data(&format!("{{\"schema\":{},\"complaints\":[", json::SCHEMA));
-    for (index, item) in items.iter().enumerate() {
-        context.ui.data(&format!("{}{}", item.text.line(), comma(index)));
+    let mut handfuls = items.chunks(HANDFUL).peekable();
+    while let Some(handful) = handfuls.next() {
+        let lines: Vec<&str> = handful.iter().map(|item| item.text.line()).collect();
+        let comma = if handfuls.peek().is_some() { "," } else { "" };
+        context.ui.data(&(lines.join(",\n") + comma));
     }
     context.ui.data("]}");
 }

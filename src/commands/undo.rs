@@ -81,7 +81,7 @@ fn restored(desk: &Desk, path: RecordPath, now: &Complaint, event: &EventId) -> 
         fields.insert("events".to_owned(), events.clone());
     }
     let record: v1::Record = serde_json::from_value(restored).map_err(|error| CommandError::failed(&error))?;
-    let mut restored = v1::complaint(&record).map_err(|error| CommandError::failed(&error))?;
+    let mut restored = v1::complaint(record).map_err(|error| CommandError::failed(&error))?;
     if restored.received_at != now.received_at {
         restored.correct_receipt(restored.received_at);
     }

@@ -50,14 +50,15 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, RecordFault> {
     let source = Source::decode(bytes).map_err(|fault| unreadable(&fault, ""))?;
     let faulty = |fault: Fault| unreadable(&fault, source.text());
     let document = Document::parse(&source).map_err(faulty)?;
-    let record: v1::Record = yaml::read::read(&document).map_err(faulty)?;
-    let complaint = v1::complaint(&record).map_err(|error| {
+    let mut record: v1::Record = yaml::read::read(&document).map_err(faulty)?;
+    let stored_state = std::mem::take(&mut record.state);
+    let complaint = v1::complaint(record).map_err(|error| {
         let place = place_of(&document, &error.path);
         RecordFault { place, excerpt: yaml::excerpt::excerpt(source.text(), place), message: error.to_string() }
     })?;
     let cut_texts = document.cut_comments();
     drop(document);
-    Ok(Loaded { complaint, stored_state: record.state, cut_texts, source })
+    Ok(Loaded { complaint, stored_state, cut_texts, source })
 }
 
 /// Returns the text of a new record file.

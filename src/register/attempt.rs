@@ -8,7 +8,7 @@ use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::head::MoveError;
 use crate::register::git::identity::Part;
-use crate::register::git::index::{Index, Staged};
+use crate::register::git::index::Staged;
 use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
@@ -18,10 +18,9 @@ use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
 use crate::register::{Register, inspection, recovery};
 
-/// One attempt to write, on a repository opened for it.
+/// One command that writes.
 pub(super) struct Writing<'a> {
     pub(super) register: &'a Register,
-    pub(super) store: Store,
     pub(super) pen: Pen,
     pub(super) care: Care,
 }
@@ -46,16 +45,17 @@ pub(super) enum Outcome {
 impl Writing<'_> {
     /// Writes content, trees and commit, and lets the user's hooks and keys have their say.
     pub(super) fn prepare(&self, base: Base, change: &Change) -> Result<Prepared, Stop> {
-        let plan = inspection::plan(self.register, &self.store, base.commit, change)?;
+        let plan = inspection::plan(self.register, base.commit, change)?;
         let mut files = BTreeMap::new();
         for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
             let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
-            let new = Entry { id: self.store.write_blob(bytes)?, mode };
+            let new = Entry { id: self.register.store.write_blob(bytes)?, mode };
             let file = PendingFile { place: planned.place, old: planned.before, new };
             files.insert(file.place.clone(), file);
         }
-        let tree_before = base.commit.map(|commit| self.store.tree_of(commit)).transpose()?;
-        let tree = self.store.write_tree(tree_before, files.values().map(|file| (file.place.as_str(), file.new)))?;
+        let tree_before = base.commit.map(|commit| self.register.store.tree_of(commit)).transpose()?;
+        let tree =
+            self.register.store.write_tree(tree_before, files.values().map(|file| (file.place.as_str(), file.new)))?;
         let commit = self.write_commit(&base, tree, change.message.to_string())?;
         self.prove([tree_before, Some(tree)], commit, &files)?;
         // The library syncs what is in the folders of the objects, but not the names of those it has created.
@@ -75,11 +75,11 @@ impl Writing<'_> {
     ) -> Result<(), Stop> {
         let changed = files.values().filter(|file| file.old != Some(file.new));
         let wanted: BTreeMap<_, _> = changed.map(|file| (file.place.clone(), [file.old, Some(file.new)])).collect();
-        let written = self.store.differences(before, after)?;
+        let written = self.register.store.differences(before, after)?;
         for file in files.values() {
-            self.store.assert_blob(file.new.id)?;
+            self.register.store.assert_blob(file.new.id)?;
         }
-        if written == wanted && Some(self.store.tree_of(commit)?) == after {
+        if written == wanted && Some(self.register.store.tree_of(commit)?) == after {
             Ok(())
         } else {
             Err(Fault::Unproven { commit: commit.to_string() }.into())
@@ -88,28 +88,28 @@ impl Writing<'_> {
 
     fn write_commit(&self, base: &Base, tree: ObjectId, message: String) -> Result<ObjectId, Stop> {
         let environment: &Environment = &self.register.environment;
-        let author = self.store.signature(Part::Author, environment, self.pen.now)?;
-        let mut committer = self.store.signature(Part::Committer, environment, self.pen.now)?;
+        let author = self.register.store.signature(Part::Author, environment, self.pen.now)?;
+        let mut committer = self.register.store.signature(Part::Committer, environment, self.pen.now)?;
         if let Some(parent) = base.commit {
             // A clock that was set back must not put history out of order: `git log --since` would stop there.
-            committer.instant = committer.instant.max(self.store.committed_at(parent)?);
+            committer.instant = committer.instant.max(self.register.store.committed_at(parent)?);
         }
-        let hooks = Hooks::of(self.register, &self.store)?;
-        let message = hooks.before_commit(&self.store, tree, message, self.care)?;
+        let hooks = Hooks::of(self.register, &self.register.store)?;
+        let message = hooks.before_commit(&self.register.store, tree, message, self.care)?;
         let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
         let signs = match environment.configured("commit.gpgSign") {
             Some(value) => Some(value.to_owned()),
-            None => self.store.setting("commit.gpgSign")?,
+            None => self.register.store.setting("commit.gpgSign")?,
         };
         if signs.is_some_and(|value| git::parse_bool(&value)) {
             return Ok(self.register.programs().write_signed_commit(&draft)?);
         }
-        Ok(self.store.write_commit(&draft)?)
+        Ok(self.register.store.write_commit(&draft)?)
     }
 
     /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
     pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
-        if Base::read(&self.store, Ground::Anything)? != prepared.base {
+        if Base::read(&self.register.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced(None));
         }
         self.stage(prepared)?;
@@ -118,7 +118,7 @@ impl Writing<'_> {
         let log = format!("complaints: {}", prepared.subject);
         let mut patience = Patience::new();
         loop {
-            let Err(error) = self.store.move_branch(branch, *commit, prepared.commit, &log) else {
+            let Err(error) = self.register.store.move_branch(branch, *commit, prepared.commit, &log) else {
                 return Ok(Outcome::Committed(prepared.commit));
             };
             if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
@@ -128,6 +128,9 @@ impl Writing<'_> {
             // their commit, and then once more with ours: only the branch that they leave tells.
             if matches!(error, MoveError::Locked(_)) && patience.pause() {
                 continue;
+            }
+            if let MoveError::Failed(_) = error {
+                recovery::remove_own_branch_lock(self.register, branch, prepared.commit).map_err(Stop::InDoubt)?;
             }
             self.take_back()?;
             return match error {
@@ -140,10 +143,8 @@ impl Writing<'_> {
     /// Writes the index that is to come beside the one that is.
     fn stage(&self, prepared: &Prepared) -> Result<(), Stop> {
         let state = &self.register.state;
-        let new = state.index_new();
         journal::remove_leftovers(state)?;
-        files::copy(&state.index(), &new)?;
-        let mut index = Index::open(&new).map_err(inspection::index_kind)?;
+        let mut index = inspection::index(state)?;
         recovery::heal(self, prepared.base.commit, &mut index)?;
         for (place, file) in &prepared.files {
             match index.staged(place) {
@@ -152,12 +153,9 @@ impl Writing<'_> {
                 Staged::Unmerged => return Err(Refusal::Unmerged { path: place.clone() }.into()),
                 Staged::Content(_) | Staged::Intended => return Err(Refusal::Staged { path: place.clone() }.into()),
             }
-            index.set(place, Some(file.new))?;
+            index.set(place, Some(file.new));
         }
-        index.write()?;
-        self.care.sharing.apply(&new)?;
-        files::sync_file(&new, self.care.durability)?;
-        Ok(())
+        Ok(files::write(&state.index_new(), &index.to_bytes(), self.care)?)
     }
 
     /// Writes the journal and puts the new index in the place of the old; on any error both are as before.
@@ -233,7 +231,7 @@ impl Writing<'_> {
             warnings.push(Warning::TakenAlong { commit });
         }
         warnings.extend(self.share_branch(&prepared.base.branch).err().map(Warning::Afterwards));
-        match Hooks::of(self.register, &self.store) {
+        match Hooks::of(self.register, &self.register.store) {
             Ok(hooks) => warnings.extend(hooks.after_commit()),
             Err(fault) => warnings.push(Warning::Afterwards(fault)),
         }

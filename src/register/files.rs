@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one home of the disk")]
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use walkdir::WalkDir;
@@ -74,15 +74,6 @@ pub(super) fn kind(path: &Path) -> Result<Option<Kind>, Fault> {
 /// Returns the bytes of a file; `None` when there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     present(fs::read(path)).map_err(Fault::disk("read", path))
-}
-
-/// Returns the first bytes of a file that has as many; `None` when there is no file.
-pub(super) fn first_bytes<const COUNT: usize>(path: &Path) -> Result<Option<[u8; COUNT]>, Fault> {
-    let fault = || Fault::disk("read", path);
-    let Some(mut file) = present(File::open(path)).map_err(fault())? else { return Ok(None) };
-    let mut bytes = [0; COUNT];
-    file.read_exact(&mut bytes).map_err(fault())?;
-    Ok(Some(bytes))
 }
 
 /// Returns the names in a folder with what stands there, sorted; none when there is no folder. Names that are no UTF-8 are
@@ -176,11 +167,6 @@ pub(super) fn link(from: &Path, to: &Path) -> Result<bool, Fault> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(Fault::disk("create", to)(error)),
     }
-}
-
-/// Copies a file's bytes; tells `false` when there is none.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<bool, Fault> {
-    Ok(present(fs::copy(from, to)).map_err(Fault::disk("copy", from))?.is_some())
 }
 
 /// Removes a file; that there was none is fine.

@@ -100,11 +100,11 @@ impl Register {
     /// rebase rewrites who recorded what, and swallows a rewritten history in silence). `init` does it; a fresh clone needs it
     /// once.
     pub fn prepare_clone(&self, pen: Pen) -> Result<Vec<Warning>, Stop> {
-        let store = self.open()?;
+        let store = &self.store;
         if store.setting("pull.rebase")?.is_none() {
             store.set("pull.rebase", "false")?;
         }
-        Ok(Hooks::of(self, &store)?.install_guard(self.care(pen)?)?)
+        Ok(Hooks::of(self, store)?.install_guard(self.care(pen)?)?)
     }
 }
 

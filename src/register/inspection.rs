@@ -8,11 +8,13 @@ use crate::register::change::{Change, Stop};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Kind};
+use crate::register::git::index::{Index, Unreadable};
 use crate::register::git::objects::FOLDER;
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::is_same_text;
 use crate::register::layout::RegisterPath;
 use crate::register::refusal::Refusal;
+use crate::register::state::State;
 
 /// A file that is about to be written.
 #[derive(Clone, Debug)]
@@ -40,26 +42,21 @@ pub(super) fn read_only(fault: Fault) -> Stop {
     }
 }
 
-/// Names the kinds of index that the library cannot read; it tells them apart only in its texts.
-pub(super) fn index_kind(fault: Fault) -> Stop {
-    let Fault::Git { source, .. } = &fault else { return fault.into() };
-    let text = source.to_string();
-    if text.contains("'link'") {
-        Refusal::IndexKind { kind: "split" }.into()
-    } else if text.contains("'sdir'") {
-        Refusal::IndexKind { kind: "sparse" }.into()
-    } else {
-        fault.into()
-    }
+/// Reads git's index; one that is not there is empty. Kinds that we cannot write are refused.
+pub(super) fn index(state: &State) -> Result<Index, Stop> {
+    let path = state.index();
+    let Some(bytes) = files::read(&path)? else { return Ok(Index::default()) };
+    Index::parse(&bytes).map_err(|why| match why {
+        Unreadable::Split => Refusal::IndexKind { kind: "split" }.into(),
+        Unreadable::Sparse => Refusal::IndexKind { kind: "sparse" }.into(),
+        Unreadable::Unknown => Refusal::IndexKind { kind: "of a format that is not known here" }.into(),
+        Unreadable::Damaged => Fault::Damaged { path }.into(),
+    })
 }
 
 /// Checks every file of a change against the commit before and the work tree; returns them in the same order.
-pub(super) fn plan(
-    register: &Register,
-    store: &Store,
-    base: Option<ObjectId>,
-    change: &Change,
-) -> Result<Vec<Planned>, Stop> {
+pub(super) fn plan(register: &Register, base: Option<ObjectId>, change: &Change) -> Result<Vec<Planned>, Stop> {
+    let store = &register.store;
     let tree = base.map(|commit| store.tree_of(commit)).transpose()?;
     let places: Vec<String> = change.files.iter().map(|(path, _)| register.place_of(path)).collect();
     store.take_attributes_from(tree, places.iter().map(String::as_str))?;
@@ -75,7 +72,7 @@ pub(super) fn plan(
             return Err(Refusal::Ignored { path: place }.into());
         }
         ordinary(register, path, &place)?;
-        edits(register, store, path, before, bytes)?;
+        edits(register, path, before, bytes)?;
         changes_something |= before.map(|before| before.id) != Some(ObjectId::of_blob(bytes)?);
         plan.push(Planned { place, before });
     }
@@ -135,18 +132,12 @@ fn ordinary(register: &Register, path: &RegisterPath, place: &str) -> Result<(),
 
 /// Refuses a file that a person has edited, or one that lies there and is not ours. A file that is missing is no work that
 /// could be lost.
-fn edits(
-    register: &Register,
-    store: &Store,
-    path: &RegisterPath,
-    before: Option<Entry>,
-    bytes: &[u8],
-) -> Result<(), Stop> {
+fn edits(register: &Register, path: &RegisterPath, before: Option<Entry>, bytes: &[u8]) -> Result<(), Stop> {
     let Some(on_disk) = files::read(&path.under(&register.root))? else { return Ok(()) };
     let path = register.place_of(path);
     let Some(before) = before else {
         return if is_same_text(bytes, &on_disk) { Ok(()) } else { Err(Refusal::Untracked { path }.into()) };
     };
-    let is_known = is_same_text(&store.bytes(before.id)?, &on_disk) || is_same_text(bytes, &on_disk);
+    let is_known = is_same_text(&register.store.bytes(before.id)?, &on_disk) || is_same_text(bytes, &on_disk);
     if is_known { Ok(()) } else { Err(Refusal::Edited { path }.into()) }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::{Entry, ObjectId};
@@ -33,6 +34,10 @@ pub(super) struct PendingFile {
 }
 
 const HEADER: &str = "complaints journal 1";
+/// What a journal ends with: one that was cut short is none.
+const END: &str = "\nend\n";
+/// So many commits back can a git that runs beside us have read the index that it writes: it does so in one breath.
+const REMEMBERED: usize = 8;
 /// Stands for a commit or a file that was not there.
 const NONE: &str = "none";
 
@@ -52,6 +57,22 @@ impl Pending {
         files::rename(&temporary, &state.pending(), care.durability)
     }
 
+    /// Reads the journals of the last commits, the newest last. A memory that is damaged counts as none.
+    pub(super) fn recent(state: &State) -> Result<Vec<Self>, Fault> {
+        let bytes = files::read(&state.recent())?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(text.split_inclusive(END).filter_map(Self::parse).collect())
+    }
+
+    /// Keeps the journal beside the last ones. Not synced: it only tells about programs that run now.
+    pub(super) fn remember(&self, state: &State, care: Care) -> Result<(), Fault> {
+        let recent = Self::recent(state)?;
+        let kept = recent.iter().skip(recent.len().saturating_sub(REMEMBERED - 1));
+        let text: String = kept.chain([self]).map(Self::to_text).collect();
+        files::write(&state.incoming(), text.as_bytes(), Care { durability: Durability::None, ..care })?;
+        files::rename(&state.incoming(), &state.recent(), Durability::None)
+    }
+
     /// Removes the journal: the write is finished or taken back.
     pub(super) fn remove(state: &State) -> Result<(), Fault> {
         files::remove(&state.pending())
@@ -65,7 +86,8 @@ impl Pending {
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "file {old} {} {place}", entry_to_text(*new));
         }
-        text + "end\n"
+        text.truncate(text.len() - 1);
+        text + END
     }
 
     fn parse(text: &str) -> Option<Self> {

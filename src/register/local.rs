@@ -24,13 +24,13 @@ impl Register {
     /// Returns a setting of git, as it stands in its files or in the environment.
     pub fn configured(&self, key: &str) -> Option<String> {
         let from_variables = self.environment.configured(key).map(str::to_owned);
-        from_variables.or_else(|| self.open().ok()?.setting(key).ok().flatten())
+        from_variables.or_else(|| self.store.setting(key).ok().flatten())
     }
 
     /// Returns who would write in a folder that may become a register.
     pub fn author_anywhere(folder: &Path, environment: &Environment) -> Result<Person, Stop> {
         match files::kind(folder)?.map(|_| Self::at(folder, environment)) {
-            Some(Ok(register)) => Ok(register.open()?.person(Part::Author, environment)?),
+            Some(Ok(register)) => Ok(register.store.person(Part::Author, environment)?),
             Some(Err(OpenError::NoRepository { .. } | OpenError::NoRegister { .. })) | None => {
                 Ok(identity::person_anywhere(Part::Author, environment)?)
             }
@@ -56,8 +56,8 @@ impl Register {
 
     /// Returns whether plain git is kept from deleting complaints in this clone.
     pub fn is_guarded(&self) -> Result<bool, Stop> {
-        let store = self.open()?;
-        Ok(Hooks::of(self, &store)?.guards()?)
+        let store = &self.store;
+        Ok(Hooks::of(self, store)?.guards()?)
     }
 
     /// Returns a file of this clone's local state; `None` when there is none.

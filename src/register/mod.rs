@@ -40,6 +40,7 @@ pub mod work_tree;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -60,14 +61,15 @@ use crate::register::work_tree::WorkTree;
 
 /// A register: a folder with `complaints/register.yaml` in a git work tree.
 ///
-/// The value holds names only and no handle, so it may be shared among threads; each operation opens the repository anew
-/// (a tenth of a millisecond) and so sees what others have written.
+/// The repository is opened once, for that takes a tenth of all that a write takes. What others write meanwhile is seen all
+/// the same: the library keeps no branch in memory, looks at the settings' files each time and again for an object it misses.
 #[derive(Clone, Debug)]
 pub struct Register {
     root: PathBuf,
     prefix: String,
     state: State,
     environment: Environment,
+    store: Rc<Store>,
 }
 
 impl Register {
@@ -96,7 +98,7 @@ impl Register {
             return Err(odd_name());
         }
         let state = State::new(store.git_folder(), store.common_folder());
-        Ok(Self { root: root.to_owned(), prefix, state, environment: environment.clone() })
+        Ok(Self { root: root.to_owned(), prefix, state, environment: environment.clone(), store: Rc::new(store) })
     }
 
     /// Returns the register's root.
@@ -124,28 +126,28 @@ impl Register {
 
     /// Returns the register as the checked-out commit holds it; `None` before the first commit.
     pub fn head(&self) -> Result<Option<Snapshot>, OpenError> {
-        let store = self.open()?;
+        let store = &self.store;
         match store.head_commit()? {
-            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            Some(commit) => Ok(Some(Snapshot::open(Rc::clone(store), commit, &self.prefix)?)),
             None => Ok(None),
         }
     }
 
     /// Returns the register as a commit holds it that a revision means; `None` when it means none.
     pub fn snapshot(&self, revision: &str) -> Result<Option<Snapshot>, OpenError> {
-        let store = self.open()?;
+        let store = &self.store;
         match store.resolve(revision)? {
-            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            Some(commit) => Ok(Some(Snapshot::open(Rc::clone(store), commit, &self.prefix)?)),
             None => Ok(None),
         }
     }
 
     /// Returns the register as it was recorded at an instant; `None` when nothing was recorded by then.
     pub fn snapshot_at(&self, instant: DateTime<FixedOffset>) -> Result<Option<Snapshot>, OpenError> {
-        let store = self.open()?;
+        let store = &self.store;
         let Some(head) = store.head_commit()? else { return Ok(None) };
         match store.last_commit_before(head, instant)? {
-            Some(commit) => Ok(Some(Snapshot::open(store, commit, &self.prefix)?)),
+            Some(commit) => Ok(Some(Snapshot::open(Rc::clone(store), commit, &self.prefix)?)),
             None => Ok(None),
         }
     }
@@ -163,7 +165,7 @@ impl Register {
 
     /// Returns the newest commits that changed a file, at most `limit`, newest first.
     pub fn history(&self, path: &RegisterPath, limit: usize) -> Result<Vec<Commit>, OpenError> {
-        let store = self.open()?;
+        let store = &self.store;
         let Some(head) = store.head_commit()? else { return Ok(Vec::new()) };
         let commits = store.commits_touching(head, &self.place_of(path), limit)?;
         Ok(commits.into_iter().map(Commit::from).collect())
@@ -171,16 +173,12 @@ impl Register {
 
     /// Returns who writes, as git knows them.
     pub fn author(&self) -> Result<Person, Stop> {
-        Ok(self.open()?.person(Part::Author, &self.environment)?)
+        Ok(self.store.person(Part::Author, &self.environment)?)
     }
 
     /// Brings everything written with [`Durability::AtTheEnd`](change::Durability::AtTheEnd) to the disk.
     pub fn settle(&self) -> Result<(), Fault> {
         self.programs().sync_disks()
-    }
-
-    fn open(&self) -> Result<Store, OpenError> {
-        Store::open(&self.root, &self.environment)
     }
 
     fn programs(&self) -> Programs<'_> {

@@ -89,9 +89,10 @@ impl Programs<'_> {
         Ok(if status.success() { Ended::Well(String::new()) } else { Ended::Badly(status.to_string()) })
     }
 
-    /// Lets the system bring everything it holds back to the disk.
+    /// Lets the system bring everything it holds back to the disk; where it can be asked for one disk alone, to that one.
     pub(super) fn sync_disks(&self) -> Result<(), Fault> {
-        match self.run("sync", &[], &[], b"")? {
+        let only_this_one = if cfg!(target_os = "linux") { words(&["-f", "."]) } else { Vec::new() };
+        match self.run("sync", &only_this_one, &[], b"")? {
             Ended::Well(_) => Ok(()),
             Ended::Badly(output) => Err(Fault::Program { program: "sync".to_owned(), output }),
         }

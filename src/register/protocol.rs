@@ -22,11 +22,14 @@
 //! prove that the branch stayed, so it is read again; if the disk does not answer even that, the command is in doubt, the
 //! journal and `index.lock` stay, and the next command decides.
 
+use std::rc::Rc;
+
 use crate::register::attempt::{Outcome, Writing};
 use crate::register::change::{Change, Committed, Durability, Pen, Stop, Warning, WriteError};
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::head::Head;
+use crate::register::git::open::OpenError;
 use crate::register::git::{self, ObjectId, Store};
 use crate::register::lock::{self, IndexLock, Patience};
 use crate::register::refusal::Refusal;
@@ -64,22 +67,21 @@ impl Register {
         &self,
         decide: impl FnOnce(&Tip) -> Result<Change, E>,
     ) -> Result<Change, WriteError<E>> {
-        let checked = || -> Result<(Store, Base), Stop> {
+        let checked = || -> Result<Base, Stop> {
             inspection::environment(&self.environment)?;
-            let store = self.open()?;
-            let base = Base::read(&store, Ground::Commits)?;
-            Ok((store, base))
+            Base::read(&self.store, Ground::Commits)
         };
-        let (store, base) = checked()?;
+        let base = checked()?;
         let change = decide(&self.tip(&base)?).map_err(WriteError::Decision)?;
-        inspection::plan(self, &store, base.commit, &change)?;
+        inspection::plan(self, base.commit, &change)?;
         Ok(change)
     }
 
     /// Finishes or takes back what a killed command began, as every write does first.
     pub fn repair(&self, pen: Pen) -> Result<Vec<Warning>, Stop> {
-        let session = Session::begin(self, pen)?;
-        recovery::recover(&session.open()?)
+        let register = self.on_synced_handle(pen.durability)?;
+        let session = Session::begin(&register, pen)?;
+        recovery::recover(&session.writing)
     }
 
     pub(super) fn write_on<E: std::error::Error + 'static>(
@@ -88,24 +90,24 @@ impl Register {
         pen: Pen,
         mut decide: impl FnMut(&Tip) -> Result<Change, E>,
     ) -> Result<Committed, WriteError<E>> {
-        let session = Session::begin(self, pen)?;
+        let register = self.on_synced_handle(pen.durability).map_err(Stop::from)?;
+        let Session { writing, _lock } = Session::begin(&register, pen)?;
         let mut warnings = Vec::new();
         let mut patience = Patience::new();
         let mut obstacle = None;
         let mut held = None;
         for _ in 0..ATTEMPTS {
-            let writing = session.open()?;
             if held.is_none() {
                 warnings.extend(recovery::recover(&writing)?);
             }
-            let base = Base::read(&writing.store, ground)?;
-            let change = decide(&self.tip(&base)?).map_err(WriteError::Decision)?;
+            let base = Base::read(&register.store, ground)?;
+            let change = decide(&register.tip(&base)?).map_err(WriteError::Decision)?;
             let prepared = writing.prepare(base, &change)?;
             // Taken late, because a key may want a passphrase and a hook its time; but kept when the race is lost, so that
             // no further commit can begin and the next attempt wins.
             let lock = match held.take() {
                 Some(lock) => lock,
-                None => IndexLock::take(&self.state, session.care).map_err(Stop::from)?,
+                None => IndexLock::take(&register.state, writing.care).map_err(Stop::from)?,
             };
             match writing.publish(&prepared)? {
                 Outcome::Committed(commit) => {
@@ -124,16 +126,26 @@ impl Register {
         Err(Stop::Failed(obstacle.unwrap_or_else(held)).into())
     }
 
+    /// Returns the register on a handle that syncs as is wished: the library settles that for branches when it opens them.
+    fn on_synced_handle(&self, durability: Durability) -> Result<Self, OpenError> {
+        if durability != Durability::Full {
+            return Ok(self.clone());
+        }
+        git::global::sync_what_is_written();
+        let store = Store::open(&self.root, &self.environment)?;
+        Ok(Self { store: Rc::new(store), ..self.clone() })
+    }
+
     /// Returns how files in git's folder are to be written.
     pub(super) fn care(&self, pen: Pen) -> Result<Care, Stop> {
-        let sharing = self.open()?.setting("core.sharedRepository")?;
+        let sharing = self.store.setting("core.sharedRepository")?;
         let sharing = sharing.map_or(Sharing::Umask, |value| Sharing::parse(&value));
         Ok(Care { durability: pen.durability, sharing })
     }
 
     fn tip(&self, base: &Base) -> Result<Tip, Stop> {
         let head = match base.commit {
-            Some(commit) => Some(Snapshot::open(self.open()?, commit, &self.prefix)?),
+            Some(commit) => Some(Snapshot::open(Rc::clone(&self.store), commit, &self.prefix)?),
             None => None,
         };
         let standing = self.standing_in(head.as_ref())?;
@@ -164,28 +176,19 @@ impl Base {
 
 /// A command that holds our lock, from beginning to end.
 struct Session<'a> {
-    register: &'a Register,
-    pen: Pen,
-    care: Care,
+    writing: Writing<'a>,
     _lock: files::FileLock,
 }
 
 impl<'a> Session<'a> {
     fn begin(register: &'a Register, pen: Pen) -> Result<Self, Stop> {
         inspection::environment(&register.environment)?;
-        if pen.durability == Durability::Full {
-            git::global::sync_what_is_written();
-        }
         let care = register.care(pen)?;
         let lock = || {
             files::create_folder(register.state.common(), care)?;
             files::create_folder(register.state.own(), care)?;
             lock::among_us(&register.state, care)
         };
-        Ok(Self { register, pen, care, _lock: lock().map_err(inspection::read_only)? })
-    }
-
-    fn open(&self) -> Result<Writing<'a>, Stop> {
-        Ok(Writing { register: self.register, store: self.register.open()?, pen: self.pen, care: self.care })
+        Ok(Self { writing: Writing { register, pen, care }, _lock: lock().map_err(inspection::read_only)? })
     }
 }

@@ -1,6 +1,9 @@
 //! The end of every write, and the repair of one that was killed: journal, index and work tree are brought to what the branch
 //! says. The branch alone decides; running this twice does no harm.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
 use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
 use crate::register::fault::Fault;
@@ -8,12 +11,9 @@ use crate::register::files::{self, Kind};
 use crate::register::git::index::{Index, Staged};
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::journal::{self, Pending, PendingFile};
-use crate::register::layout::{COMPLAINTS, RecordPath};
+use crate::register::layout::RecordPath;
 use crate::register::lock::IndexLock;
 use crate::register::{Register, inspection, is_same_text, numbers};
-
-/// How many commits back a git that ran beside us can have read the index it wrote: it reads and writes in one breath.
-const HEALED_COMMITS: usize = 8;
 
 /// Finishes or takes back what a killed command began. Nothing happens when nothing is pending.
 pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
@@ -45,6 +45,7 @@ fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Faul
     }
     // A second line of defence: the numbers are in the commit too.
     warnings.extend(numbers::remember(state, &records, writing.care).err().map(Warning::Afterwards));
+    warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
     Pending::remove(state)?;
     warnings.extend(files::remove(&state.index_old()).err().map(Warning::Afterwards));
     Ok(warnings)
@@ -58,7 +59,7 @@ struct HeadTree<'a> {
 
 impl<'a> HeadTree<'a> {
     fn of(writing: &'a Writing<'_>) -> Result<Self, Fault> {
-        let store = &writing.store;
+        let store = &writing.register.store;
         let tree = store.head_commit()?.map(|commit| store.tree_of(commit)).transpose()?;
         Ok(Self { store, tree })
     }
@@ -74,7 +75,7 @@ fn write_out(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Res
         return Ok(None);
     };
     let target = path.under(&writing.register.root);
-    let bytes = writing.store.bytes(committed.id)?;
+    let bytes = writing.register.store.bytes(committed.id)?;
     let is_kept = match files::kind(&target)? {
         None if is_left_out(writing, &file.place)? => return Ok(None),
         None => false,
@@ -83,7 +84,7 @@ fn write_out(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Res
             if is_same_text(&bytes, &on_disk) {
                 return Ok(None);
             }
-            let old = file.old.map(|old| writing.store.bytes(old.id)).transpose()?;
+            let old = file.old.map(|old| writing.register.store.bytes(old.id)).transpose()?;
             !old.is_some_and(|old| is_same_text(&old, &on_disk))
         }
         Some(_) => true,
@@ -97,20 +98,19 @@ fn write_out(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Res
 
 /// Returns whether a sparse checkout leaves a path out of the work tree. The index is only read where there is one.
 fn is_left_out(writing: &Writing<'_>, place: &str) -> Result<bool, Fault> {
-    let is_sparse = writing.store.setting("core.sparseCheckout")?;
+    let is_sparse = writing.register.store.setting("core.sparseCheckout")?;
     if !is_sparse.is_some_and(|value| crate::register::git::parse_bool(&value)) {
         return Ok(false);
     }
-    Ok(Index::open(&writing.register.state.index())?.is_left_out(place))
+    let index = files::read(&writing.register.state.index())?.and_then(|bytes| Index::parse(&bytes).ok());
+    Ok(index.is_some_and(|index| index.is_left_out(place)))
 }
 
 /// Lets the index say of the pending paths what the checked-out commit says, where it still says what we wrote or replaced.
 fn settle_index(writing: &Writing<'_>, pending: &Pending) -> Result<(), Stop> {
     let state = &writing.register.state;
-    let new = state.index_new();
     journal::remove_leftovers(state)?;
-    files::copy(&state.index(), &new)?;
-    let mut index = Index::open(&new).map_err(inspection::index_kind)?;
+    let mut index = inspection::index(state)?;
     let mut has_changed = false;
     let head = HeadTree::of(writing)?;
     for file in &pending.files {
@@ -121,28 +121,38 @@ fn settle_index(writing: &Writing<'_>, pending: &Pending) -> Result<(), Stop> {
             Staged::Intended | Staged::Unmerged => false,
         };
         if is_ours {
-            index.set(&file.place, committed)?;
+            index.set(&file.place, committed);
             has_changed = true;
         }
     }
     if has_changed {
-        index.write()?;
-        writing.care.sharing.apply(&new)?;
-        files::sync_file(&new, writing.care.durability)?;
-        files::rename(&new, &state.index(), writing.care.durability)?;
+        files::write(&state.index_new(), &index.to_bytes(), writing.care)?;
+        files::rename(&state.index_new(), &state.index(), writing.care.durability)?;
     }
     Ok(())
 }
 
 /// The library leaves its lock of the branch behind when it is killed. One that holds another commit is somebody else's.
 fn remove_branch_lock(register: &Register, pending: &Pending) -> Result<(), Fault> {
-    let lock = register.state.in_common_git_folder(&format!("{}.lock", pending.branch));
-    let Some(content) = files::read(&lock)? else { return Ok(()) };
-    let content = String::from_utf8_lossy(&content);
-    if content.trim().is_empty() || content.trim() == pending.new.to_string() {
-        files::remove(&lock)?;
+    match branch_lock(register, &pending.branch)? {
+        Some((lock, content)) if content.is_empty() || content == pending.new.to_string() => files::remove(&lock),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Removes the lock of a branch that holds a commit of ours: the library tries to, and a failing disk can prevent it. An empty
+/// one may belong to somebody who is alive.
+pub(super) fn remove_own_branch_lock(register: &Register, branch: &str, commit: ObjectId) -> Result<(), Fault> {
+    match branch_lock(register, branch)? {
+        Some((lock, content)) if content == commit.to_string() => files::remove(&lock),
+        _ => Ok(()),
+    }
+}
+
+fn branch_lock(register: &Register, branch: &str) -> Result<Option<(PathBuf, String)>, Fault> {
+    let lock = register.state.in_common_git_folder(&format!("{branch}.lock"));
+    let content = files::read(&lock)?;
+    Ok(content.map(|content| (lock, String::from_utf8_lossy(&content).trim().to_owned())))
 }
 
 /// Mends what a `git commit` that lost a race against us leaves behind: it writes the index it had read, which no longer
@@ -152,25 +162,26 @@ fn remove_branch_lock(register: &Register, pending: &Pending) -> Result<(), Faul
 /// the branch holds: anything else is somebody's work.
 pub(super) fn heal(writing: &Writing<'_>, base: Option<ObjectId>, index: &mut Index) -> Result<(), Fault> {
     let Some(base) = base else { return Ok(()) };
-    let store = &writing.store;
-    let folder = match writing.register.prefix() {
-        "" => COMPLAINTS.to_owned(),
-        prefix => format!("{prefix}/{COMPLAINTS}"),
-    };
-    for (place, versions) in store.recently_changed(base, &folder, HEALED_COMMITS)? {
-        let Some(newest) = versions.newest else { continue };
-        let staged = match index.staged(&place) {
+    let store = &writing.register.store;
+    let recent = Pending::recent(&writing.register.state)?;
+    let mut replaced: BTreeMap<&str, Vec<Option<Entry>>> = BTreeMap::new();
+    for file in recent.iter().flat_map(|journal| &journal.files) {
+        replaced.entry(&file.place).or_default().push(file.old);
+    }
+    for (place, replaced) in replaced {
+        let staged = match index.staged(place) {
             Staged::Absent => None,
             Staged::Content(entry) => Some(entry),
             Staged::Intended | Staged::Unmerged => continue,
         };
-        if staged == Some(newest) || !versions.replaced.contains(&staged) {
+        if !replaced.contains(&staged) {
             continue;
         }
-        let Some(path) = writing.register.inside(&place) else { continue };
+        let committed = store.entry(store.tree_of(base)?, place)?;
+        let (Some(newest), Some(path)) = (committed, writing.register.inside(place)) else { continue };
         let on_disk = files::read(&path.under(&writing.register.root))?;
         if on_disk.is_some_and(|on_disk| store.bytes(newest.id).is_ok_and(|bytes| is_same_text(&bytes, &on_disk))) {
-            index.set(&place, Some(newest))?;
+            index.set(place, Some(newest));
         }
     }
     Ok(())

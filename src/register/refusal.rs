@@ -22,10 +22,10 @@ pub enum Refusal {
     /// Git was told to use another index.
     #[error("`GIT_INDEX_FILE` is set: the change would not be in the index that git uses here")]
     IndexFile,
-    /// An index that the git library cannot read.
+    /// An index of a kind that we do not write.
     #[error("the index is {kind}, which cannot be written yet")]
     IndexKind {
-        /// `split` or `sparse`.
+        /// `split`, `sparse` or what else it is.
         kind: &'static str,
     },
     /// Git would change the bytes of the file on their way, and we would not.
@@ -153,7 +153,8 @@ impl Refusal {
             Self::Operation { operation } => format!("git {operation} --abort, or finish it: git status"),
             Self::IndexFile => "unset GIT_INDEX_FILE".to_owned(),
             Self::IndexKind { kind: "split" } => "git update-index --no-split-index".to_owned(),
-            Self::IndexKind { .. } => "git sparse-checkout reapply --no-sparse-index".to_owned(),
+            Self::IndexKind { kind: "sparse" } => "git sparse-checkout reapply --no-sparse-index".to_owned(),
+            Self::IndexKind { .. } => "git update-index --index-version 2".to_owned(),
             Self::Filtered { path, .. } => format!("git check-attr -a -- {}", file(path)),
             Self::Ignored { path } => format!("git check-ignore -v -- {}", file(path)),
             Self::InTheWay { path } | Self::OtherCase { path, .. } => format!("git status -- {}", file(path)),

@@ -85,7 +85,7 @@ impl Writing<'_> {
         objects.extend(ObjectId::parse(EMPTY_TREE));
         for place in places {
             for (end, _) in place.match_indices('/').chain([(place.len(), "")]) {
-                objects.extend(self.store.entry(tree, &place[..end])?.map(|entry| entry.id));
+                objects.extend(self.register.store.entry(tree, &place[..end])?.map(|entry| entry.id));
             }
         }
         for object in objects {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -17,7 +18,7 @@ use crate::register::shelf::{self, Listing, Shelf};
 /// A register as a commit holds it.
 #[derive(Debug)]
 pub struct Snapshot {
-    store: Store,
+    store: Rc<Store>,
     id: ObjectId,
     tree: Option<ObjectId>,
     committed_at: DateTime<FixedOffset>,
@@ -38,7 +39,7 @@ const SINGLE_NAMES: usize = 8;
 
 impl Snapshot {
     /// Opens the register that lies under `prefix` in a commit; a commit without a register holds nothing.
-    pub(super) fn open(store: Store, id: ObjectId, prefix: &str) -> Result<Self, Fault> {
+    pub(super) fn open(store: Rc<Store>, id: ObjectId, prefix: &str) -> Result<Self, Fault> {
         let committed_at = store.committed_at(id)?;
         let folder = store.entry(store.tree_of(id)?, prefix)?;
         let tree = folder.filter(|entry| entry.mode == FOLDER).map(|entry| entry.id);

@@ -67,6 +67,11 @@ impl State {
         self.own.join("pending")
     }
 
+    /// The journals of the last commits.
+    pub(super) fn recent(&self) -> PathBuf {
+        self.own.join("recent")
+    }
+
     /// What becomes git's index lock, prepared beforehand so that it appears whole.
     pub(super) fn claim(&self) -> PathBuf {
         self.own.join("claim")

@@ -149,7 +149,7 @@ impl Register {
 
     /// Returns the remote and the branch there that the checked-out branch belongs to.
     fn upstream(&self) -> Result<Option<(String, String)>, Stop> {
-        let store = self.open()?;
+        let store = &self.store;
         let Head::Branch { name, .. } = store.head()? else { return Ok(None) };
         let short = name.strip_prefix("refs/heads/").unwrap_or(&name).to_owned();
         if let Some(remote) = store.setting(&format!("branch.{short}.remote"))? {

@@ -18,6 +18,7 @@ mod list;
 mod new;
 mod note;
 mod options;
+mod query;
 mod receipt;
 mod show;
 mod summary;

@@ -108,7 +108,7 @@ pub(crate) fn run(ground: &Ground, log: &Path, injections: &[String], arguments:
 }
 
 /// Reads `PID name(arguments) = result`.
-fn parse(log: &str) -> Vec<Call> {
+pub(crate) fn parse(log: &str) -> Vec<Call> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let calls = log.lines().filter_map(|line| {
         let (_, call) = line.trim_start().split_once(' ')?;

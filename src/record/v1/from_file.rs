@@ -39,29 +39,31 @@ fn dotted(path: &[Key]) -> String {
     })
 }
 
-/// A place in a record, growing on the way down.
-#[derive(Clone)]
-struct At(Vec<Key>);
+/// A place in a record, growing on the way down; only a fault makes a path of it.
+#[derive(Clone, Copy)]
+enum At<'a> {
+    Root,
+    Name(&'a At<'a>, &'a str),
+    Index(&'a At<'a>, usize),
+}
 
-impl At {
-    fn root() -> Self {
-        Self(Vec::new())
+impl At<'_> {
+    fn key<'a>(&'a self, name: &'a str) -> At<'a> {
+        At::Name(self, name)
     }
 
-    fn key(&self, name: &str) -> Self {
-        let mut path = self.0.clone();
-        path.push(Key::Name(name.to_owned()));
-        Self(path)
-    }
-
-    fn index(&self, index: usize) -> Self {
-        let mut path = self.0.clone();
-        path.push(Key::Index(index));
-        Self(path)
+    fn path(self) -> Vec<Key> {
+        let (mut path, key) = match self {
+            Self::Root => return Vec::new(),
+            Self::Name(parent, name) => (parent.path(), Key::Name(name.to_owned())),
+            Self::Index(parent, index) => (parent.path(), Key::Index(index)),
+        };
+        path.push(key);
+        path
     }
 
     fn error(self, message: impl Display) -> FieldError {
-        FieldError { path: self.0, message: message.to_string() }
+        FieldError { path: self.path(), message: message.to_string() }
     }
 
     /// Reads a word or code that stands under `name`.
@@ -70,8 +72,8 @@ impl At {
     }
 
     /// Reads a word or code that may be absent.
-    fn maybe<T: FromStr<Err: Display>>(&self, name: &str, text: Option<&String>) -> Result<Option<T>, FieldError> {
-        text.map(|text| self.word(name, text)).transpose()
+    fn maybe<T: FromStr<Err: Display>>(&self, name: &str, text: Option<String>) -> Result<Option<T>, FieldError> {
+        text.map(|text| self.word(name, &text)).transpose()
     }
 
     /// Reads a time.
@@ -99,97 +101,94 @@ impl At {
     fn list<From, To>(
         &self,
         name: &str,
-        items: &[From],
-        read: impl Fn(&Self, &From) -> Result<To, FieldError>,
+        items: Vec<From>,
+        read: impl Fn(At, From) -> Result<To, FieldError>,
     ) -> Result<Vec<To>, FieldError> {
         let list = self.key(name);
-        items.iter().enumerate().map(|(index, item)| read(&list.index(index), item)).collect()
+        items.into_iter().enumerate().map(|(index, item)| read(At::Index(&list, index), item)).collect()
     }
 }
 
 /// Returns the complaint that a record tells, or the first value that does not fit.
 ///
 /// The stored `state` is not looked at: whether it equals the replay of the events is a check of its own.
-pub fn complaint(record: &Record) -> Result<Complaint, FieldError> {
-    let at = At::root();
+pub fn complaint(record: Record) -> Result<Complaint, FieldError> {
+    let at = At::Root;
     if record.format != FORMAT {
         let newer = "this is another format than this version reads (1): a newer `complaints` wrote it";
         return Err(at.key("format").error(format!("`{}`: {newer}", record.format)));
     }
-    let kind = record.complainant.clone().unwrap_or_default();
-    let needs = at.key("complainant");
+    let kind = record.complainant.unwrap_or_default();
+    let complainant = at.key("complainant");
     Ok(Complaint {
         reference: at.word("reference", &record.reference)?,
         received_at: at.time("received_at", &record.received_at)?,
-        occurred: record.occurred.as_ref().map(|text| occurred(&at, text)).transpose()?,
+        occurred: record.occurred.map(|text| occurred(at, &text)).transpose()?,
         level: at.scale("level", Some(record.level), 3)?.unwrap_or(1),
         channel: at.word("channel", &record.channel)?,
         language: at.word("language", &record.language)?,
-        person: record.person.clone(),
-        role: at.key("complainant").maybe("role", kind.role.as_ref())?,
-        needs: needs.list("needs", &kind.needs, |at, need| need.parse().map_err(|error| at.clone().error(error)))?,
-        product: record.product.clone(),
-        category: at.maybe("category", record.category.as_ref())?,
+        person: record.person,
+        role: complainant.maybe("role", kind.role)?,
+        needs: complainant.list("needs", kind.needs, |at, need| need.parse().map_err(|error| at.error(error)))?,
+        product: record.product,
+        category: at.maybe("category", record.category)?,
         pack: at.word("pack", &record.pack)?,
         priority: at.word("priority", &record.priority)?,
-        assessment: assessment(&at.key("assessment"), record.assessment.as_ref())?,
-        owner: record.owner.clone(),
-        points: at.list("points", &record.points, point)?,
-        remedies: at.list("remedies", &record.remedies, remedy)?,
-        promises: at.list("promises", &record.promises, promise)?,
-        source: record
-            .source
-            .as_ref()
-            .map(|source| complaint::Source { system: source.system.clone(), id: source.id.clone() }),
-        personal: personal(&record.personal),
-        restricted: restricted(&at.key("restricted"), record)?,
-        events: at.list("events", &record.events, event)?,
+        assessment: assessment(at.key("assessment"), record.assessment)?,
+        owner: record.owner,
+        points: at.list("points", record.points, point)?,
+        remedies: at.list("remedies", record.remedies, remedy)?,
+        promises: at.list("promises", record.promises, promise)?,
+        source: record.source.map(|source| complaint::Source { system: source.system, id: source.id }),
+        personal: personal(record.personal),
+        restricted: restricted(at.key("restricted"), record.restricted)?,
+        events: at.list("events", record.events, event)?,
     })
 }
 
-fn occurred(at: &At, text: &str) -> Result<Occurred, FieldError> {
+fn occurred(at: At, text: &str) -> Result<Occurred, FieldError> {
     match text.parse() {
         Ok(day) => Ok(Occurred::Day(day)),
         Err(_) => at.time("occurred", text).map(Occurred::At),
     }
 }
 
-fn assessment(at: &At, from: Option<&super::Assessment>) -> Result<complaint::Assessment, FieldError> {
+fn assessment(at: At, from: Option<super::Assessment>) -> Result<complaint::Assessment, FieldError> {
     let Some(from) = from else { return Ok(complaint::Assessment::default()) };
     Ok(complaint::Assessment {
         severity: at.scale("severity", from.severity, 5)?,
         complexity: at.scale("complexity", from.complexity, 3)?,
-        impact: at.maybe("impact", from.impact.as_ref())?,
-        safety: at.maybe("safety", from.safety.as_ref())?,
-        jurisdiction: at.maybe("jurisdiction", from.jurisdiction.as_ref())?,
+        impact: at.maybe("impact", from.impact)?,
+        safety: at.maybe("safety", from.safety)?,
+        jurisdiction: at.maybe("jurisdiction", from.jurisdiction)?,
     })
 }
 
-fn point(at: &At, from: &Point) -> Result<complaint::Point, FieldError> {
+fn point(at: At, from: Point) -> Result<complaint::Point, FieldError> {
     Ok(complaint::Point {
-        id: from.id.clone(),
-        text: from.text.clone(),
-        finding: at.maybe("finding", from.finding.as_ref())?,
-        reasons: from.reasons.clone(),
+        id: from.id,
+        text: from.text,
+        finding: at.maybe("finding", from.finding)?,
+        reasons: from.reasons,
     })
 }
 
-fn remedy(at: &At, from: &Remedy) -> Result<complaint::Remedy, FieldError> {
-    let money = |amount: &Amount| {
+fn remedy(at: At, from: Remedy) -> Result<complaint::Remedy, FieldError> {
+    let money = |amount: Amount| {
         let currency = at.key("agreed").word("currency", &amount.currency)?;
         Ok(Money::new(amount.amount, currency))
     };
     Ok(complaint::Remedy {
-        id: from.id.clone(),
+        id: from.id,
         kind: at.word("kind", &from.kind)?,
         state: at.word("state", &from.state)?,
-        agreed: from.agreed.as_ref().map(money).transpose()?,
+        agreed: from.agreed.map(money).transpose()?,
     })
 }
 
-fn promise(at: &At, from: &Promise) -> Result<complaint::Promise, FieldError> {
+fn promise(at: At, from: Promise) -> Result<complaint::Promise, FieldError> {
     Ok(complaint::Promise {
-        id: from.id.clone(),
+        id: from.id,
         what: at.word("what", &from.what)?,
         due: at.time("due", &from.due)?,
         told_at: at.time("told_at", &from.told_at)?,
@@ -197,24 +196,24 @@ fn promise(at: &At, from: &Promise) -> Result<complaint::Promise, FieldError> {
     })
 }
 
-fn personal(from: &super::Personal) -> complaint::Personal {
-    let complainant = from.complainant.clone().unwrap_or_default();
+fn personal(from: super::Personal) -> complaint::Personal {
+    let complainant = from.complainant.unwrap_or_default();
     complaint::Personal {
         name: complainant.name,
         phones: complainant.phones,
         emails: complainant.emails,
         address: complainant.address,
-        order: from.order.clone(),
-        subject: from.subject.clone(),
-        statement: from.statement.clone(),
-        wants: from.wants.clone(),
+        order: from.order,
+        subject: from.subject,
+        statement: from.statement,
+        wants: from.wants,
     }
 }
 
-fn restricted(at: &At, record: &Record) -> Result<complaint::Restricted, FieldError> {
-    let from = record.restricted.clone().unwrap_or_default();
+fn restricted(at: At, from: Option<super::Restricted>) -> Result<complaint::Restricted, FieldError> {
+    let from = from.unwrap_or_default();
     Ok(complaint::Restricted {
-        review_on: from.review_on.as_ref().map(|day| at.day("review_on", day)).transpose()?,
+        review_on: from.review_on.map(|day| at.day("review_on", &day)).transpose()?,
         vulnerability: from.vulnerability,
         health: from.health,
         accusation: from.accusation,
@@ -222,38 +221,38 @@ fn restricted(at: &At, record: &Record) -> Result<complaint::Restricted, FieldEr
     })
 }
 
-fn event(at: &At, from: &Event) -> Result<event::Event, FieldError> {
+fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
     Ok(event::Event {
         id: at.word("id", &from.id)?,
         at: at.time("at", &from.at)?,
-        by: from.by.clone(),
+        by: from.by,
         kind: at.word("kind", &from.kind)?,
-        to: at.maybe("to", from.to.as_ref())?,
+        to: at.maybe("to", from.to)?,
         facts: event::Facts {
-            method: at.maybe("method", from.method.as_ref())?,
-            text: from.text.clone(),
-            finding: at.maybe("finding", from.finding.as_ref())?,
-            route_told: at.maybe("route_told", from.route_told.as_ref())?,
-            accepted: at.maybe("accepted", from.accepted.as_ref())?,
-            heard_by: from.heard_by.clone(),
-            investigator: from.investigator.clone(),
-            owner: from.owner.clone(),
-            promise: from.promise.clone(),
-            closure: at.maybe("closure", from.closure.as_ref())?,
-            solved: at.maybe("solved", from.solved.as_ref())?,
+            method: at.maybe("method", from.method)?,
+            text: from.text,
+            finding: at.maybe("finding", from.finding)?,
+            route_told: at.maybe("route_told", from.route_told)?,
+            accepted: at.maybe("accepted", from.accepted)?,
+            heard_by: from.heard_by,
+            investigator: from.investigator,
+            owner: from.owner,
+            promise: from.promise,
+            closure: at.maybe("closure", from.closure)?,
+            solved: at.maybe("solved", from.solved)?,
             attempts: from.attempts,
             handling: at.scale("handling", from.handling, 5)?,
             outcome: at.scale("outcome", from.outcome, 5)?,
-            file: from.file.clone(),
-            sha256: from.sha256.clone(),
+            file: from.file,
+            sha256: from.sha256,
             bytes: from.bytes,
-            field: at.maybe("field", from.field.as_ref())?,
-            old: from.old.clone(),
-            new: from.new.clone(),
-            undoes: at.maybe("undoes", from.undoes.as_ref())?,
-            until: from.until.as_ref().map(|text| at.time("until", text)).transpose()?,
-            clock: at.maybe("clock", from.clock.as_ref())?,
-            was_due: from.was_due.as_ref().map(|text| at.time("was_due", text)).transpose()?,
+            field: at.maybe("field", from.field)?,
+            old: from.old,
+            new: from.new,
+            undoes: at.maybe("undoes", from.undoes)?,
+            until: from.until.map(|text| at.time("until", &text)).transpose()?,
+            clock: at.maybe("clock", from.clock)?,
+            was_due: from.was_due.map(|text| at.time("was_due", &text)).transpose()?,
         },
     })
 }

@@ -3,10 +3,12 @@
 //! Reads the plain part of YAML that people write by hand: one document, one mapping, no anchors, aliases, tags or directives.
 //! What a field means is not known here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use super::canonical;
 use super::fault::{Fault, Place};
 use super::parse;
 use super::source::Source;
@@ -18,10 +20,10 @@ pub const MAX_DEPTH: usize = 64;
 pub const MAX_VALUES: usize = 50_000;
 
 /// A file that is YAML as we accept it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document<'s> {
     pub(super) source: &'s Source,
-    pub(super) root: Node,
+    pub(super) root: Node<'s>,
     /// The comments from their `#` on, in order.
     pub(super) comments: Vec<Range<usize>>,
     /// The ends of all plain scalars, in order.
@@ -38,36 +40,38 @@ pub enum Step<'k> {
 }
 
 /// A value and the text it stands for: from its first character (of a block scalar: `|` or `>`) to its last.
-#[derive(Clone, Debug)]
-pub(super) struct Node {
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Node<'s> {
     pub(super) span: Range<usize>,
-    pub(super) content: Content,
+    pub(super) content: Content<'s>,
 }
 
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    Scalar(Value),
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Content<'s> {
+    Text(Cow<'s, str>),
+    /// Null, a truth value or a number.
+    Plain(Value),
     /// The children's keys are the keys.
-    Mapping(Collection),
+    Mapping(Collection<'s>),
     /// The children's keys are empty.
-    Sequence(Collection),
+    Sequence(Collection<'s>),
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Collection {
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Collection<'s> {
     pub(super) is_flow: bool,
-    pub(super) children: Vec<Child>,
+    pub(super) children: Vec<Child<'s>>,
 }
 
 /// A field of a mapping or an item of a list.
-#[derive(Clone, Debug)]
-pub(super) struct Child {
-    pub(super) key: String,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Child<'s> {
+    pub(super) key: Cow<'s, str>,
     /// Where it starts: at its key or dash; an item in flow style at its value.
     pub(super) start: usize,
     /// Where its colon or dash ends, behind which the value stands.
     pub(super) after: usize,
-    pub(super) node: Node,
+    pub(super) node: Node<'s>,
 }
 
 /// A value found by its place.
@@ -77,13 +81,13 @@ pub(super) struct Found<'d> {
     pub(super) path: String,
     /// Where its field or item starts.
     pub(super) start: usize,
-    pub(super) node: &'d Node,
+    pub(super) node: &'d Node<'d>,
 }
 
 impl<'s> Document<'s> {
     /// Reads a text as one YAML document.
     pub fn parse(source: &'s Source) -> Result<Self, Fault> {
-        parse::parse(source)
+        canonical::read(source).map_or_else(|| parse::parse(source), Ok)
     }
 
     /// Returns the whole content as plain data.
@@ -136,13 +140,14 @@ impl<'s> Document<'s> {
     }
 }
 
-impl Node {
+impl<'s> Node<'s> {
     pub(super) fn value(&self) -> Value {
         match &self.content {
-            Content::Scalar(value) => value.clone(),
+            Content::Text(text) => Value::String(text.clone().into_owned()),
+            Content::Plain(value) => value.clone(),
             Content::Sequence(list) => list.children.iter().map(|child| child.node.value()).collect(),
             Content::Mapping(mapping) => {
-                let fields = mapping.children.iter().map(|child| (child.key.clone(), child.node.value()));
+                let fields = mapping.children.iter().map(|child| (child.key.clone().into_owned(), child.node.value()));
                 Value::Object(fields.collect::<Map<_, _>>())
             }
         }
@@ -150,20 +155,20 @@ impl Node {
 
     pub(super) fn is_flow(&self) -> bool {
         match &self.content {
-            Content::Scalar(_) => false,
+            Content::Text(_) | Content::Plain(_) => false,
             Content::Mapping(collection) | Content::Sequence(collection) => collection.is_flow,
         }
     }
 
     /// Returns the fields or items; none for a scalar.
-    pub(super) fn children(&self) -> &[Child] {
+    pub(super) fn children(&self) -> &[Child<'s>] {
         match &self.content {
-            Content::Scalar(_) => &[],
+            Content::Text(_) | Content::Plain(_) => &[],
             Content::Mapping(collection) | Content::Sequence(collection) => &collection.children,
         }
     }
 
-    fn child(&self, step: Step) -> Option<&Child> {
+    fn child(&self, step: Step) -> Option<&Child<'s>> {
         match (&self.content, step) {
             (Content::Mapping(mapping), Step::Key(key)) => mapping.children.iter().find(|child| child.key == key),
             (Content::Sequence(list), Step::Index(index)) => list.children.get(index),

@@ -1,5 +1,6 @@
 //! Text into the tree of a [`Document`]: the only place that knows the YAML parser and the quirks of its spans.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -62,7 +63,7 @@ struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document(&mut self) -> Result<Node<'s>, Fault> {
         loop {
             match self.next()? {
                 (Event::StreamStart, _) => {}
@@ -109,7 +110,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Builds the value that starts with `event`.
-    fn node(&mut self, event: &Event<'s>, range: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn node(&mut self, event: &Event<'s>, range: Range<usize>, depth: usize) -> Result<Node<'s>, Fault> {
         self.values += 1;
         if self.values > MAX_VALUES {
             return Err(self.fault(FaultKind::TooManyValues { limit: MAX_VALUES }, range.start));
@@ -118,27 +119,27 @@ impl<'s> Builder<'s> {
             return Err(self.fault(FaultKind::TooDeep { limit: MAX_DEPTH }, range.start));
         }
         match event {
-            Event::Scalar(text, style, ..) => Ok(self.scalar(text, *style, range)),
+            Event::Scalar(text, style, ..) => Ok(self.scalar(text.clone(), *style, range)),
             Event::SequenceStart(style, ..) => self.sequence(*style, range, depth),
             Event::MappingStart(style, ..) => self.mapping(*style, range, depth),
             _ => Err(self.fault(FaultKind::NotAMapping, range.start)),
         }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) -> Node {
+    fn scalar(&mut self, text: Cow<'s, str>, style: ScalarStyle, range: Range<usize>) -> Node<'s> {
         let is_empty = range.is_empty() && style == ScalarStyle::Plain;
-        let (span, value) = match style {
+        let (span, content) = match style {
             // The parser points behind a comment here; the value stands nowhere, so it stands behind its indicator.
-            ScalarStyle::Plain if is_empty => (self.cursor..self.cursor, Value::Null),
-            ScalarStyle::Plain => (range, scalar::resolve(text)),
-            ScalarStyle::Literal | ScalarStyle::Folded => (self.block_scalar(range), Value::String(text.to_owned())),
-            _ => (range, Value::String(text.to_owned())),
+            ScalarStyle::Plain if is_empty => (self.cursor..self.cursor, Content::Plain(Value::Null)),
+            ScalarStyle::Plain => (range, scalar::resolve(&text).map_or(Content::Text(text), Content::Plain)),
+            ScalarStyle::Literal | ScalarStyle::Folded => (self.block_scalar(range), Content::Text(text)),
+            _ => (range, Content::Text(text)),
         };
         if style == ScalarStyle::Plain && !is_empty {
             self.plain_ends.push(span.end);
         }
         self.cursor = span.end;
-        Node { span, content: Content::Scalar(value) }
+        Node { span, content }
     }
 
     /// Returns the range of a block scalar from its `|` or `>` to the end of its last line.
@@ -159,7 +160,7 @@ impl<'s> Builder<'s> {
         start..first_line + block.strip_suffix('\r').unwrap_or(block).len()
     }
 
-    fn sequence(&mut self, style: StructureStyle, range: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn sequence(&mut self, style: StructureStyle, range: Range<usize>, depth: usize) -> Result<Node<'s>, Fault> {
         let is_flow = style == StructureStyle::Flow;
         let mut children = Vec::new();
         self.cursor = if is_flow { range.end } else { self.cursor };
@@ -176,14 +177,14 @@ impl<'s> Builder<'s> {
             };
             self.cursor = after;
             let node = self.node(&event, item, depth + 1)?;
-            children.push(Child { key: String::new(), start, after, node });
+            children.push(Child { key: Cow::Borrowed(""), start, after, node });
         }
     }
 
-    fn mapping(&mut self, style: StructureStyle, range: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn mapping(&mut self, style: StructureStyle, range: Range<usize>, depth: usize) -> Result<Node<'s>, Fault> {
         let is_flow = style == StructureStyle::Flow;
-        let mut children: Vec<Child> = Vec::new();
-        let mut lines: HashMap<String, usize> = HashMap::new();
+        let mut children = Vec::new();
+        let mut lines: HashMap<Cow<'s, str>, usize> = HashMap::new();
         self.cursor = if is_flow { range.end } else { self.cursor };
         loop {
             let (event, span) = self.next()?;
@@ -191,14 +192,16 @@ impl<'s> Builder<'s> {
                 Event::MappingEnd => {
                     return Ok(self.close(Content::Mapping(Collection { is_flow, children }), range.start, span.end));
                 }
-                Event::Scalar(key, style, ..) if style != ScalarStyle::Plain || !scalar::resolve(&key).is_null() => {
-                    key.into_owned()
+                Event::Scalar(key, style, ..)
+                    if style != ScalarStyle::Plain || scalar::resolve(&key) != Some(Value::Null) =>
+                {
+                    key
                 }
                 _ => return Err(self.fault(FaultKind::KeyNotText, span.start)),
             };
             if let Some(first) = lines.insert(key.clone(), span.start) {
                 let first_line = self.source.place(first).line;
-                return Err(self.fault(FaultKind::DuplicateKey { key, first_line }, span.start));
+                return Err(self.fault(FaultKind::DuplicateKey { key: key.into_owned(), first_line }, span.start));
             }
             let after = self.behind(self.skip_blanks(span.end), ':').unwrap_or(span.end);
             self.cursor = after;
@@ -209,7 +212,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Ends a collection: at its bracket in flow style, at the end of its last child in block style.
-    fn close(&mut self, content: Content, start: usize, end: usize) -> Node {
+    fn close(&mut self, content: Content<'s>, start: usize, end: usize) -> Node<'s> {
         let mut node = Node { span: start..end, content };
         if !node.is_flow()
             && let (Some(first), Some(last)) = (node.children().first(), node.children().last())

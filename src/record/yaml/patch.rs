@@ -76,7 +76,7 @@ impl Patch<'_> {
         }
         let mut gone = Vec::new();
         for (index, child) in fields.children.iter().enumerate() {
-            if let Some(known) = old.get(&child.key).filter(|_| !new.contains_key(&child.key)) {
+            if let Some(known) = old.get(&*child.key).filter(|_| !new.contains_key(&*child.key)) {
                 self.refuse_loss(child, known, &join(path, &child.key, index))?;
                 gone.push(index);
             }
@@ -323,9 +323,9 @@ fn knows(known: &Value, full: &Value) -> bool {
 
 /// Returns whether a field of a mapping outlives the change; a mapping without fields cannot be written in block style.
 fn leaves_a_field(fields: &Collection, old: &Map<String, Value>, new: &Map<String, Value>) -> bool {
-    fields.children.iter().any(|child| new.contains_key(&child.key) || !old.contains_key(&child.key))
+    fields.children.iter().any(|child| new.contains_key(&*child.key) || !old.contains_key(&*child.key))
 }
 
 fn is_block_scalar(node: &Node, text: &str) -> bool {
-    matches!(node.content, Content::Scalar(_)) && text[node.span.start..].starts_with(['|', '>'])
+    matches!(node.content, Content::Text(_)) && text[node.span.start..].starts_with(['|', '>'])
 }

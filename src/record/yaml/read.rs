@@ -17,7 +17,7 @@ const MAX_QUOTED: usize = 60;
 pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, Fault> {
     // The values are known already, and nearly always they fit. The text is parsed anew for numbers as they were typed, and to
     // say what is wrong.
-    T::deserialize(document.value()).or_else(|_| read_text(document))
+    T::deserialize(&document.root).or_else(|_| read_text(document))
 }
 
 /// Reads the text of a document as `T`.

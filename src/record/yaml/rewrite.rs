@@ -494,7 +494,7 @@ events:
                         prop_assert!(content.contains(&text[range.clone()]));
                     }
                     for child in before.root.children() {
-                        if old.get(&child.key) == new.get(&child.key) {
+                        if old.get(&*child.key) == new.get(&*child.key) {
                             prop_assert!(content.contains(&text[child.start..child.node.span.end]));
                         }
                     }

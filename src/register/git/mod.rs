@@ -34,6 +34,15 @@ impl ObjectId {
         git2::Oid::from_str(hexadecimal).ok().filter(|_| is_whole).map(Self)
     }
 
+    fn from_bytes(bytes: [u8; 20]) -> Self {
+        // Twenty bytes always are a name.
+        Self(git2::Oid::from_bytes(&bytes).unwrap_or(git2::Oid::ZERO_SHA1))
+    }
+
+    fn to_bytes(self) -> [u8; 20] {
+        self.0.as_bytes().try_into().unwrap_or_default()
+    }
+
     /// Returns the name git would give to a blob of these bytes.
     pub(super) fn of_blob(bytes: &[u8]) -> Result<Self, Fault> {
         git2::Oid::hash_object(git2::ObjectType::Blob, bytes).map(Self).map_err(Fault::git("hash bytes"))
@@ -52,7 +61,7 @@ pub(super) struct Entry {
 /// The mode of an ordinary file.
 pub(super) const PLAIN_FILE: u32 = 0o100_644;
 
-/// An open repository. Each command opens its own: a handle remembers what it has read, and others write.
+/// An open repository. Each command opens its own.
 pub(super) struct Store {
     #[expect(clippy::disallowed_types, reason = "the one home of git2")]
     repository: git2::Repository,

@@ -21,15 +21,6 @@ pub(in crate::register) struct CommitFacts {
     pub(in crate::register) message: String,
 }
 
-/// What a few commits made of a file.
-#[derive(Clone, Debug)]
-pub(in crate::register) struct Versions {
-    /// What the newest of them holds.
-    pub(in crate::register) newest: Option<Entry>,
-    /// What each of them replaced.
-    pub(in crate::register) replaced: Vec<Option<Entry>>,
-}
-
 /// A path's way through the trees of one commit: the entry at each depth, as far as there is one.
 type Way = Vec<Option<Entry>>;
 
@@ -93,28 +84,6 @@ impl Store {
             here = self.parents_of(id)?.first().copied();
         }
         Ok(None)
-    }
-
-    /// Returns the files below a folder that the last commits of the first-parent line changed: what the newest of these
-    /// commits holds, and what they replaced.
-    pub(in crate::register) fn recently_changed(
-        &self,
-        start: ObjectId,
-        folder: &str,
-        commits: usize,
-    ) -> Result<BTreeMap<String, Versions>, Fault> {
-        let mut changed = BTreeMap::new();
-        let mut newer = start;
-        for _ in 0..commits {
-            let Some(older) = self.parents_of(newer)?.first().copied() else { break };
-            let sides = [self.entry(self.tree_of(older)?, folder)?, self.entry(self.tree_of(newer)?, folder)?];
-            self.compare(folder, sides, &mut |path, [before, after]| {
-                let versions = changed.entry(path).or_insert_with(|| Versions { newest: after, replaced: Vec::new() });
-                versions.replaced.push(before);
-            })?;
-            newer = older;
-        }
-        Ok(changed)
     }
 
     /// Returns the files that differ between two trees, before and after; no tree holds nothing.

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the playground is the outside world of these tests")]
 
 mod cloning;
+mod indexing;
 mod killing;
 mod racing;
 mod reading;

@@ -10,10 +10,10 @@ fn all_commands_at_once_are_all_recorded() {
     const THREADS: usize = 8;
     const WRITES: usize = 20;
     let playground = Playground::with_register();
-    let register = playground.register();
     std::thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| {
+                let register = playground.register();
                 for _ in 0..WRITES {
                     let committed = new_complaint(&register).expect("a commit");
                     assert!(committed.warnings.is_empty(), "{:?}", committed.warnings);
