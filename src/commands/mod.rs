@@ -27,6 +27,7 @@ pub mod new;
 pub mod note;
 pub mod receipt;
 pub mod recording;
+pub mod review;
 pub mod schema;
 pub mod show;
 pub mod standing;

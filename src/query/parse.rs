@@ -150,8 +150,7 @@ fn wanted(field: Field, value: &str, frame: Frame<'_>) -> Result<Wanted, QueryEr
 
 fn severity(value: &str) -> Result<Wanted, QueryError> {
     let number = to_ascii(value).parse().ok().filter(|number| (1..=5).contains(number));
-    let error =
-        || QueryError::Value { field: Field::Severity, value: value.to_owned(), allowed: "1 to 5".to_owned() };
+    let error = || QueryError::Value { field: Field::Severity, value: value.to_owned(), allowed: "1 to 5".to_owned() };
     number.map(Wanted::Number).ok_or_else(error)
 }
 

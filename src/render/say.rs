@@ -46,7 +46,9 @@ fn next(standing: &Standing, reader: &Reader) -> String {
         State::Review => with_owner("say-next-review", standing, reader),
         State::External => with_owner("say-next-external", standing, reader),
         State::Closed => reader.locale.say(match complaint.closure() {
-            Some(Closure::Void) => "say-next-void",
+            Some(Closure::Void | Closure::Duplicate) => "say-next-void",
+            Some(Closure::ReferredOut) => "say-next-referred-out",
+            Some(Closure::NotAComplaint) => "say-next-not-a-complaint",
             Some(Closure::Withdrawn) => "say-next-withdrawn",
             Some(Closure::NotUpheldAccepted | Closure::NotUpheldExhausted) => "say-next-not-upheld",
             _ => "say-next-resolved",
