@@ -49,9 +49,7 @@ fn who_is_not_satisfied_gets_another_try() {
 fn what_is_not_ours_is_sent_on_and_the_complainant_told() {
     let mut register = TestRegister::with_a_complaint();
     register.run("advance 1 refer").check(&expect![[""]]);
-    register
-        .run("advance 1 refer --body 'The post' --why 'They carried it' --method phone")
-        .check(&expect![[""]]);
+    register.run("advance 1 refer --body 'The post' --why 'They carried it' --method phone").check(&expect![[""]]);
     register.done("check");
 }
 
