@@ -11,7 +11,7 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
-    hold, init, list, man, new, note, receipt, schema, search, show, summary, talk, undo,
+    hold, init, list, man, new, note, receipt, review, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -141,6 +141,7 @@ pub enum Command {
     Hold(hold::HoldArgs),
     Resume(hold::ResumeArgs),
     Extend(extend::ExtendArgs),
+    Review(review::ReviewArgs),
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
@@ -175,6 +176,7 @@ impl Command {
             Self::Hold(args) => hold::hold(context, &args),
             Self::Resume(args) => hold::resume(context, &args),
             Self::Extend(args) => extend::run(context, &args),
+            Self::Review(args) => review::run(context, &args),
             Self::Feedback(args) => feedback::run(context, &args),
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),

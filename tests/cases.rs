@@ -153,6 +153,17 @@ fn stepping() -> Vec<Case> {
             },
             "advance 1 close --solved yes",
         ),
+        typed("Sent on without saying where", "advance 1 refer --why 'Not ours'"),
+        typed("Joined with itself", "advance 1 merge --into 1"),
+        after("Another try for somebody who did not ask for it", responded, "advance 1 explain"),
+        after(
+            "Looked at again by who answered",
+            |register| {
+                responded(register);
+                register.done("review 1 request");
+            },
+            "review 1 decide --finding upheld --why 'It was late'",
+        ),
         after("Money without a currency", responded, "advance 1 accept --text x --remedy refund --amount 120000"),
         typed("Before the last event", "advance 1 acknowledge --at yesterday"),
         typed("In the future", "advance 1 acknowledge --at '2027-01-01 10:00'"),

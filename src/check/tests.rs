@@ -9,7 +9,9 @@ use super::*;
 use crate::domain::complaint::{Assessment, Promise, Remedy};
 use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
-use crate::domain::words::{Acceptance, Channel, Closure, Finding as Found, PromiseState, Promised, Route, Solved};
+use crate::domain::words::{
+    Acceptance, Channel, Closure, Finding as Found, Matter, PromiseState, Promised, Route, Solved,
+};
 use crate::record::pack_file;
 
 const PATH: &str = "complaints/1404/11/1404-01-0001-9.yaml";
@@ -526,10 +528,22 @@ fn proposed(step: Move, mut complaint: Complaint, at: Instant, chance: u8) -> (C
     let mut facts = Facts {
         method: Some(Channel::Phone),
         text: Some("words".to_owned()),
-        finding: (step == Move::Decide).then_some(finding),
-        route_told: (step == Move::Respond).then_some(Route::InternalReview),
+        finding: matches!(step, Move::Decide | Move::DecideReview).then_some(finding),
+        route_told: match step {
+            Move::Respond => Some(Route::InternalReview),
+            Move::RefuseReview => Some(Route::Ombudsman),
+            _ => None,
+        },
         accepted: (step == Move::ResolveNow).then_some(Acceptance::Oral),
-        solved: (step == Move::Feedback).then_some(Solved::Yes),
+        solved: match step {
+            Move::Feedback => Some(Solved::Yes),
+            Move::Explain | Move::Revise | Move::Compensate => Some(Solved::No),
+            _ => None,
+        },
+        reviewer: (step == Move::DecideReview).then(|| "reza".to_owned()),
+        body: (step == Move::Refer).then(|| "The post".to_owned()),
+        matter: (step == Move::Convert).then_some(Matter::Enquiry),
+        into: (step == Move::Merge).then(|| "2026-01-0001-2".parse().expect("a reference")),
         closure: (step == Move::Close).then(|| complaint.closure_by(said)).flatten(),
         attempts: Some(2),
         ..Facts::default()
@@ -550,6 +564,9 @@ fn proposed(step: Move, mut complaint: Complaint, at: Instant, chance: u8) -> (C
             }
         }
         Move::Withdraw => facts.closure = Some(Closure::Withdrawn),
+        Move::Refer => facts.closure = Some(Closure::ReferredOut),
+        Move::Convert => facts.closure = Some(Closure::NotAComplaint),
+        Move::Merge => facts.closure = Some(Closure::Duplicate),
         Move::Void => facts.closure = Some(Closure::Void),
         _ => {}
     }
@@ -574,6 +591,7 @@ fn story_of(steps: &[(usize, u8)], pack: &Pack) -> Complaint {
         let step = match Move::ALL[step % Move::ALL.len()] {
             Move::Attach | Move::Edit | Move::New => Move::Fulfil,
             // Few stories are broken off, so that many go far.
+            Move::Refer | Move::Convert | Move::Merge if *chance > 20 => Move::Investigate,
             Move::Withdraw | Move::Void | Move::Undo if *chance > 20 => Move::Respond,
             step => step,
         };

@@ -7,8 +7,8 @@ use crate::domain::event::Kind;
 use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState,
-    Promised, Role, Route, Solved, State,
+    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter, Priority,
+    PromiseState, Promised, Role, Route, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -106,6 +106,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("jurisdiction", words!(Jurisdiction)),
         ("role", words!(Role)),
         ("need", words!(Accommodation)),
+        ("matter", words!(Matter)),
         ("acceptance", words!(Acceptance)),
         ("answer", words!(Solved)),
         ("promise", words!(Promised)),

@@ -28,6 +28,7 @@ pub mod new;
 pub mod note;
 pub mod receipt;
 pub mod recording;
+pub mod review;
 pub mod schema;
 pub mod search;
 mod selection;

@@ -5,6 +5,7 @@
 
 mod closing;
 mod effect;
+mod people;
 mod requirement;
 mod step;
 mod table;

@@ -32,6 +32,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           hold         Put a complaint on hold: its pausable clocks stand still
           resume       End a hold early: the clocks run again
           extend       Give a clock a later end, and record how the complainant was told
+          review       Let an independent person look again at what was answered
           feedback     Record what the complainant thinks of the handling and of the outcome
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint
@@ -173,7 +174,7 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
         error: «تصمیم» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge categorize resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

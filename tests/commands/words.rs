@@ -25,6 +25,7 @@ fn codes_have_names_in_both_languages() {
         jurisdiction
         role
         need
+        matter
         acceptance
         answer
         promise

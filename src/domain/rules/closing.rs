@@ -57,10 +57,10 @@ impl Complaint {
     /// Returns whether the complainant's agreement stands in the record since the answer was last waited for.
     fn recorded_acceptance(&self) -> bool {
         let since = self.answer_awaited_since();
-        let solved = Some(Solved::Yes);
-        let last_feedback = self.last(Kind::FeedbackReceived).filter(|event| event.at >= since);
-        match last_feedback {
-            Some(feedback) => feedback.facts.solved == solved,
+        let last_word =
+            self.valid_events().rfind(|event| event.kind == Kind::FeedbackReceived || event.facts.solved.is_some());
+        match last_word.filter(|event| event.at >= since) {
+            Some(said) => said.facts.solved == Some(Solved::Yes),
             None => self
                 .valid_events()
                 .filter(|event| event.at >= since)

@@ -5,7 +5,7 @@ use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Closure, Finding};
+use crate::domain::words::{Closure, Finding, Route};
 
 words! {
     /// Something a step must record.
@@ -56,6 +56,24 @@ words! {
         ClosingNote => "closing-note",
         /// The plan of the examination.
         Plan => "plan",
+        /// Somebody else than the author of the decision.
+        OtherPerson => "other-person",
+        /// That another person than its author said yes to the decision.
+        Approval => "approval",
+        /// A second person who agrees.
+        SecondPerson => "second-person",
+        /// That the complainant is not satisfied, or only in part.
+        Dissatisfied => "dissatisfied",
+        /// Where outside the complainant can go.
+        OutsideRoute => "outside-route",
+        /// Somebody who had no part in what is looked at again.
+        Independent => "independent",
+        /// The body to which it is sent on.
+        Body => "body",
+        /// What it is, when it is no complaint.
+        Matter => "matter",
+        /// The other record of the same complaint.
+        Into => "into",
         /// Until when.
         Until => "until",
         /// By which way the complainant was told.
@@ -97,6 +115,15 @@ impl Requirement {
             Self::WindowPassed => "--declined",
             Self::ClosingNote => "--note \"…\"",
             Self::Plan => "--plan \"…\"",
+            Self::OtherPerson => "--as MEMBER",
+            Self::Approval => "first: complaints advance REF approve",
+            Self::SecondPerson => "--second MEMBER",
+            Self::Dissatisfied => "--solved partly|no",
+            Self::OutsideRoute => "--next-route mediation|enamad|ombudsman|…",
+            Self::Independent => "--reviewer NAME",
+            Self::Body => "--body \"…\"",
+            Self::Matter => "--matter enquiry|service-request|suggestion|compliment",
+            Self::Into => "--into REF",
             Self::Until => "--until DAY",
             Self::Told => "--told phone|email|letter|…",
         }
@@ -114,6 +141,9 @@ impl Requirement {
             Self::NextRoute => "--next-route internal-review",
             Self::ClosureReason => "--solved yes",
             Self::Attempts => "--no-reply 2",
+            Self::Dissatisfied => "--solved no",
+            Self::OutsideRoute => "--next-route mediation",
+            Self::Matter => "--matter enquiry",
             other => other.option(),
         }
     }
@@ -153,6 +183,15 @@ impl Requirement {
             Self::NextRoute => facts.route_told.is_some() || complaint.finding() == Some(Finding::Upheld),
             Self::PromisesSettled => !complaint.has_open_promise(),
             Self::ClosureReason => facts.closure.is_some(),
+            Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
+            Self::Approval => complaint.is_decision_approved(),
+            Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),
+            Self::Dissatisfied => complaint.is_dissatisfied(event),
+            Self::OutsideRoute => facts.route_told.is_some_and(|route| route != Route::InternalReview),
+            Self::Independent => !complaint.had_part(facts.reviewer.as_ref().unwrap_or(&event.by)),
+            Self::Body => facts.body.is_some(),
+            Self::Matter => facts.matter.is_some(),
+            Self::Into => facts.into.is_some_and(|into| into != complaint.reference),
             Self::Attempts => {
                 facts.closure != Some(Closure::ResolvedNoReply)
                     || facts.attempts.is_some_and(|attempts| attempts >= pack.attempts)

@@ -15,6 +15,10 @@ words! {
         Investigate => "investigate",
         /// Record a finding with reasons.
         Decide => "decide",
+        /// Say yes to a decision, as another person than its author.
+        Approve => "approve",
+        /// Send a decision back: the examination goes on.
+        Return => "return",
         /// Tell the complainant the outcome.
         Respond => "respond",
         /// Solve it within the first contact.
@@ -23,12 +27,32 @@ words! {
         Accept => "accept",
         /// Record that what was agreed is done.
         Fulfil => "fulfil",
+        /// Let the complainant judge an answer after which nothing is left to be done.
+        FollowUp => "follow-up",
+        /// Explain the answer again: the complainant is not satisfied, and the decision stands.
+        Explain => "explain",
+        /// Look for another solution: the complainant is not satisfied.
+        Revise => "revise",
+        /// Offer compensation: the complainant is not satisfied.
+        Compensate => "compensate",
         /// Finish it.
         Close => "close",
         /// Take up a finished complaint again.
         Reopen => "reopen",
         /// Record that the complainant takes it back.
         Withdraw => "withdraw",
+        /// Record that the complainant wants an independent person to look again.
+        RequestReview => "request-review",
+        /// Tell the complainant that nobody will look again, and who outside may.
+        RefuseReview => "refuse-review",
+        /// Record what the independent person found.
+        DecideReview => "decide-review",
+        /// Send on what is not ours to decide.
+        Refer => "refer",
+        /// Finish what is no complaint, as what it is.
+        Convert => "convert",
+        /// Finish what is recorded twice, in favour of the other record.
+        Merge => "merge",
         /// Mark it as recorded by mistake.
         Void => "void",
         /// Make somebody its owner.
@@ -62,6 +86,25 @@ impl Step {
 
     /// Returns the steps that `advance` takes, in the order of the process.
     pub fn of_advance() -> impl Iterator<Item = Self> {
-        Self::of_process().filter(|step| *step != Self::Categorize)
+        Self::of_process().filter(|step| *step != Self::Categorize && step.action_of_review().is_none())
+    }
+
+    /// Returns the action of `complaints review` that takes this step, if one does.
+    pub fn action_of_review(self) -> Option<&'static str> {
+        match self {
+            Self::RequestReview => Some("request"),
+            Self::RefuseReview => Some("refuse"),
+            Self::DecideReview => Some("decide"),
+            _ => None,
+        }
+    }
+
+    /// Returns the command that takes this step of the process, as it is typed for the complaint `name`.
+    pub fn command(self, name: &str) -> String {
+        match (self, self.action_of_review()) {
+            (Self::Categorize, _) => format!("complaints categorize {name}"),
+            (_, Some(action)) => format!("complaints review {name} {action}"),
+            (step, None) => format!("complaints advance {name} {step}"),
+        }
     }
 }

@@ -48,6 +48,15 @@ requirement-attempts = as many attempts to reach them as the rule pack asks for
 requirement-window-passed = the time for the next route must have passed, or they want no further route
 requirement-closing-note = a note of the final result
 requirement-plan = the plan of the examination
+requirement-other-person = somebody else than the author of the decision
+requirement-approval = the approval of the decision by another person
+requirement-second-person = a second person who agrees
+requirement-dissatisfied = that the complainant is not satisfied, or only in part
+requirement-outside-route = where outside they can go
+requirement-independent = somebody who did not examine, decide or answer it
+requirement-body = to which body it is sent on
+requirement-matter = what it is, if no complaint
+requirement-into = the other complaint, with which it goes on
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }

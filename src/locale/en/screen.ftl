@@ -81,6 +81,10 @@ story-handling = handling
 story-outcome = outcome
 story-owner = owner
 story-investigator = investigator
+story-reviewer = reviewer
+story-second = second person
+story-body = sent on to
+story-into = goes on as
 story-file = file
 story-old = before
 story-new = now
@@ -152,6 +156,9 @@ say-closed-resolved-no-reply = We responded but could not reach you afterwards, 
 say-closed-not-upheld-accepted = We could not find in your favour, and as you did not wish to go further, your complaint was closed on { $when }.
 say-closed-not-upheld-exhausted = We could not find in your favour, and when the time to go further had passed, your complaint was closed on { $when }.
 say-closed-withdrawn = Your complaint was closed at your request on { $when }.
+say-closed-referred-out = It was not ours to decide: we sent your complaint on and closed it here on { $when }.
+say-closed-not-a-complaint = We took what you told us for no complaint and closed this number on { $when }.
+say-closed-duplicate = This number was joined with another one of the same complaint on { $when }, and that one goes on.
 say-closed-void = This number was recorded by mistake and was set aside on { $when }.
 
 ## show --say: what comes next
@@ -170,6 +177,8 @@ say-next-external = That body will tell you the result, and we are there for you
 say-next-resolved = If it turns out not to be settled, tell us and we will take it up again.
 say-next-not-upheld = If something new comes to light, tell us and we will look at it again.
 say-next-withdrawn = If you change your mind, tell us and we will take it up again.
+say-next-referred-out = If they do not answer you, tell us and we will help.
+say-next-not-a-complaint = If you do want to complain, tell us at any time.
 say-next-void = If you are waiting for a response from us, tell us and we will look into it.
 
 ## due

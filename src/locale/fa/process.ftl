@@ -48,6 +48,15 @@ requirement-attempts = شمار تلاش‌ها برای تماس، به اند�
 requirement-window-passed = گذشتن مهلت مسیر بعدی، یا این‌که شاکی مسیر دیگری نمی‌خواهد
 requirement-closing-note = یادداشت نتیجهٔ نهایی
 requirement-plan = طرح بررسی
+requirement-other-person = کسی جز نویسندهٔ تصمیم
+requirement-approval = تأیید تصمیم به دست شخصی دیگر
+requirement-second-person = موافقت نفر دوم
+requirement-dissatisfied = این‌که شاکی راضی نیست، یا تا حدی راضی است
+requirement-outside-route = مرجع بیرونی برای ادامهٔ کار شاکی
+requirement-independent = کسی که شکایت را بررسی نکرده، دربارهٔ آن تصمیم نگرفته و پاسخ نداده است
+requirement-body = مرجعی که شکایت به آن ارجاع می‌شود
+requirement-matter = اگر شکایت نیست، چیست
+requirement-into = شکایت دیگری که کار با آن ادامه می‌یابد
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }

@@ -81,6 +81,10 @@ story-handling = رضایت از رسیدگی
 story-outcome = رضایت از نتیجه
 story-owner = مسئول
 story-investigator = بررسی‌کننده
+story-reviewer = بازبین
+story-second = نفر دوم
+story-body = ارجاع به
+story-into = ادامه با شمارهٔ
 story-file = فایل
 story-old = پیش از این
 story-new = اکنون
@@ -146,6 +150,9 @@ say-closed-resolved-no-reply = پاسخ ما به شما داده شد، اما 
 say-closed-not-upheld-accepted = شکایت شما وارد دانسته نشد و چون نخواستید آن را ادامه دهید، پروندهٔ آن { $when } بسته شد.
 say-closed-not-upheld-exhausted = شکایت شما وارد دانسته نشد و با پایان مهلت اعتراض، پروندهٔ آن { $when } بسته شد.
 say-closed-withdrawn = پروندهٔ شکایت شما به درخواست خودتان { $when } بسته شد.
+say-closed-referred-out = رسیدگی به شکایت شما در صلاحیت ما نبود؛ آن را به مرجع دیگری ارجاع دادیم و پرونده‌اش { $when } اینجا بسته شد.
+say-closed-not-a-complaint = گفتهٔ شما را شکایت ندانستیم و این شماره { $when } بسته شد.
+say-closed-duplicate = این شماره { $when } با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد.
 say-closed-void = این شماره به اشتباه ثبت شده بود و { $when } باطل شد.
 
 ## show --say: what comes next
@@ -164,6 +171,8 @@ say-next-external = نتیجه را آن مرجع به شما می‌گوید و
 say-next-resolved = اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
 say-next-not-upheld = اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
 say-next-withdrawn = اگر نظرتان عوض شد، به ما بگویید تا دوباره آن را پیگیری کنیم.
+say-next-referred-out = اگر به شما پاسخ ندادند، به ما بگویید تا کمک کنیم.
+say-next-not-a-complaint = اگر می‌خواهید شکایت کنید، هر زمان به ما بگویید.
 say-next-void = اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
 
 ## due
