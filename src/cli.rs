@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
-    hold, init, list, man, new, note, receipt, schema, show, summary, talk, undo,
+    advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
+    feedback, history, hold, init, list, man, new, note, receipt, schema, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -130,6 +130,7 @@ pub enum Command {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Due(due::DueArgs),
+    Calendar(calendar::CalendarArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
@@ -163,6 +164,7 @@ impl Command {
             Self::List(args) => list::run(context, &args),
             Self::Show(args) => show::run(context, &args),
             Self::Due(args) => due::run(context, &args),
+            Self::Calendar(args) => calendar::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),

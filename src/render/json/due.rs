@@ -55,6 +55,7 @@ pub struct Explanation<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a contract for programs tells what is so")]
 struct ClockItem<'a> {
     clock: &'a str,
     limit: LimitItem,
