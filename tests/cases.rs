@@ -134,6 +134,22 @@ fn stepping() -> Vec<Case> {
             },
             "advance 1 acknowledge",
         ),
+        typed("A hold that does not say why and until when", "hold 1"),
+        after(
+            "On hold already",
+            |register| {
+                register.done("hold 1 --why 'Asked for the invoice' --until 2026-11-01");
+            },
+            "hold 1 --why again --until 2026-11-02",
+        ),
+        typed("Resumed without a hold", "resume 1"),
+        typed("More time than the rule pack allows", "extend 1 --until 2026-12-04 --why 'A part' --told phone"),
+        typed("More time, and nobody was told", "extend 1 --until 2026-11-04 --why 'A part'"),
+        typed("More time after the clock ran out", "--now 2026-11-03 extend 1 --until 2026-11-04 --why x --told phone"),
+        typed(
+            "More time for a clock that has none",
+            "extend 1 --clock acknowledge --until 2026-11-04 --why x --told sms",
+        ),
         after("A rejection without the next route", rejected, "advance 1 respond --method phone --text 'Explained it'"),
         after(
             "A rejection is closed before its time",
@@ -216,6 +232,15 @@ fn looking() -> Vec<Case> {
         typed("A month by its name", "summary --month October"),
         typed("A period that ends before it begins", "summary --from 2026-10-31 --to 2026-10-01"),
         typed("A day that is none", "summary --from x --to 2026-10-01"),
+        after(
+            "A day is closed twice",
+            |register| {
+                register.done("calendar close 2026-10-30 --why 'The office moves'");
+            },
+            "calendar close 2026-10-30 --why again",
+        ),
+        typed("What is due when something is overdue", "--now 2026-11-20 due --exit-code --format csv"),
+        typed("What is due when nothing is overdue", "due --exit-code --format csv"),
         after(
             "Something is wrong in the register",
             |register| register.replace(FIRST_FILE, "state: received", "state: closed"),
