@@ -10,10 +10,21 @@ const SETTINGS: &str = "complaints/register.yaml";
 
 /// Returns every situation.
 pub(crate) fn all() -> Vec<Case> {
-    [command_line(), taking_in(), finding(), stepping(), correcting(), looking(), settings(), records(), repository()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        command_line(),
+        taking_in(),
+        finding(),
+        stepping(),
+        timing(),
+        correcting(),
+        looking(),
+        settings(),
+        records(),
+        repository(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A case without preparation.
@@ -134,22 +145,6 @@ fn stepping() -> Vec<Case> {
             },
             "advance 1 acknowledge",
         ),
-        typed("A hold that does not say why and until when", "hold 1"),
-        after(
-            "On hold already",
-            |register| {
-                register.done("hold 1 --why 'Asked for the invoice' --until 2026-11-01");
-            },
-            "hold 1 --why again --until 2026-11-02",
-        ),
-        typed("Resumed without a hold", "resume 1"),
-        typed("More time than the rule pack allows", "extend 1 --until 2026-12-04 --why 'A part' --told phone"),
-        typed("More time, and nobody was told", "extend 1 --until 2026-11-04 --why 'A part'"),
-        typed("More time after the clock ran out", "--now 2026-11-03 extend 1 --until 2026-11-04 --why x --told phone"),
-        typed(
-            "More time for a clock that has none",
-            "extend 1 --clock acknowledge --until 2026-11-04 --why x --told sms",
-        ),
         after("A rejection without the next route", rejected, "advance 1 respond --method phone --text 'Explained it'"),
         after(
             "A rejection is closed before its time",
@@ -189,6 +184,27 @@ fn stepping() -> Vec<Case> {
             "assign 1 sara",
         ),
         typed("A receipt of a kind that there is not", "receipt 1 --format pdf"),
+    ]
+}
+
+fn timing() -> Vec<Case> {
+    vec![
+        typed("A hold that does not say why and until when", "hold 1"),
+        after(
+            "On hold already",
+            |register| {
+                register.done("hold 1 --why 'Asked for the invoice' --until 2026-11-01");
+            },
+            "hold 1 --why again --until 2026-11-02",
+        ),
+        typed("Resumed without a hold", "resume 1"),
+        typed("More time than the rule pack allows", "extend 1 --until 2026-12-04 --why 'A part' --told phone"),
+        typed("More time, and nobody was told", "extend 1 --until 2026-11-04 --why 'A part'"),
+        typed("More time after the clock ran out", "--now 2026-11-03 extend 1 --until 2026-11-04 --why x --told phone"),
+        typed(
+            "More time for a clock that has none",
+            "extend 1 --clock acknowledge --until 2026-11-04 --why x --told sms",
+        ),
     ]
 }
 

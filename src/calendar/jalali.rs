@@ -120,8 +120,10 @@ mod tests {
             let jalali = Jalali::from_gregorian(day).expect("supported");
             writeln!(lines, "{day} {jalali}").expect("a string can be written to");
         }
-        let digest = Sha256::digest(lines.as_bytes());
-        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut digest = String::new();
+        for byte in Sha256::digest(lines.as_bytes()) {
+            write!(digest, "{byte:02x}").expect("a string can be written to");
+        }
         assert_eq!(digest, OF_ANOTHER_LIBRARY);
     }
 
