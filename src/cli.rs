@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
-    hold, init, list, man, new, note, receipt, review, schema, search, show, summary, talk, undo,
+    advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
+    feedback, history, hold, init, list, man, new, note, receipt, review, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -131,6 +131,7 @@ pub enum Command {
     Search(search::SearchArgs),
     Show(show::ShowArgs),
     Due(due::DueArgs),
+    Calendar(calendar::CalendarArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
@@ -166,6 +167,7 @@ impl Command {
             Self::Search(args) => search::run(context, &args),
             Self::Show(args) => show::run(context, &args),
             Self::Due(args) => due::run(context, &args),
+            Self::Calendar(args) => calendar::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),

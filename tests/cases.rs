@@ -10,10 +10,21 @@ const SETTINGS: &str = "complaints/register.yaml";
 
 /// Returns every situation.
 pub(crate) fn all() -> Vec<Case> {
-    [command_line(), taking_in(), finding(), stepping(), correcting(), looking(), settings(), records(), repository()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        command_line(),
+        taking_in(),
+        finding(),
+        stepping(),
+        timing(),
+        correcting(),
+        looking(),
+        settings(),
+        records(),
+        repository(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A case without preparation.
@@ -187,6 +198,27 @@ fn stepping() -> Vec<Case> {
     ]
 }
 
+fn timing() -> Vec<Case> {
+    vec![
+        typed("A hold that does not say why and until when", "hold 1"),
+        after(
+            "On hold already",
+            |register| {
+                register.done("hold 1 --why 'Asked for the invoice' --until 2026-11-01");
+            },
+            "hold 1 --why again --until 2026-11-02",
+        ),
+        typed("Resumed without a hold", "resume 1"),
+        typed("More time than the rule pack allows", "extend 1 --until 2026-12-04 --why 'A part' --told phone"),
+        typed("More time, and nobody was told", "extend 1 --until 2026-11-04 --why 'A part'"),
+        typed("More time after the clock ran out", "--now 2026-11-03 extend 1 --until 2026-11-04 --why x --told phone"),
+        typed(
+            "More time for a clock that has none",
+            "extend 1 --clock acknowledge --until 2026-11-04 --why x --told sms",
+        ),
+    ]
+}
+
 fn correcting() -> Vec<Case> {
     vec![
         typed("A correction without a reason", "edit 1 phone=09120000124"),
@@ -234,6 +266,15 @@ fn looking() -> Vec<Case> {
         typed("A month by its name", "summary --month October"),
         typed("A period that ends before it begins", "summary --from 2026-10-31 --to 2026-10-01"),
         typed("A day that is none", "summary --from x --to 2026-10-01"),
+        after(
+            "A day is closed twice",
+            |register| {
+                register.done("calendar close 2026-10-30 --why 'The office moves'");
+            },
+            "calendar close 2026-10-30 --why again",
+        ),
+        typed("What is due when something is overdue", "--now 2026-11-20 due --exit-code --format csv"),
+        typed("What is due when nothing is overdue", "due --exit-code --format csv"),
         after(
             "Something is wrong in the register",
             |register| register.replace(FIRST_FILE, "state: received", "state: closed"),

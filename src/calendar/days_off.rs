@@ -45,6 +45,11 @@ impl DayOff {
         Self { kind, name: [what, what].map(|name| Cow::Owned(name.to_owned())), added_at }
     }
 
+    /// Returns whether the program knows it by itself; otherwise somebody entered it.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self.name, [Cow::Borrowed(_), _])
+    }
+
     /// Returns what it is, in a language where that is known.
     pub fn name(&self, language: Language) -> &str {
         let [english, persian] = &self.name;

@@ -57,6 +57,13 @@ impl WorkCalendar {
         Self { days_off: Arc::new(by_day), additions: Arc::new(additions), ..self }
     }
 
+    /// Returns the calendar with one more day off.
+    #[must_use]
+    pub fn with_day_off(&self, day: NaiveDate, off: DayOff) -> Self {
+        let days_off = self.days_off().map(|(day, off)| (day, off.clone())).chain([(day, off)]);
+        self.clone().with_days_off(days_off.collect::<Vec<_>>())
+    }
+
     /// Returns the calendar as it was known at a moment: days off that were entered later do not count.
     #[must_use]
     pub fn as_known_at(&self, moment: DateTime<FixedOffset>) -> Self {

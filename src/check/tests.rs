@@ -442,6 +442,12 @@ fn a_huge_gap_is_counted_and_not_listed() {
 }
 
 #[test]
+fn the_example_of_days_off_is_sound() {
+    let example = include_bytes!("../../templates/holidays/england-and-wales.yaml");
+    assert!(settings::holidays("x", example).is_empty());
+}
+
+#[test]
 fn settings_are_read_value_by_value() {
     let sound = include_str!("../../complaints/register.yaml");
     let told_of = |sound_part: &str, wrong: &str| {

@@ -6,6 +6,7 @@ pub mod advance;
 mod answers;
 pub mod assign;
 pub mod attach;
+pub mod calendar;
 pub mod categorize;
 pub mod check;
 

@@ -6,6 +6,7 @@
 use super::code::{Code, words};
 use super::event::Kind;
 use super::rules::{Requirement, Step};
+use crate::text::language::Language;
 
 /// The clock by which the complainant hears that the complaint arrived: the one that receipts and reports mean.
 pub const ACKNOWLEDGE: &str = "acknowledge";
@@ -18,8 +19,8 @@ pub const RESPOND: &str = "respond";
 pub struct Pack {
     /// Its name.
     pub id: Code,
-    /// Where its rules come from, in words.
-    pub basis: String,
+    /// Where its rules come from.
+    pub basis: Basis,
     /// What must happen by when.
     pub clocks: Vec<ClockRule>,
     /// For how many days a complainant may take a rejection further; until then the complaint stays open.
@@ -30,6 +31,15 @@ pub struct Pack {
     pub requires: Vec<(Step, Vec<Requirement>)>,
     /// What a final letter must say.
     pub clauses: Vec<Clause>,
+}
+
+/// Where a rule comes from, in words of both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// In English.
+    pub en: String,
+    /// In Persian.
+    pub fa: String,
 }
 
 /// One clock of a pack: what must happen by when.
@@ -49,8 +59,8 @@ pub struct ClockRule {
     pub extension: Option<Extension>,
     /// Whether an authority sets it: then no date told to a complainant puts it off.
     pub is_statutory: bool,
-    /// Where the rule comes from, in words.
-    pub basis: String,
+    /// Where the rule comes from.
+    pub basis: Basis,
 }
 
 /// How a clock can be extended: before it has run out, with a reason and a new date that the complainant is told.
@@ -109,12 +119,22 @@ words! {
     }
 }
 
+impl Basis {
+    /// Returns the words of a language.
+    pub fn words(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Fa => &self.fa,
+        }
+    }
+}
+
 impl Pack {
     /// Returns a pack that asks nothing and has no clocks.
     pub fn without_clocks(id: Code) -> Self {
         Self {
             id,
-            basis: String::new(),
+            basis: Basis::default(),
             clocks: Vec::new(),
             review_window_days: 0,
             attempts: 0,

@@ -3,7 +3,7 @@
 use super::Instant;
 use super::complaint::{Assessment, Complaint, Personal, Restricted};
 use super::event::{Event, EventId, Facts, Kind};
-use super::pack::{ACKNOWLEDGE, ClockRule, Limit, Pack, RESPOND, Unit};
+use super::pack::{ACKNOWLEDGE, Basis, ClockRule, Limit, Pack, RESPOND, Unit};
 use super::reference::Reference;
 use super::words::{Channel, Priority, State};
 
@@ -63,6 +63,6 @@ fn clock(id: &str, start: &[Kind], limit: Limit) -> ClockRule {
         is_pausable: false,
         extension: None,
         is_statutory: false,
-        basis: String::new(),
+        basis: Basis::default(),
     }
 }

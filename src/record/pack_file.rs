@@ -7,12 +7,13 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::register_file::Labels;
 use super::yaml::document::{Document, Step as Key};
 use super::yaml::fault::{Fault, Place};
 use super::yaml::read::read as read_document;
 use super::yaml::source::Source;
 use crate::domain::event::Kind;
-use crate::domain::pack::{ClockRule, Extension, Limit, Pack};
+use crate::domain::pack::{Basis, ClockRule, Extension, Limit, Pack};
 use crate::domain::rules::Requirement;
 
 macro_rules! built_in {
@@ -59,8 +60,7 @@ pub struct PackFile {
     /// Its name, the same as the file's.
     id: String,
     /// Where its rules come from, in words.
-    #[serde(default)]
-    basis: String,
+    basis: Option<Labels>,
     /// What must happen by when. The clocks `acknowledge` and `respond` are those of receipts and reports.
     #[serde(default)]
     clocks: Vec<ClockFile>,
@@ -99,8 +99,7 @@ pub struct ClockFile {
     #[serde(default)]
     statutory: bool,
     /// Where the rule comes from, in words.
-    #[serde(default)]
-    basis: String,
+    basis: Option<Labels>,
 }
 
 /// How a clock can be extended: before it has run out, with a reason and a new date that the complainant is told.
@@ -141,6 +140,10 @@ pub fn read(name: &str, path: &str, bytes: &[u8]) -> Result<Pack, PackError> {
     Reading { path, document: &document }.pack(name, &file)
 }
 
+fn basis(words: Option<&Labels>) -> Basis {
+    words.map_or_else(Basis::default, |Labels { en, fa }| Basis { en: en.clone(), fa: fa.clone() })
+}
+
 /// A pack that is being read, to name the place of whatever does not fit.
 struct Reading<'a, 's> {
     path: &'a str,
@@ -168,7 +171,7 @@ impl Reading<'_, '_> {
         });
         Ok(Pack {
             id: self.word(&[Key::Key("id")], &file.id)?,
-            basis: file.basis.clone(),
+            basis: basis(file.basis.as_ref()),
             clocks,
             review_window_days: file.review_window_days,
             attempts: file.attempts,
@@ -195,7 +198,7 @@ impl Reading<'_, '_> {
             is_pausable: file.pausable,
             extension,
             is_statutory: file.statutory,
-            basis: file.basis.clone(),
+            basis: basis(file.basis.as_ref()),
         })
     }
 
@@ -232,9 +235,9 @@ mod tests {
         for name in built_in_names() {
             let pack = built_in(name).expect("a readable pack");
             assert_eq!(pack.id.as_str(), name);
-            assert!(!pack.basis.is_empty(), "{name}");
+            assert!(!pack.basis.fa.is_empty(), "{name}");
             for clock in &pack.clocks {
-                assert!(!clock.basis.is_empty(), "{name}: {}", clock.id);
+                assert!(!clock.basis.fa.is_empty(), "{name}: {}", clock.id);
                 assert!(!clock.stop.is_empty(), "{name}: {}", clock.id);
             }
         }

@@ -12,6 +12,7 @@ use crate::domain::words::PromiseState;
 use crate::domain::{Instant, clock};
 use crate::locale::Locale;
 use crate::render::style;
+use crate::text::sanitize;
 
 /// Returns the explanation of every clock and promise of a complaint, with a line end.
 pub fn explanation(
@@ -26,7 +27,10 @@ pub fn explanation(
     let mut lines = vec![format!("{}  {state}", style::REFERENCE.paint(&complaint.reference.to_string()))];
     lines.push(locale.tell(
         "explain-pack",
-        &[("pack", (&locale.label("pack", pack.id.as_str())).into()), ("basis", pack.basis.as_str().into())],
+        &[
+            ("pack", (&locale.label("pack", pack.id.as_str())).into()),
+            ("basis", pack.basis.words(locale.language).into()),
+        ],
     ));
     for rule in &pack.clocks {
         lines.push(String::new());
@@ -57,7 +61,9 @@ fn heading(rule: &ClockRule, locale: &Locale) -> Vec<String> {
             .map(|extension| locale.tell("explain-extendable", &[("most", (&limit(extension.most, locale)).into())])),
     );
     let name = style::LABEL.paint(&locale.label("clock", rule.id.as_str()));
-    vec![format!("{name}: {}", traits.join(&locale.say("list-comma"))), format!("  {}", rule.basis)]
+    let basis = rule.basis.words(locale.language);
+    let basis = (!basis.is_empty()).then(|| format!("  {}", sanitize::line(basis)));
+    std::iter::once(format!("{name}: {}", traits.join(&locale.say("list-comma")))).chain(basis).collect()
 }
 
 fn limit(limit: Limit, locale: &Locale) -> String {
@@ -134,7 +140,7 @@ fn tallied(state: &ClockState<'_>, tallied: &Tallied, locale: &Locale) -> String
             None => locale.say("tally-closed"),
             Some(off) => {
                 let kind = locale.label("day-off", off.kind.as_str());
-                let name = crate::text::sanitize::line(off.name(locale.language));
+                let name = sanitize::line(off.name(locale.language));
                 locale.tell("tally-day-off", &[("kind", (&kind).into()), ("name", (&name).into())])
             }
         },

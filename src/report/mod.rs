@@ -8,6 +8,7 @@
 pub mod clocks;
 pub mod course;
 pub mod due;
+pub mod moved;
 pub mod quantile;
 pub mod span;
 pub mod summary;

@@ -160,10 +160,10 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
     "#]]);
     register.run("--lang fa --calendar jalali due 1").check(&expect![[r#"
         2026-01-0001-2  وصول‌اعلام‌شده
-        طبق بستهٔ قواعد: روال خوب: یک روز کاری، سه روز کاری. Good practice; nobody outside asks for these figures.
+        طبق بستهٔ قواعد: روال خوب: یک روز کاری، سه روز کاری. روال خوب؛ کسی از بیرون این عددها را نخواسته است.
 
         اعلام وصول: ۱ روز کاری
-          The complainant hears that the complaint arrived.
+          شاکی باخبر می‌شود که شکایتش رسیده است.
           از چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۰۶
             ۱۴۰۵/۰۸/۰۶ چهارشنبه  آغاز؛ این روز شمرده نمی‌شود
             ۱۴۰۵/۰۸/۰۷ پنجشنبه  روز ۱
@@ -171,7 +171,7 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
           به‌موقع انجام شد: چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۰۷
 
         پاسخ: ۳ روز کاری، با توقف می‌ایستد، دست بالا ۵ روز کاری تمدید می‌شود
-          The complainant hears the outcome.
+          شاکی نتیجه را می‌شنود.
           از چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۰۶
             ۱۴۰۵/۰۸/۰۶ چهارشنبه  آغاز؛ این روز شمرده نمی‌شود
             ۱۴۰۵/۰۸/۰۷ پنجشنبه  روز ۱
@@ -206,7 +206,10 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
               "statutory": false,
               "pausable": false,
               "extendable_by": null,
-              "basis": "The complainant hears that the complaint arrived.",
+              "basis": {
+                "en": "The complainant hears that the complaint arrived.",
+                "fa": "شاکی باخبر می‌شود که شکایتش رسیده است."
+              },
               "started_at": "2026-10-28T10:09:00+03:30",
               "stopped_at": null,
               "due": "2026-10-29T10:09:00+03:30",
@@ -256,7 +259,10 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
                 "amount": 5,
                 "unit": "working-days"
               },
-              "basis": "The complainant hears the outcome.",
+              "basis": {
+                "en": "The complainant hears the outcome.",
+                "fa": "شاکی نتیجه را می‌شنود."
+              },
               "started_at": "2026-10-28T10:09:00+03:30",
               "stopped_at": null,
               "due": "2026-11-03T10:09:00+03:30",

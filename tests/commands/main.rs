@@ -8,6 +8,7 @@ mod support;
 mod advance;
 mod assign;
 mod attach;
+mod calendar;
 mod categorize;
 mod due;
 mod edit;

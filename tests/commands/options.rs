@@ -22,6 +22,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           show         Show one complaint
           due          List what is owed by when: every clock and every date that was told, the most urgent
                        first
+          calendar     Show when people work, close a day, or look through the days off
           history      Show what happened to a complaint, when it happened and when it was recorded
           categorize   Assess what kind of matter a complaint is and how bad
           assign       Make somebody the owner of a complaint

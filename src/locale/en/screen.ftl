@@ -261,3 +261,20 @@ limit-weeks =
         [one] 1 week
        *[other] { $amount } weeks
     }
+
+## calendar
+calendar-day = Day
+calendar-weekday = Weekday
+calendar-hours = Hours
+calendar-why = Why
+calendar-added = entered { $time }
+calendar-off-already = { $day } is a day off already
+calendar-moved = { $clock }: from { $before } to { $after }
+calendar-told-stays = ; told { $told }, which stays
+calendar-nothing-moves = no date moves
+calendar-still-provisional = { $day } ({ $name }) has passed and is still provisional
+calendar-looked-through =
+    { $days ->
+        [one] 1 day off
+       *[other] { $days } days off
+    }

@@ -234,3 +234,16 @@ limit-working-hours = { $amount } ساعت کاری
 limit-working-days = { $amount } روز کاری
 limit-calendar-days = { $amount } روز
 limit-weeks = { $amount } هفته
+
+## calendar
+calendar-day = روز
+calendar-weekday = روز هفته
+calendar-hours = ساعت کار
+calendar-why = چرا
+calendar-added = ثبت‌شده در { $time }
+calendar-off-already = { $day } پیش‌تر تعطیل شده است
+calendar-moved = { $clock }: از { $before } به { $after }
+calendar-told-stays = ؛ به شاکی گفته شده: { $told } و همان می‌ماند
+calendar-nothing-moves = هیچ موعدی جابه‌جا نمی‌شود
+calendar-still-provisional = { $day } ({ $name }) گذشته است و هنوز قطعی نشده است
+calendar-looked-through = { $days } روز تعطیل

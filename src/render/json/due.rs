@@ -55,13 +55,14 @@ pub struct Explanation<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a contract for programs tells what is so")]
 struct ClockItem<'a> {
     clock: &'a str,
     limit: LimitItem,
     statutory: bool,
     pausable: bool,
     extendable_by: Option<LimitItem>,
-    basis: &'a str,
+    basis: BasisItem<'a>,
     started_at: String,
     stopped_at: Option<String>,
     due: Option<String>,
@@ -71,6 +72,12 @@ struct ClockItem<'a> {
     on_hold: bool,
     missed: bool,
     steps: Vec<StepItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct BasisItem<'a> {
+    en: &'a str,
+    fa: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -180,7 +187,7 @@ fn clock_item<'a>(state: &ClockState<'_>, rule: &'a crate::domain::pack::ClockRu
         statutory: rule.is_statutory,
         pausable: rule.is_pausable,
         extendable_by: rule.extension.as_ref().map(|extension| limit(extension.most)),
-        basis: &rule.basis,
+        basis: BasisItem { en: &rule.basis.en, fa: &rule.basis.fa },
         started_at: time(state.started_at),
         stopped_at: state.stopped_at.map(time),
         due: state.due().map(time),
