@@ -54,13 +54,13 @@ fn a_request_needs_no_reason_and_another_person_decides() {
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
-    register
-        .run("review 1 decide --finding upheld --why 'Nobody asked the driver' --reviewer 'Legal office'")
-        .check(&expect![[r#"
+    register.run("review 1 decide --finding upheld --why 'Nobody asked the driver' --reviewer 'Legal office'").check(
+        &expect![[r#"
             ------- stderr -------
             2026-01-0001-2
             Decided · Delivery · severity 2 · owner: sara
-        "#]]);
+        "#]],
+    );
     register.done("advance 1 respond --method phone --text 'You were right'");
     let record = register.read("complaints/2026/10/2026-01-0001-2.yaml");
     assert!(record.contains("level: 2"), "{record}");
