@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, extend, feedback, history,
-    hold, init, list, man, new, note, receipt, review, schema, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, due, edit, extend, feedback, history,
+    hold, init, list, man, new, note, receipt, review, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -128,7 +128,9 @@ pub enum Command {
     Demo(demo::DemoArgs),
     New(Box<new::NewArgs>),
     List(list::ListArgs),
+    Search(search::SearchArgs),
     Show(show::ShowArgs),
+    Due(due::DueArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
@@ -161,7 +163,9 @@ impl Command {
             Self::Demo(args) => demo::run(context, &args),
             Self::New(args) => new::run(context, &args),
             Self::List(args) => list::run(context, &args),
+            Self::Search(args) => search::run(context, &args),
             Self::Show(args) => show::run(context, &args),
+            Self::Due(args) => due::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),

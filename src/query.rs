@@ -6,8 +6,10 @@ use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use crate::domain::Instant;
-use crate::domain::code::words;
+use crate::domain::code::{Code, words};
 use crate::domain::complaint::Complaint;
+use crate::domain::event::Kind;
+use crate::domain::words::{Closure, Finding};
 use crate::text::fold::{fold, phone};
 
 pub mod parse;
@@ -94,9 +96,22 @@ enum Wanted {
 /// Stands for a field that says nothing.
 const NONE: &str = "none";
 /// Stands for every state in which work remains.
-const OPEN: &str = "open";
+pub const OPEN: &str = "open";
+/// So many words are shown before and after one that was looked for.
+const AROUND: usize = 5;
 /// Fewer digits are no telephone number that is worth looking for.
 const SHORTEST_PHONE: usize = 4;
+
+/// By what complaints are put in order: those that have nothing there come last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// A time, a number, or the place of a word in its list.
+    Number(i64),
+    /// A word.
+    Word(String),
+    /// Nothing.
+    Nothing,
+}
 
 /// When the outcome of a complaint is owed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +126,11 @@ impl Query {
     /// Returns the question whether a text stands anywhere in what people said, or is one of the telephone numbers.
     pub fn saying(text: &str) -> Self {
         Self { terms: vec![Term { field: Field::Text, relation: Relation::Is, wanted: Wanted::text(text) }] }
+    }
+
+    /// Returns the question whether a field holds this word.
+    pub fn with(field: Field, word: &str) -> Self {
+        Self { terms: vec![Term { field, relation: Relation::Is, wanted: Wanted::AnyOf(vec![word.to_owned()]) }] }
     }
 
     /// Returns the question that asks both.
@@ -166,6 +186,21 @@ impl Relation {
 }
 
 impl Field {
+    /// Returns by what a complaint is put in order: words by the alphabet, states and priorities by their list.
+    pub fn key(self, complaint: &Complaint, due: impl Fn() -> Due) -> Key {
+        let number = match self {
+            Self::State => Some(complaint.state() as i64),
+            Self::Priority => Some(complaint.priority as i64),
+            Self::Severity => complaint.assessment.severity.map(i64::from),
+            _ => self.moment(complaint, &due).map(|moment| moment.timestamp()),
+        };
+        match (number, self.word(complaint, &due)) {
+            (Some(number), _) => Key::Number(number),
+            (None, word) if word == NONE => Key::Nothing,
+            (None, word) => Key::Word(word),
+        }
+    }
+
     /// Returns whether one value of it can be less than another.
     fn is_ordered(self) -> bool {
         self == Self::Severity || self.is_time()
@@ -185,12 +220,12 @@ impl Field {
         let word = match self {
             Self::State => Some(complaint.state().as_str()),
             Self::Owner => complaint.owner.as_deref(),
-            Self::Category => complaint.category.as_ref().map(|code| code.as_str()),
+            Self::Category => complaint.category.as_ref().map(Code::as_str),
             Self::Channel => Some(complaint.channel.as_str()),
             Self::Product => complaint.product.as_deref(),
             Self::Priority => Some(complaint.priority.as_str()),
-            Self::Finding => complaint.finding().map(|finding| finding.as_str()),
-            Self::Closure => complaint.closure().map(|closure| closure.as_str()),
+            Self::Finding => complaint.finding().map(Finding::as_str),
+            Self::Closure => complaint.closure().map(Closure::as_str),
             Self::Language => Some(complaint.language.as_str()),
             Self::Person => complaint.person.as_deref(),
             Self::Overdue => Some(if due().is_overdue { "yes" } else { "no" }),
@@ -217,20 +252,60 @@ impl Wanted {
     }
 }
 
-/// Returns everything that people said in a complaint, the reference first.
-pub fn texts(complaint: &Complaint) -> impl Iterator<Item = String> + '_ {
+/// Where in a complaint people's words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a field of this name.
+    Field(&'static str),
+    /// In what was written down when this happened.
+    Event(Kind),
+}
+
+/// Returns everything that people said in a complaint, with where it stands; the reference first.
+pub fn passages(complaint: &Complaint) -> impl Iterator<Item = (Place, String)> + '_ {
     let personal = &complaint.personal;
-    let single = [&personal.name, &personal.subject, &personal.wants, &personal.order, &personal.address];
-    let said = single.into_iter().flatten().chain([&personal.statement]).chain(&personal.emails);
-    let notes = complaint.events.iter().filter_map(|event| event.facts.text.as_ref());
-    std::iter::once(complaint.reference.to_string()).chain(said.chain(notes).cloned())
+    let single = [
+        ("name", &personal.name),
+        ("order", &personal.order),
+        ("address", &personal.address),
+        ("subject", &personal.subject),
+        ("wants", &personal.wants),
+    ];
+    let said = single.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+    let fields = said
+        .chain(personal.phones.iter().map(|phone| ("phone", phone)))
+        .chain(personal.emails.iter().map(|email| ("email", email)))
+        .chain([("statement", &personal.statement)])
+        .map(|(name, text)| (Place::Field(name), text.clone()));
+    let noted =
+        complaint.valid_events().filter_map(|event| Some((Place::Event(event.kind), event.facts.text.clone()?)));
+    std::iter::once((Place::Field("reference"), complaint.reference.to_string())).chain(fields).chain(noted)
 }
 
 fn says(complaint: &Complaint, folded: &str) -> bool {
-    texts(complaint).any(|said| fold(&said).contains(folded))
+    passages(complaint).any(|(_, said)| fold(&said).contains(folded))
+}
+
+/// Returns the part of a text in which a folded one stands, with some words around it; `None` where it does not.
+pub fn excerpt(said: &str, folded: &str) -> Option<String> {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let holds = |words: &[&str]| fold(&words.join(" ")).contains(folded);
+    if !holds(&words) {
+        return None;
+    }
+    // The last word from which on it still stands there, and the first up to which.
+    let start = (0..words.len()).rev().find(|start| holds(&words[*start..])).unwrap_or(0);
+    let end = (start..=words.len()).find(|end| holds(&words[start..*end])).unwrap_or(words.len());
+    let (from, to) = (start.saturating_sub(AROUND), words.len().min(end + AROUND));
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    Some(format!("{}{}{}", cut(from > 0), words[from..to].join(" "), cut(to < words.len())))
+}
+
+/// Returns whether two texts are telephone numbers of which one is a part of the other, whatever their spelling.
+pub fn is_phone(known: &str, number: &str) -> bool {
+    number.len() >= SHORTEST_PHONE && phone(known).contains(number)
 }
 
 fn is_reached_by(complaint: &Complaint, number: &str) -> bool {
-    let phones = &complaint.personal.phones;
-    number.len() >= SHORTEST_PHONE && phones.iter().any(|known| phone(known).contains(number))
+    complaint.personal.phones.iter().any(|known| is_phone(known, number))
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, W
 use chrono_tz::Tz;
 
 use crate::calendar::CalendarKind;
-use crate::calendar::days_off::DayOff;
+use crate::calendar::days_off::{DayOff, OffKind};
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
 use crate::calendar::names;
@@ -50,6 +50,8 @@ pub struct Settings {
     pub categories: BTreeMap<String, Labels>,
     /// The register's products.
     pub products: BTreeMap<String, Labels>,
+    /// Questions that are asked often, by name.
+    pub views: BTreeMap<String, String>,
     /// Whether the register is only there to be looked at.
     pub is_sample: bool,
     /// Each setting with its value and where it comes from.
@@ -186,6 +188,7 @@ impl Settings {
             pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
             categories: file.categories.clone(),
+            views: file.views.clone(),
             products: file.products.clone(),
             is_sample: file.sample,
             origins,
@@ -371,7 +374,8 @@ fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, S
         days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| (holiday.day, DayOff::from(&holiday))));
     }
     for entry in &file.days {
-        let kind = value(HOLIDAYS, "kind", &entry.kind)?;
+        // A word that is no kind makes the day no less a day off; `check` names it.
+        let kind = entry.kind.parse().unwrap_or(OffKind::Official);
         let added_at = entry.added_at.as_deref().map(|text| added_at(text, zone)).transpose()?;
         days.push((value(HOLIDAYS, "day", &entry.day)?, DayOff::entered(kind, &entry.what, added_at)));
     }

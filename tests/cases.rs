@@ -223,6 +223,13 @@ fn correcting() -> Vec<Case> {
 
 fn looking() -> Vec<Case> {
     vec![
+        typed("A question about a field that there is not", "list stat:open"),
+        typed("A question without an answer that could be", "list state:opened"),
+        typed("A question about the order of words", "list 'owner>sara'"),
+        typed("A question that ends too early", "list 'owner:'"),
+        typed("A question with an open quotation mark", "list 'text:\"late'"),
+        typed("A question about a day with two readings", "list 'received>05/08/2026'"),
+        typed("A view that there is not", "list --view mine"),
         typed("A month that is none", "summary --month 2026-13"),
         typed("A month by its name", "summary --month October"),
         typed("A period that ends before it begins", "summary --from 2026-10-31 --to 2026-10-01"),

@@ -14,6 +14,9 @@ pub struct Tallied {
     pub counts: Counts,
 }
 
+/// A day with the piece of time that is looked at: from when to when.
+type Piece = (NaiveDate, DateTime<FixedOffset>, DateTime<FixedOffset>);
+
 /// What a day counts for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Counts {
@@ -56,28 +59,35 @@ impl WorkCalendar {
     /// Returns how working time was counted from one instant to another.
     pub fn tally_working_time(&self, from: DateTime<FixedOffset>, to: DateTime<FixedOffset>) -> Vec<Tallied> {
         let mut so_far = TimeDelta::zero();
-        let tallied = |day| {
+        let tallied = |(day, start, end)| {
             if !self.is_working_day(day) {
                 return Tallied { day, counts: Counts::Closed };
             }
-            let Some((start, end)) = self.bounds(day) else { return Tallied { day, counts: Counts::Closed } };
-            let spans = self.spans_between(from.max(start), to.min(end));
-            let spans: Vec<_> = spans.map(|span| (span.start.fixed_offset(), span.end.fixed_offset())).collect();
+            let spans = self.spans_between(start, end).map(|span| (span.start.fixed_offset(), span.end.fixed_offset()));
+            let spans: Vec<_> = spans.collect();
             so_far += spans.iter().map(|(start, end)| end.signed_duration_since(start)).sum::<TimeDelta>();
             Tallied { day, counts: Counts::Time { spans, so_far } }
         };
-        self.days(from, to).map(tallied).collect()
+        self.pieces(from, to).map(tallied).collect()
     }
 
     /// Returns how elapsed time was counted from one instant to another.
     pub fn tally_time(&self, from: DateTime<FixedOffset>, to: DateTime<FixedOffset>) -> Vec<Tallied> {
-        let tallied = |day| {
-            let (start, end) = self.bounds(day)?;
-            let (start, end) = (start.max(from), end.min(to));
-            let spans = if start < end { vec![(start, end)] } else { Vec::new() };
-            Some(Tallied { day, counts: Counts::Time { spans, so_far: end.signed_duration_since(from) } })
+        let tallied = |(day, start, end): Piece| {
+            let so_far = end.signed_duration_since(from);
+            Tallied { day, counts: Counts::Time { spans: vec![(start, end)], so_far } }
         };
-        self.days(from, to).filter_map(tallied).collect()
+        self.pieces(from, to).map(tallied).collect()
+    }
+
+    /// Returns the days that lie between two instants, each with its piece of that time.
+    ///
+    /// A day begins with its first instant, also where clocks that are set back show the day before once more.
+    fn pieces(&self, from: DateTime<FixedOffset>, to: DateTime<FixedOffset>) -> impl Iterator<Item = Piece> {
+        let days = from.with_timezone(&self.zone).date_naive().iter_days();
+        let whole = days.map_while(|day| self.bounds(day).map(|(start, end)| (day, start, end)));
+        let touched = whole.take_while(move |(_, start, _)| *start < to).filter(move |(.., end)| *end > from);
+        touched.map(move |(day, start, end)| (day, start.max(from), end.min(to)))
     }
 
     /// Returns the days from that of one instant to that of another.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::calendar::typed;
+use crate::commands::standing::pack_of;
 use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
@@ -74,10 +75,7 @@ impl Desk {
 
     /// Returns the rule pack of a complaint.
     pub fn pack(&self, complaint: &Complaint) -> Result<&Pack, CommandError> {
-        self.settings.pack(&complaint.pack).map_err(|error| {
-            CommandError::of(Exit::Failed, &error)
-                .hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
-        })
+        pack_of(&self.settings, complaint)
     }
 
     /// Returns the place of the one complaint that `typed` means.

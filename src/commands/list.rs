@@ -6,13 +6,12 @@ use crate::cli::Format;
 use crate::commands::Context;
 use crate::commands::attach::fingerprint;
 use crate::commands::desk::Desk;
+use crate::commands::selection::{Selection, due};
 use crate::commands::standing::standing;
 use crate::commands::step::word;
-use crate::domain::code::Code;
-use crate::domain::complaint::Complaint;
 use crate::domain::reference::Reference;
-use crate::domain::words::State;
 use crate::error::{CommandError, Outcome};
+use crate::query::{Field, Key};
 use crate::render::json;
 use crate::render::json::complaint::{Item, Line};
 use crate::render::listing::{self, Column};
@@ -20,42 +19,32 @@ use crate::render::markdown;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
 use crate::render::table::{Column as TableColumn, Table};
-use crate::text::fold::{fold, phone};
 
 /// List complaints
 ///
 /// Without options all of them, oldest first. `--find` looks through names, numbers, subjects and statements whatever the
-/// spelling of yeh, kaf, digits and half-spaces.
+/// spelling of yeh, kaf, digits and half-spaces. A QUESTION asks for more: docs/query.md has its words.
 ///
 /// Example:   complaints list --open --owner sara
 /// Example:   complaints list --find ۰۹۱۲۰۰۰۰۱۲۳
+/// Example:   complaints list 'state:open due<2d' --sort due
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct ListArgs {
-    /// Only those in which this text or telephone number stands
-    #[arg(long, value_name = "TEXT")]
-    find: Option<String>,
-    /// Only those that are not closed
-    #[arg(long)]
-    open: bool,
-    /// Only those of an owner
-    #[arg(long, value_name = "MEMBER")]
-    owner: Option<String>,
-    /// Only those in a state
-    #[arg(long, value_name = "STATE", value_parser = word(State::ALL, State::as_str))]
-    state: Option<State>,
-    /// Only those of a category
-    #[arg(long, value_name = "CODE")]
-    category: Option<Code>,
-    /// Only those whose answer is overdue
-    #[arg(long)]
-    overdue: bool,
+    #[command(flatten)]
+    selection: Selection,
     /// A random sample of so many, the same for the same --seed
     #[arg(long, value_name = "N")]
     sample: Option<usize>,
     /// The seed of the sample
     #[arg(long, value_name = "TEXT", default_value = "", requires = "sample")]
     seed: String,
+    /// In the order of this field instead of the reference
+    #[arg(long, value_name = "FIELD", value_parser = word(Field::ALL, Field::as_str))]
+    sort: Option<Field>,
+    /// Only these columns, in this order (table, md, plain)
+    #[arg(long, value_name = "COLUMN,…", value_delimiter = ',', value_parser = word(Column::ALL, Column::as_str))]
+    columns: Vec<Column>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -67,6 +56,7 @@ const HANDFUL: usize = 256;
 /// What is kept of a complaint that is listed: a few words, never the whole record, so that a large register fits in memory.
 struct Listed {
     reference: Reference,
+    key: Option<Key>,
     text: Text,
     is_open: bool,
     is_overdue: bool,
@@ -82,62 +72,44 @@ enum Text {
 pub fn run(context: &mut Context, args: &ListArgs) -> Outcome {
     let desk = context.desk()?;
     let now = context.now(&desk.settings)?;
+    let query = args.selection.query(&desk, now)?;
     let reader = context.reader(&desk, &desk.settings.locale);
+    let columns = if args.columns.is_empty() { Column::ALL } else { &args.columns };
     let kept = desk.each(|loaded| {
         let complaint = loaded.complaint;
-        if !may_be_meant(args, &complaint) {
+        let due = || due(&desk.settings, &complaint, now);
+        if !query.means(&complaint, due) {
             return Ok(None);
         }
+        let key = args.sort.map(|field| field.key(&complaint, due));
         let standing = standing(&desk.settings, &complaint, now)?;
-        if args.overdue && !standing.is_overdue {
-            return Ok(None);
-        }
-        listed(&standing, &reader, args.format).map(Some)
+        let text = text(&standing, &reader, columns, args.format)?;
+        let (is_open, is_overdue) = (complaint.state().is_open(), standing.is_overdue);
+        Ok(Some(Listed { reference: complaint.reference, key, text, is_open, is_overdue }))
     })?;
-    let items = match args.sample {
+    let mut items = match args.sample {
         Some(count) => sample(kept.items, count, &args.seed),
         None => kept.items,
     };
-    print(context, &desk, items, args.format);
+    items.sort_by(|one, other| one.key.cmp(&other.key));
+    print(context, &desk, items, columns, args.format);
     context.warn_of_pending(&desk);
     Ok(context.name_damaged(kept.damaged))
 }
 
-fn may_be_meant(args: &ListArgs, complaint: &Complaint) -> bool {
-    (!args.open || complaint.state().is_open())
-        && args.owner.as_ref().is_none_or(|owner| complaint.owner.as_ref() == Some(owner))
-        && args.state.is_none_or(|state| complaint.state() == state)
-        && args.category.as_ref().is_none_or(|category| complaint.category.as_ref() == Some(category))
-        && args.find.as_ref().is_none_or(|text| holds(complaint, text))
-}
-
-/// Returns whether a text stands anywhere in what people said, or is one of the telephone numbers.
-fn holds(complaint: &Complaint, text: &str) -> bool {
-    let wanted = fold(text);
-    let number = phone(text);
-    let personal = &complaint.personal;
-    let single = [&personal.name, &personal.subject, &personal.wants, &personal.order, &personal.address];
-    let texts = single.into_iter().flatten().chain([&personal.statement]).chain(&personal.emails);
-    let notes = complaint.events.iter().filter_map(|event| event.facts.text.as_ref());
-    let reference = complaint.reference.to_string();
-    texts.chain(notes).chain([&reference]).any(|said| fold(said).contains(&wanted))
-        || (number.len() >= 4 && personal.phones.iter().any(|known| phone(known).contains(&number)))
-}
-
-fn listed(standing: &Standing<'_>, reader: &Reader<'_>, format: Format) -> Result<Listed, CommandError> {
-    let text = match format {
-        Format::Json => {
-            Text::Line(json::text::line(&Item::of(standing)).map_err(|error| CommandError::failed(&error))?)
-        }
-        Format::Jsonl => {
-            Text::Line(json::text::line(&Line::of(standing)).map_err(|error| CommandError::failed(&error))?)
-        }
-        Format::Plain => Text::Line(listing::plain(Column::ALL, standing)),
-        Format::Table | Format::Md => Text::Cells(listing::row(Column::ALL, standing, reader)),
+fn text(
+    standing: &Standing<'_>,
+    reader: &Reader<'_>,
+    columns: &[Column],
+    format: Format,
+) -> Result<Text, CommandError> {
+    let line = match format {
+        Format::Json => json::text::line(&Item::of(standing)),
+        Format::Jsonl => json::text::line(&Line::of(standing)),
+        Format::Plain => Ok(listing::plain(columns, standing)),
+        Format::Table | Format::Md => return Ok(Text::Cells(listing::row(columns, standing, reader))),
     };
-    let complaint = standing.complaint;
-    let (is_open, is_overdue) = (complaint.state().is_open(), standing.is_overdue);
-    Ok(Listed { reference: complaint.reference, text, is_open, is_overdue })
+    line.map(Text::Line).map_err(|error| CommandError::failed(&error))
 }
 
 /// Returns a sample in the order of references: the same seed draws the same complaints on every machine.
@@ -148,7 +120,7 @@ fn sample(mut items: Vec<Listed>, count: usize, seed: &str) -> Vec<Listed> {
     items
 }
 
-fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, format: Format) {
+fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, columns: &[Column], format: Format) {
     let locale = &desk.settings.locale;
     let open = items.iter().filter(|item| item.is_open).count();
     let overdue = items.iter().filter(|item| item.is_overdue).count();
@@ -162,8 +134,7 @@ fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, format: Format)
             }
         }
         Format::Table | Format::Md => {
-            let mut table =
-                Table::new(listing::headers(Column::ALL, locale).iter().map(|title| TableColumn::words(title)));
+            let mut table = Table::new(listing::headers(columns, locale).iter().map(|title| TableColumn::words(title)));
             for item in items {
                 table.row(item.text.cells());
             }

@@ -65,7 +65,7 @@ pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
 }
 
 /// Returns the member that records something: named, or known by the git e-mail, or the e-mail's local part.
-fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
+pub(super) fn member(desk: &Desk, named: Option<&str>) -> Result<String, CommandError> {
     if let Some(named) = named {
         let known = desk.settings.members.iter().any(|member| member.id == named);
         return if known { Ok(named.to_owned()) } else { Err(unknown_member(desk, named)) };

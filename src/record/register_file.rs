@@ -46,6 +46,9 @@ pub struct RegisterFile {
     /// The register's products, with their names in both languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub products: BTreeMap<String, Labels>,
+    /// Questions that are asked often, by name: `mine: state:open owner:me`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub views: BTreeMap<String, String>,
 }
 
 /// How complainants reach the organization.

@@ -7,6 +7,7 @@
 
 pub mod clocks;
 pub mod course;
+pub mod due;
 pub mod quantile;
 pub mod span;
 pub mod summary;

@@ -151,7 +151,7 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
 
           tip: a similar argument exists: '--open'
 
-        Usage: complaints list --open
+        Usage: complaints list --open [QUESTION]...
 
         For more information, try '--help'.
         [exit code: 2]
@@ -168,7 +168,7 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
         error: the following required arguments were not provided:
           --sample <N>
 
-        Usage: complaints list --sample <N> --seed <TEXT>
+        Usage: complaints list --sample <N> --seed <TEXT> [QUESTION]...
 
         For more information, try '--help'.
         [exit code: 2]
@@ -219,5 +219,80 @@ fn a_damaged_record_is_named_and_the_rest_is_listed() {
         error: `complaints/2026/10/2026-01-0001-2.yaml` has changes that are not committed
         hint: keep them: git commit -- :/complaints/2026/10/2026-01-0001-2.yaml; drop them: git checkout HEAD -- :/complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn a_question_narrows_the_list_and_goes_along_with_options() {
+    let mut register = three();
+    register.run("list 'state:open category:quality' --format plain --columns reference,owner").check(&expect![[r#"
+        2026-01-0002-0\u{9}reza
+    "#]]);
+    register.run("list state:open owner:none --columns reference,due").check(&expect![[r#"
+        Reference      │ Due
+        ───────────────┼────────────
+        2026-01-0001-2 │ 2026-11-02
+        ------- stderr -------
+        1 complaint, 1 open, 0 overdue
+    "#]]);
+    register.run("list 'received:1405/08/06 owner!=reza' --open --format plain --columns reference").check(&expect![[
+        r#"
+        2026-01-0001-2
+    "#
+    ]]);
+    register.run("list 'stat:open'").check(&expect![[r#"
+        ------- stderr -------
+        error: `stat` is no field; allowed: state owner category channel product priority finding closure language person text severity received acknowledged answered closed due overdue
+        hint: complaints list 'state:open owner:me due<2d'
+        [exit code: 2]
+    "#]]);
+    register.run("list 'due<31/12/2026'").check(&expect![[r#"
+        ------- stderr -------
+        error: `due`: `31/12/2026` does not begin with the year
+        hint: type the year first, with four digits: `2026-11-21` or `1405-08-30`
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn a_list_is_in_the_order_that_is_asked_for_and_what_has_nothing_there_comes_last() {
+    let mut register = three();
+    register.run("list --sort category --format plain --columns category,reference").check(&expect![[r#"
+        quality\u{9}2026-01-0002-0
+        \u{9}2026-01-0001-2
+        \u{9}2026-01-0003-6
+    "#]]);
+    register.run("list --sort due --format plain --columns due,reference").check(&expect![[r#"
+        2026-11-02T10:06:00+03:30\u{9}2026-01-0001-2
+        2026-11-02T10:07:00+03:30\u{9}2026-01-0002-0
+        \u{9}2026-01-0003-6
+    "#]]);
+    register.run("list --sort state --format plain --columns state,reference").check(&expect![[r#"
+        received\u{9}2026-01-0001-2
+        received\u{9}2026-01-0002-0
+        closed\u{9}2026-01-0003-6
+    "#]]);
+}
+
+#[test]
+fn a_view_is_a_question_with_a_name() {
+    let mut register = three();
+    let settings = register.read("complaints/register.yaml");
+    let views = "views:\n  rezas: state:open owner:reza\n  wrong: owner>reza\n";
+    register.write("complaints/register.yaml", settings + views);
+    register.run("list --view rezas --format plain --columns reference").check(&expect![[r#"
+        2026-01-0002-0
+    "#]]);
+    register.run("list --view reza").check(&expect![[r#"
+        ------- stderr -------
+        error: there is no view `reza`
+        hint: complaints list --view rezas
+        [exit code: 5]
+    "#]]);
+    register.run("list --view wrong").check(&expect![[r#"
+        ------- stderr -------
+        error: complaints/register.yaml: views: wrong: `owner` has no order: `owner>reza` can only ask with `:` or `!=`
+        hint: complaints list 'state:open owner:me due<2d'
+        [exit code: 2]
     "#]]);
 }

@@ -18,7 +18,10 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           demo         Play half a year of complaints into a new register, to look around in
           new          Record a complaint
           list         List complaints
+          search       Show where something was said, in all complaints or in some
           show         Show one complaint
+          due          List what is owed by when: every clock and every date that was told, the most urgent
+                       first
           history      Show what happened to a complaint, when it happened and when it was recorded
           categorize   Assess what kind of matter a complaint is and how bad
           assign       Make somebody the owner of a complaint

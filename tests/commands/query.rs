@@ -14,6 +14,8 @@ format: 1
 
 reference: 1405-01-0147-1
 received_at: 2026-10-25T09:00:00+03:30
+level: 1
+
 channel: phone
 language: fa
 person: p-7k2m9x4q
@@ -30,9 +32,10 @@ assessment:
 pack: standard
 
 personal:
-  name: مریم رضایی
-  phones:
-    - \"+98 912 123 4567\"
+  complainant:
+    name: مریم رضایی
+    phones:
+      - \"+98 912 123 4567\"
   statement: کتاب‌هاي من نرسید
 
 events:

@@ -45,6 +45,10 @@ pub(super) struct Played {
 /// The three who work at the shop.
 const MEMBERS: [(&str, &str); 3] = [("sara", "سارا"), ("reza", "رضا"), ("mina", "مینا")];
 
+/// Questions that they ask every morning.
+const VIEWS: [(&str, &str); 3] =
+    [("mine", "state:open owner:me"), ("soon", "state:open due<2d"), ("unowned", "state:open owner:none")];
+
 const ZONE: Tz = Tz::Asia__Tehran;
 
 /// What the shop sells and does: code, English, Persian.
@@ -255,6 +259,7 @@ fn settings_file(context: &Context) -> Result<RegisterFile, CommandError> {
         members: MEMBERS.iter().map(member).collect(),
         categories: BTreeMap::new(),
         products: products(),
+        views: VIEWS.iter().map(|(name, question)| ((*name).to_owned(), (*question).to_owned())).collect(),
     })
 }
 

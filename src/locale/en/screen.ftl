@@ -106,6 +106,16 @@ list-totals =
        *[other] { $all } complaints, { $open } open, { $overdue } overdue
     }
 
+## search
+search-place = Where
+search-text = What was said
+search-found =
+    { $count ->
+        [0] nothing found
+        [one] 1 passage
+       *[other] { $count } passages
+    }
+
 ## history
 history-happened = Happened
 history-recorded = Recorded
@@ -170,3 +180,84 @@ say-next-withdrawn = If you change your mind, tell us and we will take it up aga
 say-next-referred-out = If they do not answer you, tell us and we will help.
 say-next-not-a-complaint = If you do want to complain, tell us at any time.
 say-next-void = If you are waiting for a response from us, tell us and we will look into it.
+
+## due
+due-urgency = Urgency
+due-reference = Reference
+due-what = What
+due-date = Due
+due-state = State
+due-owner = Owner
+due-why = Sum
+due-told = { $what } (told)
+due-on-hold = on hold
+due-by-pack = by the rule pack { $date }
+due-was-told = the complainant was told { $date }
+due-totals =
+    { $all ->
+        [0] nothing is due
+        [one] 1 date, { $overdue } overdue
+       *[other] { $all } dates, { $overdue } overdue
+    }
+urgency-overdue = overdue
+urgency-days-late = days late
+urgency-soon = due soon
+urgency-statutory = set by an authority
+urgency-severity = severity
+urgency-safety = safety
+urgency-priority = priority
+urgency-no-owner = without an owner
+urgency-on-hold = on hold
+
+## due REF
+explain-pack = by the rule pack: { $pack }. { $basis }
+explain-statutory = set by an authority
+explain-pausable = stands still on hold
+explain-extendable = extendable by { $most } at most
+explain-not-begun = not begun; begins with: { $kinds }
+explain-from = from { $time }
+explain-pause = on hold from { $from } to { $to }: { $time } hours of the clock's time
+explain-extension = extended at { $at }
+explain-told = told to the complainant: { $time }
+explain-told-otherwise = told to the complainant, and not the same: { $time }
+explain-never = in ten years nobody works long enough: no date
+explain-kept = stopped in time: { $time }
+explain-missed = stopped too late: { $time }
+explain-overdue = overdue since { $time }
+explain-on-hold = on hold; due { $time }
+explain-due = due { $time }
+explain-promise = told: { $what }, { $due } (told at { $told })
+tally-begins = begins; this day does not count
+tally-day = day { $number }
+tally-nothing-left = nothing left of the day
+tally-time = { $spans }, together { $sum }
+tally-closed = nobody works
+tally-day-off = off: { $name } ({ $kind })
+day-off-official = public holiday
+day-off-provisional = provisional
+day-off-closure = closed here
+limit-hours =
+    { $amount ->
+        [one] 1 hour
+       *[other] { $amount } hours
+    }
+limit-working-hours =
+    { $amount ->
+        [one] 1 working hour
+       *[other] { $amount } working hours
+    }
+limit-working-days =
+    { $amount ->
+        [one] 1 working day
+       *[other] { $amount } working days
+    }
+limit-calendar-days =
+    { $amount ->
+        [one] 1 day
+       *[other] { $amount } days
+    }
+limit-weeks =
+    { $amount ->
+        [one] 1 week
+       *[other] { $amount } weeks
+    }

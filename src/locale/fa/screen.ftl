@@ -105,6 +105,15 @@ list-totals =
        *[other] { $all } شکایت، { $open } باز، { $overdue } موعدگذشته
     }
 
+## search
+search-place = کجا
+search-text = متن
+search-found =
+    { $count ->
+        [0] چیزی پیدا نشد
+       *[other] { $count } مورد
+    }
+
 ## history
 history-happened = زمان رخداد
 history-recorded = زمان ثبت
@@ -165,3 +174,63 @@ say-next-withdrawn = اگر نظرتان عوض شد، به ما بگویید ت
 say-next-referred-out = اگر به شما پاسخ ندادند، به ما بگویید تا کمک کنیم.
 say-next-not-a-complaint = اگر می‌خواهید شکایت کنید، هر زمان به ما بگویید.
 say-next-void = اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
+
+## due
+due-urgency = فوریت
+due-reference = شمارهٔ شکایت
+due-what = چه کاری
+due-date = موعد
+due-state = وضعیت
+due-owner = مسئول
+due-why = جمع امتیازها
+due-told = { $what } (گفته شده)
+due-on-hold = متوقف
+due-by-pack = طبق بستهٔ قواعد { $date }
+due-was-told = به شاکی گفته شده: { $date }
+due-totals =
+    { $all ->
+        [0] موعدی در پیش نیست
+       *[other] { $all } موعد، { $overdue } گذشته
+    }
+urgency-overdue = موعدگذشته
+urgency-days-late = روزهای تأخیر
+urgency-soon = موعد نزدیک
+urgency-statutory = مهلت قانونی
+urgency-severity = شدت
+urgency-safety = خطر ایمنی
+urgency-priority = اولویت
+urgency-no-owner = بی‌مسئول
+urgency-on-hold = متوقف
+
+## due REF
+explain-pack = طبق بستهٔ قواعد: { $pack }. { $basis }
+explain-statutory = مهلت قانونی
+explain-pausable = با توقف می‌ایستد
+explain-extendable = دست بالا { $most } تمدید می‌شود
+explain-not-begun = هنوز آغاز نشده است؛ آغاز آن با: { $kinds }
+explain-from = از { $time }
+explain-pause = توقف از { $from } تا { $to }: { $time } ساعت از زمان این مهلت
+explain-extension = تمدید شد در { $at }
+explain-told = به شاکی گفته شده: { $time }
+explain-told-otherwise = به شاکی زمان دیگری گفته شده: { $time }
+explain-never = تا ده سال کسی به اندازهٔ کافی کار نمی‌کند: موعدی نیست
+explain-kept = به‌موقع انجام شد: { $time }
+explain-missed = دیر انجام شد: { $time }
+explain-overdue = موعدگذشته از { $time }
+explain-on-hold = متوقف؛ موعد { $time }
+explain-due = موعد { $time }
+explain-promise = گفته شده: { $what }، { $due } (در { $told } گفته شد)
+tally-begins = آغاز؛ این روز شمرده نمی‌شود
+tally-day = روز { $number }
+tally-nothing-left = از این روز چیزی نمانده بود
+tally-time = { $spans }، روی هم { $sum }
+tally-closed = روز غیرکاری
+tally-day-off = تعطیل: { $name } ({ $kind })
+day-off-official = تعطیل رسمی
+day-off-provisional = هنوز قطعی نیست
+day-off-closure = تعطیلی خودمان
+limit-hours = { $amount } ساعت
+limit-working-hours = { $amount } ساعت کاری
+limit-working-days = { $amount } روز کاری
+limit-calendar-days = { $amount } روز
+limit-weeks = { $amount } هفته
