@@ -138,7 +138,7 @@ pub enum Command {
     Note(note::NoteArgs),
     Talk(talk::TalkArgs),
     Attach(attach::AttachArgs),
-    Advance(advance::AdvanceArgs),
+    Advance(Box<advance::AdvanceArgs>),
     Hold(hold::HoldArgs),
     Resume(hold::ResumeArgs),
     Extend(extend::ExtendArgs),

@@ -18,6 +18,7 @@ use crate::domain::event::Event;
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::register::layout::RecordPath;
 
 /// Take a complaint one step further
 ///
@@ -116,6 +117,6 @@ pub(super) fn take(
     let mut facts = options.facts(step, &complaint, author);
     let (proposed, promise) = options.promises(step, complaint, author, desk)?;
     facts.promise = promise;
-    facts.into = options.into.as_deref().map(|typed| desk.find(typed)).transpose()?.map(|path| path.reference());
+    facts.into = options.into.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

@@ -82,7 +82,8 @@ pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
             missing.iter().map(|requirement| missing_line(locale, *step, *requirement)).collect()
         }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
-            let steps: Vec<&str> = possible.iter().map(|step| step.as_str()).collect();
+            let mut steps: Vec<&str> = possible.iter().map(|step| step.verb()).collect();
+            steps.dedup();
             vec![locale.tell("refused-possible", &[("steps", (&steps.join(" ")).into())])]
         }
         _ => Vec::new(),

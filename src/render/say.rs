@@ -263,7 +263,7 @@ mod tests {
     #[test]
     fn a_closed_complaint_says_why_and_leaves_the_door_open() {
         let all: String = Closure::ALL.iter().map(|closure| told(&specimen::standing(&closed(*closure)))).collect();
-        expect![[r#"
+        expect![[r"
             Your complaint was closed on Wednesday 2026-10-28, 12:20, after you told us that it was settled. If it turns out not to be settled, tell us and we will take it up again.
             پس از آنکه گفتید مشکل حل شده است، پروندهٔ شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
             Your complaint was settled when you first contacted us, and it was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
@@ -284,7 +284,7 @@ mod tests {
             این شماره چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
             This number was recorded by mistake and was set aside on Wednesday 2026-10-28, 12:20. If you are waiting for a response from us, tell us and we will look into it.
             این شماره به اشتباه ثبت شده بود و چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ باطل شد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
-        "#]].assert_eq(&all);
+        "]].assert_eq(&all);
         let mut unexplained = closed(Closure::Void);
         unexplained.events.last_mut().expect("it was closed").facts.closure = None;
         check(

@@ -104,7 +104,7 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
         Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
     {
         if is_beside_the_way(step) {
-            possible.other.push(step.action_of_review().map_or(step.as_str(), |_| "review"));
+            possible.other.push(step.verb());
             continue;
         }
         let missing = missing(desk, complaint, step, now)?;

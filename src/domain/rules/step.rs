@@ -99,6 +99,11 @@ impl Step {
         }
     }
 
+    /// Returns the word by which people ask for it: that of its command or of its step.
+    pub fn verb(self) -> &'static str {
+        if self.action_of_review().is_some() { "review" } else { self.as_str() }
+    }
+
     /// Returns the command that takes this step of the process, as it is typed for the complaint `name`.
     pub fn command(self, name: &str) -> String {
         match (self, self.action_of_review()) {
