@@ -15,6 +15,7 @@ pub(crate) fn all() -> Vec<Case> {
         taking_in(),
         finding(),
         stepping(),
+        dating(),
         timing(),
         correcting(),
         looking(),
@@ -176,6 +177,11 @@ fn stepping() -> Vec<Case> {
             "review 1 decide --finding upheld --why 'It was late'",
         ),
         after("Money without a currency", responded, "advance 1 accept --text x --remedy refund --amount 120000"),
+    ]
+}
+
+fn dating() -> Vec<Case> {
+    vec![
         typed("Before the last event", "advance 1 acknowledge --at yesterday"),
         typed("In the future", "advance 1 acknowledge --at '2027-01-01 10:00'"),
         typed("A promise in the past", "advance 1 acknowledge --until yesterday"),
