@@ -28,7 +28,7 @@ pub struct ReceiptArgs {
     /// The complaint
     #[arg(value_name = "REF")]
     reference: String,
-    /// How to print it: txt, md, or sms (messenger length)
+    /// How to print it: txt, md, html (to print and to mail), or sms (messenger length)
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(ReceiptFormat::ALL, ReceiptFormat::as_str))]
     format: ReceiptFormat,
     /// Write it into a file instead of standard output

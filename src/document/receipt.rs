@@ -4,13 +4,15 @@
 //! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
 //! layer. How the lines are laid out is the templates' business, which words they use the locale's.
 
+use crate::document::page::{Print, page};
+use crate::document::qr::{self, Drawing};
 use crate::document::template::{Escape, Field, Template, TemplateError};
 use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::words::{PromiseState, Promised};
+use crate::domain::words::{Accommodation, PromiseState, Promised};
 use crate::locale::Locale;
 use crate::text::digits;
 use crate::text::sanitize;
@@ -23,6 +25,8 @@ words! {
         Text => "txt",
         /// Markdown.
         Markdown => "md",
+        /// A page for the browser and the printer.
+        Html => "html",
         /// A message of three lines for a telephone.
         Message => "sms",
     }
@@ -38,13 +42,14 @@ const SUMMARY_CELLS: usize = 400;
 const LINE_CELLS: usize = 254;
 
 /// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 33] = [
     "title",
     "greeting",
     "opening",
     "recorded",
     "reference",
     "quote",
+    "qr",
     "anonymous",
     "told",
     "received",
@@ -110,6 +115,10 @@ pub struct Receipt {
     pub issued: String,
     /// The number of the complaint, in the reader's digits.
     pub reference: String,
+    /// The reference, to be read by a telephone.
+    pub qr: Drawing,
+    /// How large the page is printed: what the complainant needs decides.
+    pub print: Print,
     /// The complainant's name.
     pub name: Option<String>,
     /// The complainant's telephone numbers.
@@ -150,6 +159,8 @@ impl Receipt {
         Self {
             issued: locale.day(locale.day_of(occasion.issued_at)),
             reference: locale.number(complaint.reference),
+            qr: qr::draw(complaint.reference),
+            print: print_for(complaint),
             name: personal.name.as_deref().and_then(line),
             phones: personal.phones.iter().filter_map(|phone| line(&phone_in_digits(phone, locale))).collect(),
             emails: personal.emails.iter().filter_map(|email| line(email)).collect(),
@@ -182,6 +193,7 @@ impl Receipt {
             ("our_email", house.email.into()),
             ("issued", self.issued.clone().into()),
             ("reference", self.reference.clone().into()),
+            ("qr", Field::Group(vec![("view", self.qr.view.clone().into()), ("path", self.qr.path.clone().into())])),
             ("name", self.name.clone().into()),
             ("phones", self.phones.clone().into()),
             ("emails", self.emails.clone().into()),
@@ -207,6 +219,7 @@ pub fn render(receipt: &Receipt, format: ReceiptFormat, locale: &Locale) -> Resu
     let paper = template(format).fill(receipt.fields(), words, locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
+        ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
 }
@@ -223,6 +236,12 @@ fn template(format: ReceiptFormat) -> Template {
             name: "receipt.md.jinja",
             source: include_str!("../../templates/receipt.md.jinja"),
             escape: Escape::Markdown,
+            max_characters: 65_536,
+        },
+        ReceiptFormat::Html => Template {
+            name: "receipt.html.jinja",
+            source: include_str!("../../templates/receipt.html.jinja"),
+            escape: Escape::Html,
             max_characters: 65_536,
         },
         ReceiptFormat::Message => Template {
@@ -257,6 +276,11 @@ fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
         locale.tell("receipt-promise", &[("what", (&what).into()), ("when", (&when).into())])
     });
     told.collect()
+}
+
+/// Returns how large a page the complainant can read.
+fn print_for(complaint: &Complaint) -> Print {
+    if complaint.needs.contains(&Accommodation::Vision) { Print::Large } else { Print::Usual }
 }
 
 fn phone_in_digits(phone: &str, locale: &Locale) -> String {

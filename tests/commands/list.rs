@@ -235,9 +235,11 @@ fn a_question_narrows_the_list_and_goes_along_with_options() {
         ------- stderr -------
         1 complaint, 1 open, 0 overdue
     "#]]);
-    register.run("list 'received:1405/08/06 owner!=reza' --open --format plain --columns reference").check(&expect![[r#"
+    register.run("list 'received:1405/08/06 owner!=reza' --open --format plain --columns reference").check(&expect![[
+        r#"
         2026-01-0001-2
-    "#]]);
+    "#
+    ]]);
     register.run("list 'stat:open'").check(&expect![[r#"
         ------- stderr -------
         error: `stat` is no field; allowed: state owner category channel product priority finding closure language person text severity received acknowledged answered closed due overdue

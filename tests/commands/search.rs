@@ -7,7 +7,9 @@ use crate::support::TestRegister;
 fn two() -> TestRegister {
     let mut register = TestRegister::with_a_complaint();
     register.done("note 1 'The log of the courier says Wednesday, and the driver called twice before he came at last'");
-    register.done("new --channel email --phone '+98 912 555 4433' --name 'امید' --statement 'بسته‌بندي پاره بود و كتاب خيس شد'");
+    register.done(
+        "new --channel email --phone '+98 912 555 4433' --name 'امید' --statement 'بسته‌بندي پاره بود و كتاب خيس شد'",
+    );
     register
 }
 

@@ -7,6 +7,7 @@ receipt-opening = We have received your complaint and recorded it. Thank you for
 receipt-recorded = We have recorded your complaint.
 receipt-reference = Complaint number
 receipt-quote = Please give this number whenever you contact us.
+receipt-qr = The complaint number as a code for scanning
 receipt-anonymous = You left us no way to reach you. Keep this number: with it you can ask how your complaint stands.
 
 # What you told us
