@@ -10,8 +10,8 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, history, init, list,
-    man, new, note, receipt, schema, search, show, summary, talk, undo,
+    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, form, history, init,
+    letter, list, man, new, note, receipt, schema, search, show, summary, talk, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -141,6 +141,8 @@ pub enum Command {
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
     Receipt(receipt::ReceiptArgs),
+    Letter(letter::LetterArgs),
+    Form(form::FormArgs),
     Summary(summary::SummaryArgs),
     Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
@@ -171,6 +173,8 @@ impl Command {
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),
             Self::Receipt(args) => receipt::run(context, &args),
+            Self::Letter(args) => letter::run(context, &args),
+            Self::Form(args) => form::run(context, &args),
             Self::Summary(args) => summary::run(context, &args),
             Self::Check(args) => check::run(context, &args),
             Self::Doctor(args) => doctor::run(context, &args),

@@ -33,16 +33,16 @@ words! {
 }
 
 /// The width of the plain text: what fits an A4 sheet and survives being quoted in a mail.
-const COLUMNS: usize = 72;
+pub(super) const COLUMNS: usize = 72;
 
 /// How much of a complaint in its own words the receipt repeats, in terminal cells: a description in short (S38).
-const SUMMARY_CELLS: usize = 400;
+pub(super) const SUMMARY_CELLS: usize = 400;
 
 /// The longest line taken from a record: an e-mail address can have 254 characters.
-const LINE_CELLS: usize = 254;
+pub(super) const LINE_CELLS: usize = 254;
 
 /// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 34] = [
     "title",
     "greeting",
     "opening",
@@ -76,6 +76,7 @@ const WORDS: [&str; 33] = [
     "privacy",
     "privacy-how",
     "issued",
+    "form",
 ];
 
 /// The organization as its papers name it.
@@ -102,6 +103,8 @@ pub struct Occasion {
     pub handler: Option<String>,
     /// The name of the product in the reader's language.
     pub product: Option<String>,
+    /// The code and revision of the form, as the house numbers its papers.
+    pub form: Option<String>,
 }
 
 /// A receipt in the words, calendar and digits of its reader; all that came from strangers is one harmless line.
@@ -149,13 +152,14 @@ pub struct Receipt {
     pub next: String,
     /// Who handles it.
     pub handler: Option<String>,
+    /// The code and revision of the form.
+    pub form: Option<String>,
 }
 
 impl Receipt {
     /// Returns the receipt of a complaint for a reader of `locale`.
     pub fn new(complaint: &Complaint, occasion: Occasion, locale: &Locale) -> Self {
         let personal = &complaint.personal;
-        let summary = personal.subject.as_deref().filter(|subject| !subject.trim().is_empty());
         Self {
             issued: locale.day(locale.day_of(occasion.issued_at)),
             reference: locale.number(complaint.reference),
@@ -169,16 +173,17 @@ impl Receipt {
             order: personal.order.as_deref().and_then(line),
             received: locale.long_time(complaint.received_at),
             channel: locale.label("channel", complaint.channel.as_str()),
-            summary: short(summary.unwrap_or(&personal.statement), SUMMARY_CELLS),
+            summary: summary(complaint),
             wants: personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty()),
             response: response(complaint, &occasion, locale),
             promises: promises(complaint, locale),
             stage: locale.label("state", complaint.state().as_str()),
             next: locale.say(&format!("receipt-next-{}", complaint.state())),
             handler: occasion.handler.as_deref().and_then(line),
+            form: occasion.form.as_deref().and_then(line).map(|form| locale.digits.write(&form)),
             organization: Organization {
                 name: short(&occasion.organization.name, LINE_CELLS),
-                phone: occasion.organization.phone.and_then(|phone| line(&phone_in_digits(&phone, locale))),
+                phone: our_phone(&occasion.organization, locale),
                 email: occasion.organization.email.as_deref().and_then(line),
             },
         }
@@ -209,6 +214,7 @@ impl Receipt {
             ("stage", self.stage.clone().into()),
             ("next", self.next.clone().into()),
             ("handler", self.handler.clone().into()),
+            ("form", self.form.clone().into()),
         ]
     }
 }
@@ -254,7 +260,7 @@ fn template(format: ReceiptFormat) -> Template {
 }
 
 /// Says by when the response comes. A date that has passed is not announced as if it lay ahead.
-fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
+pub(super) fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
     let dated = |key: &str, when: Instant| locale.tell(key, &[("when", (&locale.long_time(when)).into())]);
     match (complaint.answered_at(), occasion.due) {
         (Some(answered_at), _) => dated("receipt-response-given", answered_at),
@@ -267,7 +273,7 @@ fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Stri
 }
 
 /// Says what was promised beside the response and is not yet done.
-fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
+pub(super) fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
     let waiting = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
     let others = waiting.filter(|promise| promise.what != Promised::Response);
     let told = others.map(|promise| {
@@ -278,24 +284,36 @@ fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
     told.collect()
 }
 
+/// Returns the complaint in short: its subject, else the beginning of the statement.
+pub(super) fn summary(complaint: &Complaint) -> String {
+    let personal = &complaint.personal;
+    let subject = personal.subject.as_deref().filter(|subject| !subject.trim().is_empty());
+    short(subject.unwrap_or(&personal.statement), SUMMARY_CELLS)
+}
+
+/// Returns the telephone number for complainants.
+pub(super) fn our_phone(house: &Organization, locale: &Locale) -> Option<String> {
+    house.phone.as_deref().and_then(|phone| line(&phone_in_digits(phone, locale)))
+}
+
 /// Returns how large a page the complainant can read.
-fn print_for(complaint: &Complaint) -> Print {
+pub(super) fn print_for(complaint: &Complaint) -> Print {
     if complaint.needs.contains(&Accommodation::Vision) { Print::Large } else { Print::Usual }
 }
 
-fn phone_in_digits(phone: &str, locale: &Locale) -> String {
+pub(super) fn phone_in_digits(phone: &str, locale: &Locale) -> String {
     locale.digits.write(&digits::to_ascii(phone))
 }
 
 /// Returns a stranger's text as one harmless line; `None` where nothing is left of it.
-fn line(text: &str) -> Option<String> {
+pub(super) fn line(text: &str) -> Option<String> {
     Some(short(text, LINE_CELLS)).filter(|line| !line.is_empty())
 }
 
-fn short(text: &str, cells: usize) -> String {
+pub(super) fn short(text: &str, cells: usize) -> String {
     let words: Vec<String> = sanitize::line(text).split_whitespace().map(str::to_owned).collect();
     truncate(&words.join(" "), cells).into_owned()
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::document) mod tests;

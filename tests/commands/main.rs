@@ -13,6 +13,7 @@ mod edit;
 mod feedback;
 mod history;
 mod init;
+mod letter;
 mod list;
 mod new;
 mod note;

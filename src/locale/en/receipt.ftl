@@ -60,3 +60,5 @@ receipt-heard-how = Ask us for a review: somebody who did not handle your compla
 receipt-privacy = Your privacy
 receipt-privacy-how = We use what you tell us only to handle this complaint. We do not pass on your name, your contact details or your complaint without your permission.
 receipt-issued = Issued
+# Code and revision of the form, as the house numbers its papers.
+receipt-form = Form

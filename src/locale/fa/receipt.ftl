@@ -60,3 +60,5 @@ receipt-heard-how = از ما درخواست بازبینی کنید: کسی ک�
 receipt-privacy = حریم خصوصی شما
 receipt-privacy-how = آنچه به ما می‌گویید تنها برای رسیدگی به همین شکایت به کار می‌رود. نام، راه تماس و شرح شکایت شما را بدون اجازهٔ شما در اختیار کسی نمی‌گذاریم.
 receipt-issued = تاریخ صدور
+# Code and revision of the form, as the house numbers its papers.
+receipt-form = کد فرم
