@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
-use crate::commands::paper::{self, Paper, PaperOptions};
+use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, show};
@@ -47,6 +47,7 @@ pub struct LetterArgs {
 
 /// Prints the letter, and records that it was sent when asked to.
 pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
+    refuse_sending_what_is_for_colleagues(args)?;
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
     let text = text(context, &desk, &complaint, args)?;
@@ -55,6 +56,16 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     }
     args.paper.deliver(context, &text)?;
     Ok(Exit::Ok)
+}
+
+/// A report or dossier names colleagues and reasons that were not meant for the complainant.
+fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), CommandError> {
+    let is_sent = args.record.is_some() || matches!(args.paper.format, PaperFormat::Mail | PaperFormat::Message);
+    if is_sent && !args.kind.is_to_complainant() {
+        return Err(CommandError::new(Exit::Refused, format!("`{}` is for colleagues and is not sent", args.kind))
+            .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));
+    }
+    Ok(())
 }
 
 fn text(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Result<String, CommandError> {

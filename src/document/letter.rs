@@ -250,11 +250,11 @@ impl LetterKind {
         };
         match self {
             Self::Progress | Self::Delay => &[Matter, Standing, Promises, Heard, Contact],
-            Self::InvestigationReport => &[Particulars, Matter, Assessment, Evidence, Decision, Remedies],
+            Self::InvestigationReport => &[Particulars, Part::Complaint, Assessment, Evidence, Decision, Remedies],
             Self::FinalResponse => &[Matter, Decision, Remedies, Promises, Heard, Contact],
             Self::ResolutionSummary => &[Matter, Remedies, Promises, Heard, Contact],
             Self::FollowUp => &[Matter, Remedies, Says("how-asked"), Contact],
-            Self::CallScript => &[Particulars, Matter, Remedies, Script],
+            Self::CallScript => &[Particulars, Part::Complaint, Remedies, Script],
             Self::ReviewRequest => &[Matter, ReviewBlanks, Contact, Privacy],
             Self::ReviewAcknowledgement => &[Matter, Says("how-review"), Contact],
             Self::Referral => &[Matter, Says("how-referral"), Privacy, Contact],
@@ -262,7 +262,7 @@ impl LetterKind {
             Self::ClosingNote => &[Matter, Decision, Remedies, Heard, Contact],
             Self::WithdrawalConfirmation => &[Matter, Contact, Privacy],
             Self::Conduct => &[Says("how-conduct"), Contact],
-            Self::Dossier => &[Particulars, Matter, Assessment, Decision, Remedies, Promises, Evidence, Story],
+            Self::Dossier => &[Particulars, Part::Complaint, Assessment, Decision, Remedies, Promises, Evidence, Story],
         }
     }
 }
@@ -305,7 +305,7 @@ fn heading(occasion: &Occasion, locale: &Locale) -> Heading {
         email: house.email.as_deref().and_then(line),
         issued: locale.day(locale.day_of(occasion.issued_at)),
         reference: None,
-        form: occasion.form.as_deref().and_then(line).map(|form| locale.digits.write(&form)),
+        form: occasion.form.as_deref().and_then(line),
     }
 }
 

@@ -180,7 +180,7 @@ impl Receipt {
             stage: locale.label("state", complaint.state().as_str()),
             next: locale.say(&format!("receipt-next-{}", complaint.state())),
             handler: occasion.handler.as_deref().and_then(line),
-            form: occasion.form.as_deref().and_then(line).map(|form| locale.digits.write(&form)),
+            form: occasion.form.as_deref().and_then(line),
             organization: Organization {
                 name: short(&occasion.organization.name, LINE_CELLS),
                 phone: our_phone(&occasion.organization, locale),

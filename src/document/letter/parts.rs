@@ -17,8 +17,10 @@ const TEXT_CELLS: usize = 8_000;
 pub(super) enum Part {
     /// Name and contacts of the complainant.
     Particulars,
-    /// What the complaint is about.
+    /// What the complaint is about, as it is said to the complainant.
     Matter,
+    /// The same, as it is said to others.
+    Complaint,
     /// Where it stands and by when the response comes.
     Standing,
     /// Severity, impact and the score auditors look for.
@@ -54,8 +56,9 @@ pub(super) enum Part {
 /// Returns a part as it is for this complaint; `None` where it would be empty.
 pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Option<Section> {
     let section = match part {
-        Part::Particulars => rows("receipt-you", particulars(complaint, locale), locale),
-        Part::Matter => rows("receipt-told", matter(complaint, occasion, locale), locale),
+        Part::Particulars => rows("letter-part-particulars", particulars(complaint, locale), locale),
+        Part::Matter => rows("receipt-told", matter("receipt-wants", complaint, occasion, locale), locale),
+        Part::Complaint => rows("letter-part-matter", matter("letter-wants", complaint, occasion, locale), locale),
         Part::Standing => standing(complaint, occasion, locale),
         Part::Assessment => rows("letter-part-assessment", assessment(complaint, locale), locale),
         Part::Decision => decision(complaint, locale),
@@ -151,7 +154,7 @@ fn particulars(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
     [name].into_iter().chain(phones).chain(emails).chain([address]).flatten().collect()
 }
 
-fn matter(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<Row> {
+fn matter(wants_key: &str, complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<Row> {
     let personal = &complaint.personal;
     let wants = personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty());
     let summary = Some(receipt::summary(complaint)).filter(|summary| !summary.is_empty());
@@ -161,7 +164,7 @@ fn matter(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<Ro
         row("receipt-product", occasion.product.as_deref().and_then(line), Runs::Itself, locale),
         row("receipt-order", personal.order.as_deref().and_then(line), Runs::Number, locale),
         row("receipt-summary", summary, Runs::Itself, locale),
-        row("receipt-wants", wants, Runs::Itself, locale),
+        row(wants_key, wants, Runs::Itself, locale),
     ]
     .into_iter()
     .flatten()

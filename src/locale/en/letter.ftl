@@ -5,7 +5,7 @@ letter-progress-title = How your complaint stands
 letter-progress-opening = We are still working on your complaint and want you to know where it stands.
 letter-progress-message = There is news about your complaint.
 letter-delay-title = Our response is delayed
-letter-delay-opening = We need more time for your complaint than we thought. We are sorry to keep you waiting. Below is the date that now holds.
+letter-delay-opening = We need more time for your complaint than we thought. We are sorry to keep you waiting. Below you see how it stands now.
 letter-delay-message = Our response to your complaint will be late; we will tell you more.
 letter-investigation-report-title = Investigation report
 letter-investigation-report-opening = This report brings together what was complained of, what was examined and what was found.
@@ -54,6 +54,9 @@ form-how-to-complain-title = How to complain
 form-how-to-complain-opening = Something went wrong? Tell us. We want to put it right, and you will not be treated worse for it.
 
 # Parts of letters
+letter-part-particulars = The complainant
+letter-part-matter = What the complaint is about
+letter-wants = What the complainant wants
 letter-part-assessment = Assessment
 letter-part-decision = What we found, and why
 letter-part-remedies = What we do to put it right

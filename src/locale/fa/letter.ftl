@@ -5,7 +5,7 @@ letter-progress-title = خبر از روند رسیدگی به شکایت شما
 letter-progress-opening = رسیدگی به شکایت شما ادامه دارد و می‌خواهیم از آخرین وضعیت آن باخبر باشید.
 letter-progress-message = دربارهٔ شکایت شما خبر تازه‌ای هست.
 letter-delay-title = تأخیر در پاسخ به شکایت شما
-letter-delay-opening = رسیدگی به شکایت شما بیش از آنچه فکر می‌کردیم زمان می‌برد. از اینکه شما را منتظر گذاشته‌ایم پوزش می‌خواهیم. زمان تازهٔ پاسخ را در ادامه می‌بینید.
+letter-delay-opening = رسیدگی به شکایت شما بیش از آنچه فکر می‌کردیم زمان می‌برد. از اینکه شما را منتظر گذاشته‌ایم پوزش می‌خواهیم. وضعیت کنونی را در ادامه می‌بینید.
 letter-delay-message = پاسخ به شکایت شما با تأخیر همراه است؛ جزئیات را به شما خواهیم گفت.
 letter-investigation-report-title = گزارش بررسی شکایت
 letter-investigation-report-opening = این گزارش موضوع شکایت، بررسی‌های انجام‌شده و نتیجهٔ آن‌ها را در یک جا گرد آورده است.
@@ -54,6 +54,9 @@ form-how-to-complain-title = راهنمای ثبت شکایت
 form-how-to-complain-opening = مشکلی پیش آمده است؟ به ما بگویید. می‌خواهیم آن را جبران کنیم و شکایت کردن هیچ پیامد بدی برای شما ندارد.
 
 # Parts of letters
+letter-part-particulars = مشخصات شاکی
+letter-part-matter = موضوع شکایت
+letter-wants = خواستهٔ شاکی
 letter-part-assessment = ارزیابی
 letter-part-decision = نتیجه و دلیل آن
 letter-part-remedies = آنچه برای جبران انجام می‌دهیم
