@@ -11,7 +11,7 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, form, history, init,
-    letter, list, man, new, note, receipt, schema, search, show, summary, talk, undo,
+    letter, list, man, new, note, receipt, schema, search, show, summary, talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -143,6 +143,7 @@ pub enum Command {
     Receipt(receipt::ReceiptArgs),
     Letter(letter::LetterArgs),
     Form(form::FormArgs),
+    Templates(templates::TemplatesArgs),
     Summary(summary::SummaryArgs),
     Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
@@ -175,6 +176,7 @@ impl Command {
             Self::Receipt(args) => receipt::run(context, &args),
             Self::Letter(args) => letter::run(context, &args),
             Self::Form(args) => form::run(context, &args),
+            Self::Templates(args) => templates::run(context, &args),
             Self::Summary(args) => summary::run(context, &args),
             Self::Check(args) => check::run(context, &args),
             Self::Doctor(args) => doctor::run(context, &args),

@@ -4,7 +4,9 @@ use clap::Args;
 
 use crate::commands::Context;
 use crate::commands::paper;
+use crate::commands::show;
 use crate::commands::step::word;
+use crate::commands::templates;
 use crate::document::letter::{self, FormKind, Letter};
 use crate::document::receipt::ReceiptFormat;
 use crate::error::{CommandError, Outcome};
@@ -32,10 +34,11 @@ const FORMATS: &[ReceiptFormat] = &[ReceiptFormat::Text, ReceiptFormat::Markdown
 /// Prints the form.
 pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let desk = context.desk()?;
-    let locale = &desk.settings.locale;
+    let locale = show::in_language(context, &desk, desk.settings.locale.language);
     let occasion = paper::blank_occasion(context, &desk, args.kind.as_str())?;
-    let form = Letter::blank(args.kind, &occasion, locale);
-    let text = letter::render(&form, args.format, locale).map_err(|error| CommandError::failed(&error))?;
+    let form = Letter::blank(args.kind, &occasion, &locale);
+    let text = letter::render(&form, args.format, &locale, &templates::shelf(&desk)?)
+        .map_err(|error| CommandError::failed(&error))?;
     match &args.out {
         Some(file) => context.write_out(file, &text)?,
         None => context.ui.data(&text),

@@ -7,7 +7,7 @@ use crate::commands::desk::Desk;
 use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
-use crate::commands::{Context, show};
+use crate::commands::{Context, show, templates};
 use crate::document::letter::{self, Draft, Letter, LetterKind};
 use crate::document::receipt::ReceiptFormat;
 use crate::domain::complaint::Complaint;
@@ -72,7 +72,8 @@ fn text(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs
     let locale = show::spoken(context, desk, complaint);
     let occasion = paper::occasion(context, desk, complaint, args.kind.as_str(), &locale)?;
     let letter = Letter::new(Draft { kind: args.kind, complaint, occasion, own_words: args.text.as_deref() }, &locale);
-    let layout = |format: ReceiptFormat| letter::render(&letter, format, &locale);
+    let shelf = templates::shelf(desk)?;
+    let layout = |format: ReceiptFormat| letter::render(&letter, format, &locale, &shelf);
     let paper = Paper { code: args.kind.as_str(), title: letter.title(), layout: &layout };
     paper::written(context, desk, complaint, &paper, args.paper.format)
 }

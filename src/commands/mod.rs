@@ -36,6 +36,7 @@ pub mod standing;
 pub mod step;
 pub mod summary;
 pub mod talk;
+pub mod templates;
 pub mod undo;
 
 use std::path::Path;

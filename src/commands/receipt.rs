@@ -7,7 +7,7 @@ use crate::commands::desk::Desk;
 use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
-use crate::commands::{Context, advance, show};
+use crate::commands::{Context, advance, show, templates};
 use crate::document::receipt::{self, Receipt, ReceiptFormat};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
@@ -66,7 +66,8 @@ pub(super) fn text(
     let locale = show::spoken(context, desk, complaint);
     let occasion = paper::occasion(context, desk, complaint, "receipt", &locale)?;
     let receipt = Receipt::new(complaint, occasion, &locale);
-    let layout = |format: ReceiptFormat| receipt::render(&receipt, format, &locale);
+    let shelf = templates::shelf(desk)?;
+    let layout = |format: ReceiptFormat| receipt::render(&receipt, format, &locale, &shelf);
     let paper = Paper { code: "receipt", title: &locale.say("receipt-title"), layout: &layout };
     paper::written(context, desk, complaint, &paper, format)
 }

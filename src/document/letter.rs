@@ -8,7 +8,8 @@ mod parts;
 use crate::document::page::page;
 use crate::document::qr::{self, Drawing};
 use crate::document::receipt::{COLUMNS, LINE_CELLS, Occasion, ReceiptFormat, line, our_phone, print_for, short};
-use crate::document::template::{Escape, Field, Template, TemplateError};
+use crate::document::shelf::Shelf;
+use crate::document::template::{Field, TemplateError};
 use crate::document::wrap::wrap;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
@@ -268,33 +269,15 @@ impl LetterKind {
 }
 
 /// Returns the letter in a format, with the locale it was made with.
-pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale) -> Result<String, TemplateError> {
+pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale, shelf: &Shelf) -> Result<String, TemplateError> {
     const WORDS: [&str; 9] = ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form"];
     let words = WORDS.iter().map(|word| ((*word).to_owned(), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = template(format).fill(letter.fields(), words, locale.language)?;
+    let paper = shelf.template("letter", format.as_str()).fill(letter.fields(), words, locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&letter.title, &paper, locale.language, letter.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
-}
-
-fn template(format: ReceiptFormat) -> Template {
-    let (name, source, escape, max_characters) = match format {
-        ReceiptFormat::Text => {
-            ("letter.txt.jinja", include_str!("../../templates/letter.txt.jinja"), Escape::Nothing, 262_144)
-        }
-        ReceiptFormat::Markdown => {
-            ("letter.md.jinja", include_str!("../../templates/letter.md.jinja"), Escape::Markdown, 262_144)
-        }
-        ReceiptFormat::Html => {
-            ("letter.html.jinja", include_str!("../../templates/letter.html.jinja"), Escape::Html, 524_288)
-        }
-        ReceiptFormat::Message => {
-            ("letter.sms.jinja", include_str!("../../templates/letter.sms.jinja"), Escape::Nothing, 400)
-        }
-    };
-    Template { name, source, escape, max_characters }
 }
 
 fn heading(occasion: &Occasion, locale: &Locale) -> Heading {

@@ -9,7 +9,9 @@ pub mod mail;
 pub mod page;
 pub mod qr;
 pub mod receipt;
+pub mod shelf;
 pub mod template;
+pub mod trial;
 
 pub(crate) mod markdown;
 mod wrap;

@@ -6,7 +6,8 @@
 
 use crate::document::page::{Print, page};
 use crate::document::qr::{self, Drawing};
-use crate::document::template::{Escape, Field, Template, TemplateError};
+use crate::document::shelf::Shelf;
+use crate::document::template::{Field, TemplateError};
 use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
@@ -220,43 +221,19 @@ impl Receipt {
 }
 
 /// Returns the receipt in a format, with the locale it was made with.
-pub fn render(receipt: &Receipt, format: ReceiptFormat, locale: &Locale) -> Result<String, TemplateError> {
+pub fn render(
+    receipt: &Receipt,
+    format: ReceiptFormat,
+    locale: &Locale,
+    shelf: &Shelf,
+) -> Result<String, TemplateError> {
     let words = WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = template(format).fill(receipt.fields(), words, locale.language)?;
+    let paper = shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
-}
-
-fn template(format: ReceiptFormat) -> Template {
-    match format {
-        ReceiptFormat::Text => Template {
-            name: "receipt.txt.jinja",
-            source: include_str!("../../templates/receipt.txt.jinja"),
-            escape: Escape::Nothing,
-            max_characters: 65_536,
-        },
-        ReceiptFormat::Markdown => Template {
-            name: "receipt.md.jinja",
-            source: include_str!("../../templates/receipt.md.jinja"),
-            escape: Escape::Markdown,
-            max_characters: 65_536,
-        },
-        ReceiptFormat::Html => Template {
-            name: "receipt.html.jinja",
-            source: include_str!("../../templates/receipt.html.jinja"),
-            escape: Escape::Html,
-            max_characters: 65_536,
-        },
-        ReceiptFormat::Message => Template {
-            name: "receipt.sms.jinja",
-            source: include_str!("../../templates/receipt.sms.jinja"),
-            escape: Escape::Nothing,
-            max_characters: 300,
-        },
-    }
 }
 
 /// Says by when the response comes. A date that has passed is not announced as if it lay ahead.

@@ -22,11 +22,11 @@ const MAX_STEPS: u64 = 50_000;
 
 /// The layout of a paper in one format.
 #[derive(Clone, Copy, Debug)]
-pub struct Template {
+pub struct Template<'a> {
     /// Its file name.
     pub name: &'static str,
     /// Its text.
-    pub source: &'static str,
+    pub source: &'a str,
     /// What is escaped in the text it prints.
     pub escape: Escape,
     /// The most characters it may write.
@@ -116,7 +116,7 @@ impl From<Field> for Value {
     }
 }
 
-impl Template {
+impl Template<'_> {
     /// Returns the template filled with `fields` for a reader of `language`; the reader's words stand under `words`.
     ///
     /// `{{ text | ltr }}` keeps a number, reference or e-mail address in one piece within Persian; `{{ text | isolate }}`

@@ -34,7 +34,7 @@ fn a_letter_speaks_the_language_of_the_complainant_and_is_recorded_with_its_fing
           بیرون از سازمان مراجعه کنید؛ آن را به شما معرفی می‌کنیم.
 
         راه تماس با ما
-          هر جا ابهامی بود با ما تماس بگیرید یا برای ما بنویسید.
+          برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
 
         تاریخ صدور: ۱۴۰۵/۰۸/۰۶
         ------- stderr -------
@@ -97,7 +97,7 @@ fn a_blank_form_needs_no_complaint() {
           - ask for help with language, reading or hearing.
 
         How to reach us
-          Call or write to us whenever something is unclear.
+          To add or ask something, reply to this message.
 
         What to tell us
           - What happened, in your own words.
@@ -148,7 +148,7 @@ fn a_blank_form_needs_no_complaint() {
 
         ## راه تماس با ما
 
-        هر جا ابهامی بود با ما تماس بگیرید یا برای ما بنویسید.
+        برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
 
 
         ## حریم خصوصی شما
@@ -156,6 +156,33 @@ fn a_blank_form_needs_no_complaint() {
         آنچه به ما می‌گویید تنها برای رسیدگی به همین شکایت به کار می‌رود. نام، راه تماس و شرح شکایت شما را بدون اجازهٔ شما در اختیار کسی نمی‌گذاریم.
 
 
-        تاریخ صدور: ۲۰۲۶/۱۰/۲۸
+        تاریخ صدور: ۱۴۰۵/۰۸/۰۶
     "#]]);
+}
+
+#[test]
+fn a_register_lays_its_papers_out_in_its_own_way() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("templates list").check(&expect![[r#"
+        letter.html.jinja\u{9}built-in
+        letter.md.jinja\u{9}built-in
+        letter.sms.jinja\u{9}built-in
+        letter.txt.jinja\u{9}built-in
+        receipt.html.jinja\u{9}built-in
+        receipt.md.jinja\u{9}built-in
+        receipt.sms.jinja\u{9}built-in
+        receipt.txt.jinja\u{9}built-in
+    "#]]);
+    register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }}\n");
+    register.run("templates list").check(&expect![[""]]);
+    register.run("letter 1 delay --format sms").check(&expect![[""]]);
+    register.run("templates test").check(&expect![[""]]);
+    register.write(
+        "templates/letter.sms.jinja",
+        "{{ title }}\n{{ statement }} {% include '../complaints/register.yaml' %}\n",
+    );
+    register.run("templates test").check(&expect![[""]]);
+    register.run("templates show letter.text.jinja").check(&expect![[""]]);
+    register.run("templates eject letter.sms.jinja").check(&expect![[""]]);
+    register.run("templates eject receipt.sms.jinja").check(&expect![[""]]);
 }

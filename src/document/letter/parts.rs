@@ -79,11 +79,11 @@ pub(super) fn general(part: Part, occasion: &Occasion, locale: &Locale) -> Secti
     match part {
         Part::Heard => Section { paragraphs: lines(&["receipt-heard-how"]), ..section("receipt-heard") },
         Part::Privacy => Section { paragraphs: lines(&["receipt-privacy-how"]), ..section("receipt-privacy") },
-        Part::Contact => Section {
-            paragraphs: lines(&["letter-contact-how"]),
-            rows: contact(occasion, locale),
-            ..section("letter-part-contact")
-        },
+        Part::Contact => {
+            let rows = contact(occasion, locale);
+            let how = if rows.is_empty() { "receipt-reply" } else { "letter-contact-how" };
+            Section { paragraphs: lines(&[how]), rows, ..section("letter-part-contact") }
+        }
         Part::Says(key) => items(&format!("{key}-heading"), said(key, locale), locale),
         Part::ReviewBlanks => Section {
             blanks: lines(&["receipt-name", "receipt-phone", "letter-blank-date"]),

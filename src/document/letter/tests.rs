@@ -53,7 +53,7 @@ fn letter(kind: LetterKind, complaint: &Complaint, language: Language) -> Letter
 }
 
 fn paper(letter: &Letter, format: ReceiptFormat, language: Language) -> String {
-    render(letter, format, &locale(language)).expect("the built-in templates are sound")
+    render(letter, format, &locale(language), &Shelf::default()).expect("the built-in templates are sound")
 }
 
 fn check(name: &str, letter: &Letter, language: Language, format: ReceiptFormat) {

@@ -123,7 +123,7 @@ pub(in crate::document) fn occasion() -> Occasion {
 fn paper(complaint: &Complaint, occasion: Occasion, format: ReceiptFormat, language: Language) -> String {
     let locale = locale(language);
     let receipt = Receipt::new(complaint, occasion, &locale);
-    render(&receipt, format, &locale).expect("the built-in templates are sound")
+    render(&receipt, format, &locale, &Shelf::default()).expect("the built-in templates are sound")
 }
 
 /// Compares the receipt in all formats with `golden/WHO.LANGUAGE.FORMAT`.
@@ -288,7 +288,9 @@ fn every_word_of_a_receipt_is_known_in_both_languages() {
 
 #[test]
 fn every_word_that_is_handed_to_the_templates_stands_in_one() {
-    let sources = ReceiptFormat::ALL.iter().map(|format| template(*format).source).collect::<String>();
+    let shelf = Shelf::default();
+    let sources =
+        ReceiptFormat::ALL.iter().map(|format| shelf.template("receipt", format.as_str()).source).collect::<String>();
     for word in WORDS {
         assert!(sources.contains(&format!("words.{} ", word.replace('-', "_"))), "{word}");
     }
