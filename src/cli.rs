@@ -11,7 +11,8 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
-    feedback, history, hold, init, list, man, new, note, receipt, review, schema, search, show, summary, talk, undo,
+    feedback, form, history, hold, init, letter, list, man, new, note, receipt, review, schema, search, show, summary,
+    talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -147,6 +148,9 @@ pub enum Command {
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
     Receipt(receipt::ReceiptArgs),
+    Letter(letter::LetterArgs),
+    Form(form::FormArgs),
+    Templates(templates::TemplatesArgs),
     Summary(summary::SummaryArgs),
     Check(check::CheckArgs),
     Doctor(doctor::DoctorArgs),
@@ -183,6 +187,9 @@ impl Command {
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),
             Self::Receipt(args) => receipt::run(context, &args),
+            Self::Letter(args) => letter::run(context, &args),
+            Self::Form(args) => form::run(context, &args),
+            Self::Templates(args) => templates::run(context, &args),
             Self::Summary(args) => summary::run(context, &args),
             Self::Check(args) => check::run(context, &args),
             Self::Doctor(args) => doctor::run(context, &args),

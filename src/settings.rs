@@ -52,6 +52,8 @@ pub struct Settings {
     pub products: BTreeMap<String, Labels>,
     /// Questions that are asked often, by name.
     pub views: BTreeMap<String, String>,
+    /// Code and revision of each paper, by its kind.
+    pub forms: BTreeMap<String, String>,
     /// Whether the register is only there to be looked at.
     pub is_sample: bool,
     /// Each setting with its value and where it comes from.
@@ -189,6 +191,7 @@ impl Settings {
             members: file.members.clone(),
             categories: file.categories.clone(),
             views: file.views.clone(),
+            forms: file.forms.clone(),
             products: file.products.clone(),
             is_sample: file.sample,
             origins,

@@ -48,7 +48,7 @@ const FORBIDDEN: [(&str, &[&str]); 2] = [
 ];
 
 /// Crates that live behind our own types, and how the paths begin where they may be named.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("git2", &["src/register/git"]),
     ("libgit2_sys", &["src/register/git"]),
     ("serde_saphyr", &["src/record/"]),
@@ -57,6 +57,8 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("comfy_table", &["src/render/table.rs"]),
     ("fluent_bundle", &["src/locale/"]),
     ("minijinja", &["src/document/"]),
+    ("mail_builder", &["src/document/mail.rs"]),
+    ("qrcode", &["src/document/qr.rs"]),
     ("clap", &["src/cli.rs", "src/commands/", "src/lib.rs"]),
 ];
 

@@ -151,6 +151,7 @@ fn settings_file(
         categories: std::collections::BTreeMap::new(),
         products: std::collections::BTreeMap::new(),
         views: std::collections::BTreeMap::new(),
+        forms: std::collections::BTreeMap::new(),
     })
 }
 

@@ -4,11 +4,11 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
+use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
 use crate::commands::recording::{self, Author};
-use crate::commands::standing::standing;
 use crate::commands::step::{StepOptions, word};
-use crate::commands::{Context, advance, show};
-use crate::document::receipt::{self, Occasion, Organization, Receipt, ReceiptFormat};
+use crate::commands::{Context, advance, show, templates};
+use crate::document::receipt::{self, Receipt, ReceiptFormat};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
 use crate::domain::rules::{Rule, Step};
@@ -28,12 +28,9 @@ pub struct ReceiptArgs {
     /// The complaint
     #[arg(value_name = "REF")]
     reference: String,
-    /// How to print it: txt, md, or sms (messenger length)
-    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(ReceiptFormat::ALL, ReceiptFormat::as_str))]
-    format: ReceiptFormat,
-    /// Write it into a file instead of standard output
-    #[arg(long, value_name = "FILE")]
-    out: Option<String>,
+    /// How and where.
+    #[command(flatten)]
+    paper: PaperOptions,
     /// Record the acknowledgement: the complainant got it in this way
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
     record: Option<Channel>,
@@ -54,11 +51,8 @@ pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
             advance::take(&desk, complaint, &options, &author, &event)
         })?;
     }
-    let text = text(context, &desk, &complaint, args.format)?;
-    match &args.out {
-        Some(file) => context.write_out(file, &text)?,
-        None => context.ui.data(&text),
-    }
+    let text = text(context, &desk, &complaint, args.paper.format)?;
+    args.paper.deliver(context, &text)?;
     Ok(Exit::Ok)
 }
 
@@ -67,22 +61,13 @@ pub(super) fn text(
     context: &Context,
     desk: &Desk,
     complaint: &Complaint,
-    format: ReceiptFormat,
+    format: PaperFormat,
 ) -> Result<String, CommandError> {
-    let now = context.now(&desk.settings)?;
     let locale = show::spoken(context, desk, complaint);
-    let settings = &desk.settings;
-    let occasion = Occasion {
-        organization: Organization {
-            name: settings.organization.clone(),
-            phone: settings.contact.phone.clone(),
-            email: settings.contact.email.clone(),
-        },
-        issued_at: now,
-        due: standing(settings, complaint, now)?.response_due,
-        handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
-        product: complaint.product.as_deref().map(|product| settings.product_label(product, locale.language)),
-    };
+    let occasion = paper::occasion(context, desk, complaint, "receipt", &locale)?;
     let receipt = Receipt::new(complaint, occasion, &locale);
-    receipt::render(&receipt, format, &locale).map_err(|error| CommandError::failed(&error))
+    let shelf = templates::shelf(desk)?;
+    let layout = |format: ReceiptFormat| receipt::render(&receipt, format, &locale, &shelf);
+    let paper = Paper { code: "receipt", title: &locale.say("receipt-title"), layout: &layout };
+    paper::written(context, desk, complaint, &paper, format)
 }

@@ -73,6 +73,12 @@ pub(super) fn spoken(context: &Context, desk: &Desk, complaint: &Complaint) -> L
     let chosen = context.global.lang.as_ref().map(|_| usual.language);
     let language =
         chosen.or_else(|| complaint.language.as_str().parse().ok()).unwrap_or(desk.settings.register_language);
+    in_language(context, desk, language)
+}
+
+/// Returns a language with the calendar and digits that go with it, unless the command line says otherwise.
+pub(super) fn in_language(context: &Context, desk: &Desk, language: Language) -> Locale {
+    let usual = &desk.settings.locale;
     let calendar = match (&context.global.calendar, language) {
         (Some(_), _) => usual.calendar,
         (None, Language::Fa) => CalendarKind::Jalali,

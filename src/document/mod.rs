@@ -4,8 +4,14 @@
 //! Nothing here knows where a record is stored or how a paper is sent. What a stranger wrote is data in every format: it
 //! is made harmless when a view takes it up, and escaped when a template prints it.
 
+pub mod letter;
+pub mod mail;
+pub mod page;
+pub mod qr;
 pub mod receipt;
+pub mod shelf;
 pub mod template;
+pub mod trial;
 
 pub(crate) mod markdown;
 mod wrap;

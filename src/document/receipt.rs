@@ -4,13 +4,16 @@
 //! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
 //! layer. How the lines are laid out is the templates' business, which words they use the locale's.
 
-use crate::document::template::{Escape, Field, Template, TemplateError};
+use crate::document::page::{Print, page};
+use crate::document::qr::{self, Drawing};
+use crate::document::shelf::Shelf;
+use crate::document::template::{Field, TemplateError};
 use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::words::{PromiseState, Promised};
+use crate::domain::words::{Accommodation, PromiseState, Promised};
 use crate::locale::Locale;
 use crate::text::digits;
 use crate::text::sanitize;
@@ -23,28 +26,31 @@ words! {
         Text => "txt",
         /// Markdown.
         Markdown => "md",
+        /// A page for the browser and the printer.
+        Html => "html",
         /// A message of three lines for a telephone.
         Message => "sms",
     }
 }
 
 /// The width of the plain text: what fits an A4 sheet and survives being quoted in a mail.
-const COLUMNS: usize = 72;
+pub(super) const COLUMNS: usize = 72;
 
 /// How much of a complaint in its own words the receipt repeats, in terminal cells: a description in short (S38).
-const SUMMARY_CELLS: usize = 400;
+pub(super) const SUMMARY_CELLS: usize = 400;
 
 /// The longest line taken from a record: an e-mail address can have 254 characters.
-const LINE_CELLS: usize = 254;
+pub(super) const LINE_CELLS: usize = 254;
 
 /// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 34] = [
     "title",
     "greeting",
     "opening",
     "recorded",
     "reference",
     "quote",
+    "qr",
     "anonymous",
     "told",
     "received",
@@ -71,6 +77,7 @@ const WORDS: [&str; 32] = [
     "privacy",
     "privacy-how",
     "issued",
+    "form",
 ];
 
 /// The organization as its papers name it.
@@ -97,6 +104,8 @@ pub struct Occasion {
     pub handler: Option<String>,
     /// The name of the product in the reader's language.
     pub product: Option<String>,
+    /// The code and revision of the form, as the house numbers its papers.
+    pub form: Option<String>,
 }
 
 /// A receipt in the words, calendar and digits of its reader; all that came from strangers is one harmless line.
@@ -110,6 +119,10 @@ pub struct Receipt {
     pub issued: String,
     /// The number of the complaint, in the reader's digits.
     pub reference: String,
+    /// The reference, to be read by a telephone.
+    pub qr: Drawing,
+    /// How large the page is printed: what the complainant needs decides.
+    pub print: Print,
     /// The complainant's name.
     pub name: Option<String>,
     /// The complainant's telephone numbers.
@@ -140,16 +153,19 @@ pub struct Receipt {
     pub next: String,
     /// Who handles it.
     pub handler: Option<String>,
+    /// The code and revision of the form.
+    pub form: Option<String>,
 }
 
 impl Receipt {
     /// Returns the receipt of a complaint for a reader of `locale`.
     pub fn new(complaint: &Complaint, occasion: Occasion, locale: &Locale) -> Self {
         let personal = &complaint.personal;
-        let summary = personal.subject.as_deref().filter(|subject| !subject.trim().is_empty());
         Self {
             issued: locale.day(locale.day_of(occasion.issued_at)),
             reference: locale.number(complaint.reference),
+            qr: qr::draw(complaint.reference),
+            print: print_for(complaint),
             name: personal.name.as_deref().and_then(line),
             phones: personal.phones.iter().filter_map(|phone| line(&phone_in_digits(phone, locale))).collect(),
             emails: personal.emails.iter().filter_map(|email| line(email)).collect(),
@@ -158,16 +174,17 @@ impl Receipt {
             order: personal.order.as_deref().and_then(line),
             received: locale.long_time(complaint.received_at),
             channel: locale.label("channel", complaint.channel.as_str()),
-            summary: short(summary.unwrap_or(&personal.statement), SUMMARY_CELLS),
+            summary: summary(complaint),
             wants: personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty()),
             response: response(complaint, &occasion, locale),
             promises: promises(complaint, locale),
             stage: locale.label("state", complaint.state().as_str()),
             next: locale.say(&format!("receipt-next-{}", complaint.state())),
             handler: occasion.handler.as_deref().and_then(line),
+            form: occasion.form.as_deref().and_then(line),
             organization: Organization {
                 name: short(&occasion.organization.name, LINE_CELLS),
-                phone: occasion.organization.phone.and_then(|phone| line(&phone_in_digits(&phone, locale))),
+                phone: our_phone(&occasion.organization, locale),
                 email: occasion.organization.email.as_deref().and_then(line),
             },
         }
@@ -182,6 +199,7 @@ impl Receipt {
             ("our_email", house.email.into()),
             ("issued", self.issued.clone().into()),
             ("reference", self.reference.clone().into()),
+            ("qr", Field::Group(vec![("view", self.qr.view.clone().into()), ("path", self.qr.path.clone().into())])),
             ("name", self.name.clone().into()),
             ("phones", self.phones.clone().into()),
             ("emails", self.emails.clone().into()),
@@ -197,45 +215,29 @@ impl Receipt {
             ("stage", self.stage.clone().into()),
             ("next", self.next.clone().into()),
             ("handler", self.handler.clone().into()),
+            ("form", self.form.clone().into()),
         ]
     }
 }
 
 /// Returns the receipt in a format, with the locale it was made with.
-pub fn render(receipt: &Receipt, format: ReceiptFormat, locale: &Locale) -> Result<String, TemplateError> {
+pub fn render(
+    receipt: &Receipt,
+    format: ReceiptFormat,
+    locale: &Locale,
+    shelf: &Shelf,
+) -> Result<String, TemplateError> {
     let words = WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = template(format).fill(receipt.fields(), words, locale.language)?;
+    let paper = shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
+        ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
 }
 
-fn template(format: ReceiptFormat) -> Template {
-    match format {
-        ReceiptFormat::Text => Template {
-            name: "receipt.txt.jinja",
-            source: include_str!("../../templates/receipt.txt.jinja"),
-            escape: Escape::Nothing,
-            max_characters: 65_536,
-        },
-        ReceiptFormat::Markdown => Template {
-            name: "receipt.md.jinja",
-            source: include_str!("../../templates/receipt.md.jinja"),
-            escape: Escape::Markdown,
-            max_characters: 65_536,
-        },
-        ReceiptFormat::Message => Template {
-            name: "receipt.sms.jinja",
-            source: include_str!("../../templates/receipt.sms.jinja"),
-            escape: Escape::Nothing,
-            max_characters: 300,
-        },
-    }
-}
-
 /// Says by when the response comes. A date that has passed is not announced as if it lay ahead.
-fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
+pub(super) fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
     let dated = |key: &str, when: Instant| locale.tell(key, &[("when", (&locale.long_time(when)).into())]);
     match (complaint.answered_at(), occasion.due) {
         (Some(answered_at), _) => dated("receipt-response-given", answered_at),
@@ -248,7 +250,7 @@ fn response(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Stri
 }
 
 /// Says what was promised beside the response and is not yet done.
-fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
+pub(super) fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
     let waiting = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
     let others = waiting.filter(|promise| promise.what != Promised::Response);
     let told = others.map(|promise| {
@@ -259,19 +261,36 @@ fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
     told.collect()
 }
 
-fn phone_in_digits(phone: &str, locale: &Locale) -> String {
+/// Returns the complaint in short: its subject, else the beginning of the statement.
+pub(super) fn summary(complaint: &Complaint) -> String {
+    let personal = &complaint.personal;
+    let subject = personal.subject.as_deref().filter(|subject| !subject.trim().is_empty());
+    short(subject.unwrap_or(&personal.statement), SUMMARY_CELLS)
+}
+
+/// Returns the telephone number for complainants.
+pub(super) fn our_phone(house: &Organization, locale: &Locale) -> Option<String> {
+    house.phone.as_deref().and_then(|phone| line(&phone_in_digits(phone, locale)))
+}
+
+/// Returns how large a page the complainant can read.
+pub(super) fn print_for(complaint: &Complaint) -> Print {
+    if complaint.needs.contains(&Accommodation::Vision) { Print::Large } else { Print::Usual }
+}
+
+pub(super) fn phone_in_digits(phone: &str, locale: &Locale) -> String {
     locale.digits.write(&digits::to_ascii(phone))
 }
 
 /// Returns a stranger's text as one harmless line; `None` where nothing is left of it.
-fn line(text: &str) -> Option<String> {
+pub(super) fn line(text: &str) -> Option<String> {
     Some(short(text, LINE_CELLS)).filter(|line| !line.is_empty())
 }
 
-fn short(text: &str, cells: usize) -> String {
+pub(super) fn short(text: &str, cells: usize) -> String {
     let words: Vec<String> = sanitize::line(text).split_whitespace().map(str::to_owned).collect();
     truncate(&words.join(" "), cells).into_owned()
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::document) mod tests;

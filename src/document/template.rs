@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, UndefinedBehavior, Value};
 
 use super::markdown;
 use crate::text::direction::{self, Direction};
@@ -22,11 +22,11 @@ const MAX_STEPS: u64 = 50_000;
 
 /// The layout of a paper in one format.
 #[derive(Clone, Copy, Debug)]
-pub struct Template {
+pub struct Template<'a> {
     /// Its file name.
     pub name: &'static str,
     /// Its text.
-    pub source: &'static str,
+    pub source: &'a str,
     /// What is escaped in the text it prints.
     pub escape: Escape,
     /// The most characters it may write.
@@ -40,6 +40,8 @@ pub enum Escape {
     Nothing,
     /// The signs of Markdown and HTML.
     Markdown,
+    /// The signs of HTML.
+    Html,
 }
 
 /// What fills a place of a template.
@@ -49,6 +51,10 @@ pub enum Field {
     Text(String),
     /// Several texts, or none.
     Texts(Vec<String>),
+    /// Things with fields of their own.
+    Group(Vec<(&'static str, Field)>),
+    /// Several such things, or none.
+    Groups(Vec<Field>),
     /// Nothing: a template may ask for it, not print it.
     Absent,
 }
@@ -101,12 +107,16 @@ impl From<Field> for Value {
         match field {
             Field::Text(text) => Self::from(text),
             Field::Texts(texts) => Self::from(texts),
+            Field::Group(fields) => Self::from(
+                fields.into_iter().map(|(name, field)| (name, Self::from(field))).collect::<BTreeMap<_, _>>(),
+            ),
+            Field::Groups(groups) => Self::from(groups.into_iter().map(Self::from).collect::<Vec<_>>()),
             Field::Absent => Self::from(()),
         }
     }
 }
 
-impl Template {
+impl Template<'_> {
     /// Returns the template filled with `fields` for a reader of `language`; the reader's words stand under `words`.
     ///
     /// `{{ text | ltr }}` keeps a number, reference or e-mail address in one piece within Persian; `{{ text | isolate }}`
@@ -157,6 +167,7 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
     environment.set_formatter(move |out, _, value| match (value.as_str(), escape) {
         (Some(text), Escape::Nothing) => Ok(out.write_str(text)?),
         (Some(text), Escape::Markdown) => Ok(out.write_str(&markdown::escape(text))?),
+        (Some(text), Escape::Html) => Ok(out.write_str(&html_text(text))?),
         (None, _) => Err(ErrorKind::BadSerialization.into()),
     });
     environment.add_filter("ltr", move |text: String| match language {
@@ -169,6 +180,11 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
         _ => text,
     });
     Ok(environment)
+}
+
+/// Returns text as HTML shows it letter for letter, between tags and within quoted attributes.
+pub(super) fn html_text(text: &str) -> String {
+    HtmlEscape(text).to_string()
 }
 
 /// What a template writes on, with room for so many characters.

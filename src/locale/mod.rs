@@ -3,6 +3,7 @@
 //! The words stand in `en.ftl` and `fa.ftl` with equal key sets (tested). Nothing here decides what is said, only how.
 
 mod dates;
+mod money;
 
 use std::borrow::Cow;
 
@@ -15,18 +16,20 @@ use crate::text::digits::Digits;
 use crate::text::language::Language;
 
 /// The words of both languages, as files: one for each area, the same in both.
-const SOURCES: [(Language, &str); 12] = [
+const SOURCES: [(Language, &str); 14] = [
     (Language::En, include_str!("en/codes.ftl")),
     (Language::En, include_str!("en/process.ftl")),
     (Language::En, include_str!("en/screen.ftl")),
     (Language::En, include_str!("en/summary.ftl")),
     (Language::En, include_str!("en/receipt.ftl")),
+    (Language::En, include_str!("en/letter.ftl")),
     (Language::En, include_str!("en/check.ftl")),
     (Language::Fa, include_str!("fa/codes.ftl")),
     (Language::Fa, include_str!("fa/process.ftl")),
     (Language::Fa, include_str!("fa/screen.ftl")),
     (Language::Fa, include_str!("fa/summary.ftl")),
     (Language::Fa, include_str!("fa/receipt.ftl")),
+    (Language::Fa, include_str!("fa/letter.ftl")),
     (Language::Fa, include_str!("fa/check.ftl")),
 ];
 

@@ -49,6 +49,9 @@ pub struct RegisterFile {
     /// Questions that are asked often, by name: `mine: state:open owner:me`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub views: BTreeMap<String, String>,
+    /// Code and revision that papers carry, by their kind: `receipt: CF-01/2`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<String, String>,
 }
 
 /// How complainants reach the organization.

@@ -62,13 +62,7 @@ impl Reader<'_> {
 
     /// Returns an amount with its thousands apart and the currency's name.
     pub fn money(&self, money: &Money) -> String {
-        let text = money.to_string();
-        let (amount, code) = text.split_once(' ').unwrap_or((&text, ""));
-        let (whole, part) =
-            amount.split_once('.').map_or((amount, String::new()), |(whole, part)| (whole, format!(".{part}")));
-        let separator = if self.locale.language == Language::Fa { '٬' } else { ',' };
-        let digits = self.locale.number(format!("{}{part}", grouped(whole, separator)));
-        format!("{digits} {}", self.locale.label("currency", code))
+        self.locale.money(money)
     }
 
     fn may_isolate(&self) -> bool {
@@ -92,19 +86,6 @@ fn broken(line: &str, columns: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Returns a whole number with `separator` between its thousands.
-fn grouped(whole: &str, separator: char) -> String {
-    let digits = whole.trim_start_matches('-');
-    let mut text = whole[..whole.len() - digits.len()].to_owned();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
@@ -149,8 +130,6 @@ mod tests {
         assert_eq!(specimen::reader(&persian).money(&money("1200000t")), "۱۲٬۰۰۰٬۰۰۰ ریال");
         assert_eq!(specimen::reader(&english).money(&money("1234.50 EUR")), "1,234.50 EUR");
         assert_eq!(specimen::reader(&persian).money(&money("999.50 EUR")), "۹۹۹٫۵۰ یورو");
-        assert_eq!(grouped("-1234567", ','), "-1,234,567");
-        assert_eq!(grouped("-123", ','), "-123");
     }
 
     proptest! {

@@ -16,6 +16,7 @@ mod feedback;
 mod history;
 mod hold;
 mod init;
+mod letter;
 mod list;
 mod new;
 mod note;

@@ -38,6 +38,9 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint
           receipt      Print the receipt of a complaint, in the complainant's language
+          letter       Print a letter about a complaint, in the complainant's language
+          form         Print a blank complaint form, or the leaflet that says how to complain
+          templates    List, show, copy out or try the layouts of papers
           summary      Print the figures of a month or another period
           check        Check that the register keeps its own promises
           doctor       Look at the register's surroundings: repository, identity, station, guards, settings

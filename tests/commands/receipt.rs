@@ -176,7 +176,7 @@ fn a_word_that_is_not_known_is_named() {
     register.run("receipt 1 --format pdf").check(&expect![[r#"
         ------- stderr -------
         error: invalid value 'pdf' for '--format <FORMAT>'
-          [possible values: txt, md, sms]
+          [possible values: txt, md, html, eml, sms]
 
         For more information, try '--help'.
         [exit code: 2]

@@ -260,6 +260,7 @@ fn settings_file(context: &Context) -> Result<RegisterFile, CommandError> {
         categories: BTreeMap::new(),
         products: products(),
         views: VIEWS.iter().map(|(name, question)| ((*name).to_owned(), (*question).to_owned())).collect(),
+        forms: BTreeMap::new(),
     })
 }
 

@@ -7,6 +7,7 @@ receipt-opening = We have received your complaint and recorded it. Thank you for
 receipt-recorded = We have recorded your complaint.
 receipt-reference = Complaint number
 receipt-quote = Please give this number whenever you contact us.
+receipt-qr = The complaint number as a code for scanning
 receipt-anonymous = You left us no way to reach you. Keep this number: with it you can ask how your complaint stands.
 
 # What you told us
@@ -59,3 +60,5 @@ receipt-heard-how = Ask us for a review: somebody who did not handle your compla
 receipt-privacy = Your privacy
 receipt-privacy-how = We use what you tell us only to handle this complaint. We do not pass on your name, your contact details or your complaint without your permission.
 receipt-issued = Issued
+# Code and revision of the form, as the house numbers its papers.
+receipt-form = Form

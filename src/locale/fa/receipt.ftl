@@ -7,6 +7,7 @@ receipt-opening = شکایت شما به دست ما رسید و ثبت شد. ا
 receipt-recorded = شکایت شما ثبت شد.
 receipt-reference = شمارهٔ شکایت
 receipt-quote = لطفاً در هر تماس با ما این شماره را بگویید.
+receipt-qr = شمارهٔ شکایت به‌صورت رمزینهٔ قابل اسکن
 receipt-anonymous = شما راهی برای تماس نگذاشته‌اید. این شماره را نگه دارید؛ با آن می‌توانید وضعیت شکایت خود را از ما بپرسید.
 
 # What you told us
@@ -59,3 +60,5 @@ receipt-heard-how = از ما درخواست بازبینی کنید: کسی ک�
 receipt-privacy = حریم خصوصی شما
 receipt-privacy-how = آنچه به ما می‌گویید تنها برای رسیدگی به همین شکایت به کار می‌رود. نام، راه تماس و شرح شکایت شما را بدون اجازهٔ شما در اختیار کسی نمی‌گذاریم.
 receipt-issued = تاریخ صدور
+# Code and revision of the form, as the house numbers its papers.
+receipt-form = کد فرم
