@@ -174,15 +174,42 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
         receipt.txt.jinja\u{9}built-in
     "#]]);
     register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }}\n");
-    register.run("templates list").check(&expect![[""]]);
-    register.run("letter 1 delay --format sms").check(&expect![[""]]);
+    register.run("templates list").check(&expect![[r#"
+        letter.html.jinja\u{9}built-in
+        letter.md.jinja\u{9}built-in
+        letter.sms.jinja\u{9}templates
+        letter.txt.jinja\u{9}built-in
+        receipt.html.jinja\u{9}built-in
+        receipt.md.jinja\u{9}built-in
+        receipt.sms.jinja\u{9}built-in
+        receipt.txt.jinja\u{9}built-in
+    "#]]);
+    register.run("letter 1 delay --format sms").check(&expect![[r#"
+        Our response is delayed 2026-01-0001-2
+    "#]]);
     register.run("templates test").check(&expect![[""]]);
     register.write(
         "templates/letter.sms.jinja",
         "{{ title }}\n{{ statement }} {% include '../complaints/register.yaml' %}\n",
     );
-    register.run("templates test").check(&expect![[""]]);
-    register.run("templates show letter.text.jinja").check(&expect![[""]]);
-    register.run("templates eject letter.sms.jinja").check(&expect![[""]]);
-    register.run("templates eject receipt.sms.jinja").check(&expect![[""]]);
+    register.run("templates test").check(&expect![[r#"
+        ------- stderr -------
+        error: template `letter.sms.jinja`, line 2: undefined value: `{{ statement }} {% include '../complaints/register.yaml' %}`
+        [exit code: 3]
+    "#]]);
+    register.run("templates show letter.text.jinja").check(&expect![[r#"
+        ------- stderr -------
+        error: `letter.text.jinja` is no layout
+        hint: complaints templates show letter.txt.jinja
+        [exit code: 5]
+    "#]]);
+    register.run("templates eject letter.sms.jinja").check(&expect![[r#"
+        ------- stderr -------
+        error: `templates/letter.sms.jinja` is there already
+        [exit code: 4]
+    "#]]);
+    register.run("templates eject receipt.sms.jinja").check(&expect![[r#"
+        ------- stderr -------
+        /register/templates/receipt.sms.jinja
+    "#]]);
 }
