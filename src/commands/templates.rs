@@ -36,7 +36,7 @@ enum Action {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Copy a built-in layout into an existing folder `templates/`, to be changed there
+    /// Copy a built-in layout into the folder `templates/`, to be changed there
     Eject {
         /// Its file name, such as letter.txt.jinja
         #[arg(value_name = "NAME")]
@@ -96,9 +96,9 @@ fn eject(context: &mut Context, desk: &Desk, shelf: &Shelf, name: &str) -> Outco
     if shelf.is_own(name) {
         return Err(CommandError::new(Exit::Refused, format!("`{FOLDER}/{name}` is there already")));
     }
-    let path = desk.register.root().join(FOLDER).join(name);
-    let shown = path.display().to_string();
-    context.write_out(&shown, &text)?;
+    let path = desk::path(&format!("{FOLDER}/{name}"))?;
+    desk.register.lay_out(&path, text.as_bytes())?;
+    context.ui.status(path.as_str());
     Ok(Exit::Ok)
 }
 

@@ -173,6 +173,8 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
         receipt.sms.jinja\u{9}built-in
         receipt.txt.jinja\u{9}built-in
     "#]]);
+    register.run("templates eject letter.sms.jinja").check(&expect![[""]]);
+    register.run("templates test").check(&expect![[""]]);
     register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }}\n");
     register.run("templates list").check(&expect![[""]]);
     register.run("letter 1 delay --format sms").check(&expect![[""]]);
@@ -185,4 +187,11 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
     register.run("templates show letter.text.jinja").check(&expect![[""]]);
     register.run("templates eject letter.sms.jinja").check(&expect![[""]]);
     register.run("templates eject receipt.sms.jinja").check(&expect![[""]]);
+}
+
+#[test]
+fn a_final_response_is_checked_before_it_goes_out() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("letter 1 final-response --check --text 'Call 09120001234'").check(&expect![[""]]);
+    register.run("letter 1 progress --check").check(&expect![[""]]);
 }
