@@ -37,9 +37,10 @@ pub fn lacks(complaint: &Complaint) -> Vec<Lack> {
     let decided = complaint.last(Kind::Decided);
     let has_reasons = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
     let points = &complaint.points;
-    let is_found = match points.is_empty() {
-        true => complaint.finding().is_some(),
-        false => points.iter().all(|point| point.finding.is_some()),
+    let is_found = if points.is_empty() {
+        complaint.finding().is_some()
+    } else {
+        points.iter().all(|point| point.finding.is_some())
     };
     let is_reasoned = has_reasons(decided.and_then(|event| event.facts.text.as_deref()))
         || (!points.is_empty() && points.iter().all(|point| has_reasons(point.reasons.as_deref())));
