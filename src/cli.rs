@@ -10,8 +10,9 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, categorize, check, codes, completions, demo, doctor, edit, feedback, form, history, init,
-    letter, list, man, new, note, receipt, schema, search, show, summary, talk, templates, undo,
+    advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
+    feedback, form, history, hold, init, letter, list, man, new, note, receipt, review, schema, search, show, summary,
+    talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -130,13 +131,19 @@ pub enum Command {
     List(list::ListArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
+    Due(due::DueArgs),
+    Calendar(calendar::CalendarArgs),
     History(history::HistoryArgs),
     Categorize(categorize::CategorizeArgs),
     Assign(assign::AssignArgs),
     Note(note::NoteArgs),
     Talk(talk::TalkArgs),
     Attach(attach::AttachArgs),
-    Advance(advance::AdvanceArgs),
+    Advance(Box<advance::AdvanceArgs>),
+    Hold(hold::HoldArgs),
+    Resume(hold::ResumeArgs),
+    Extend(extend::ExtendArgs),
+    Review(review::ReviewArgs),
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
@@ -163,6 +170,8 @@ impl Command {
             Self::List(args) => list::run(context, &args),
             Self::Search(args) => search::run(context, &args),
             Self::Show(args) => show::run(context, &args),
+            Self::Due(args) => due::run(context, &args),
+            Self::Calendar(args) => calendar::run(context, &args),
             Self::History(args) => history::run(context, &args),
             Self::Categorize(args) => categorize::run(context, &args),
             Self::Assign(args) => assign::run(context, &args),
@@ -170,6 +179,10 @@ impl Command {
             Self::Talk(args) => talk::run(context, &args),
             Self::Attach(args) => attach::run(context, &args),
             Self::Advance(args) => advance::run(context, &args),
+            Self::Hold(args) => hold::hold(context, &args),
+            Self::Resume(args) => hold::resume(context, &args),
+            Self::Extend(args) => extend::run(context, &args),
+            Self::Review(args) => review::run(context, &args),
             Self::Feedback(args) => feedback::run(context, &args),
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),

@@ -1,18 +1,20 @@
 //! The settings in force: option over `git config complaints.*` over `register.yaml` over built in. Each value knows its source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use chrono_tz::Tz;
 
 use crate::calendar::CalendarKind;
+use crate::calendar::days_off::{DayOff, OffKind};
 use crate::calendar::holidays;
 use crate::calendar::jalali::Jalali;
 use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
+use crate::calendar::zone;
 use crate::domain::code::Code;
 use crate::domain::pack::Pack;
 use crate::domain::words::CATEGORIES;
@@ -147,11 +149,18 @@ const HOLIDAYS: &str = "complaints/holidays.yaml";
 
 impl Settings {
     /// Returns the settings in force by a register's files and the wishes of this command.
-    pub fn resolve(file: &RegisterFile, holidays: &HolidaysFile, wishes: &Wishes) -> Result<Self, SettingsError> {
+    ///
+    /// `own_packs` are the register's own rule packs; one may take the place of a built-in pack of the same name.
+    pub fn resolve(
+        file: &RegisterFile,
+        holidays: &HolidaysFile,
+        own_packs: Vec<Pack>,
+        wishes: &Wishes,
+    ) -> Result<Self, SettingsError> {
         let register_language: Language = value(REGISTER, "language", &file.language)?;
         let register_calendar: CalendarKind = value(REGISTER, "calendar", &file.calendar)?;
         let zone = zone(&file.time_zone).map_err(|cause| wrong(REGISTER, "time_zone", cause))?;
-        let packs = packs()?;
+        let packs = packs(own_packs)?;
         let mut origins = Vec::new();
         let mut chosen = |name, wish: &Option<(String, Origin)>, otherwise: (&str, Origin)| {
             let (value, origin) = wish.clone().unwrap_or_else(|| (otherwise.0.to_owned(), otherwise.1));
@@ -177,7 +186,7 @@ impl Settings {
             register_calendar,
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
-            work: WorkCalendar { zone, week: week_of(&week)?, days_off: days_off(zone, holidays)? },
+            work: WorkCalendar::new(zone, week_of(&week)?).with_days_off(days_off(zone, holidays)?),
             pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
             categories: file.categories.clone(),
@@ -192,7 +201,12 @@ impl Settings {
 
     /// Returns the rule pack of this name.
     pub fn pack(&self, name: &Code) -> Result<&Pack, PackError> {
-        self.packs.get(name.as_str()).ok_or_else(|| PackError::Unknown { name: name.to_string() })
+        self.packs.get(name.as_str()).ok_or_else(|| unknown_pack(name.as_str(), &self.packs))
+    }
+
+    /// Returns all rule packs by name: the built-in ones and the register's own.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.values()
     }
 
     /// Returns the member whose git e-mail this is.
@@ -289,11 +303,16 @@ fn pack(name: &str, packs: &BTreeMap<String, Pack>) -> Result<Code, SettingsErro
     if packs.contains_key(name) {
         return value(REGISTER, "pack", name);
     }
-    Err(wrong(REGISTER, "pack", PackError::Unknown { name: name.to_owned() }.to_string()))
+    Err(wrong(REGISTER, "pack", unknown_pack(name, packs).to_string()))
 }
 
-fn packs() -> Result<BTreeMap<String, Pack>, PackError> {
-    pack_file::built_in_names().map(|name| Ok((name.to_owned(), pack_file::built_in(name)?))).collect()
+fn unknown_pack(name: &str, packs: &BTreeMap<String, Pack>) -> PackError {
+    PackError::Unknown { name: name.to_owned(), known: packs.keys().cloned().collect() }
+}
+
+fn packs(own: Vec<Pack>) -> Result<BTreeMap<String, Pack>, PackError> {
+    let built_in = pack_file::built_in_names().map(pack_file::built_in);
+    built_in.chain(own.into_iter().map(Ok)).map(|pack| pack.map(|pack| (pack.id.to_string(), pack))).collect()
 }
 
 /// The working week that is assumed where a register says nothing: Saturday to Thursday noon in Iran, Monday to Friday
@@ -352,15 +371,28 @@ fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
 }
 
 /// The days off a team has written down, and, in Iran, the solar holidays of all years that matter.
-fn days_off(zone: Tz, file: &HolidaysFile) -> Result<BTreeSet<NaiveDate>, SettingsError> {
-    let mut days = BTreeSet::new();
+fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, SettingsError> {
+    let mut days = Vec::new();
     if zone == Tz::Asia__Tehran {
-        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| holiday.day));
+        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| (holiday.day, DayOff::from(&holiday))));
     }
-    for day in &file.days {
-        days.insert(value(HOLIDAYS, "day", &day.day)?);
+    for entry in &file.days {
+        // A word that is no kind makes the day no less a day off; `check` names it.
+        let kind = entry.kind.parse().unwrap_or(OffKind::Official);
+        let added_at = entry.added_at.as_deref().map(|text| added_at(text, zone)).transpose()?;
+        days.push((value(HOLIDAYS, "day", &entry.day)?, DayOff::entered(kind, &entry.what, added_at)));
     }
     Ok(days)
+}
+
+/// Returns when a day off was entered: a time, or a day, which means its end, so that a doubt saves no late answer.
+fn added_at(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, SettingsError> {
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Ok(instant);
+    }
+    let day: NaiveDate = value(HOLIDAYS, "added_at", text)?;
+    let end = zone::instant_or_after(day.and_time(NaiveTime::MIN) + TimeDelta::days(1), zone);
+    end.map(|end| end.fixed_offset()).ok_or_else(|| wrong(HOLIDAYS, "added_at", format!("`{text}` is too far away")))
 }
 
 /// Returns the year (as references write it) and month of a day in a calendar.

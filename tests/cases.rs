@@ -10,10 +10,22 @@ const SETTINGS: &str = "complaints/register.yaml";
 
 /// Returns every situation.
 pub(crate) fn all() -> Vec<Case> {
-    [command_line(), taking_in(), finding(), stepping(), correcting(), looking(), settings(), records(), repository()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        command_line(),
+        taking_in(),
+        finding(),
+        stepping(),
+        dating(),
+        timing(),
+        correcting(),
+        looking(),
+        settings(),
+        records(),
+        repository(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A case without preparation.
@@ -153,7 +165,23 @@ fn stepping() -> Vec<Case> {
             },
             "advance 1 close --solved yes",
         ),
+        typed("Sent on without saying where", "advance 1 refer --why 'Not ours'"),
+        typed("Joined with itself", "advance 1 merge --into 1"),
+        after("Another try for somebody who did not ask for it", responded, "advance 1 explain"),
+        after(
+            "Looked at again by who answered",
+            |register| {
+                responded(register);
+                register.done("review 1 request");
+            },
+            "review 1 decide --finding upheld --why 'It was late'",
+        ),
         after("Money without a currency", responded, "advance 1 accept --text x --remedy refund --amount 120000"),
+    ]
+}
+
+fn dating() -> Vec<Case> {
+    vec![
         typed("Before the last event", "advance 1 acknowledge --at yesterday"),
         typed("In the future", "advance 1 acknowledge --at '2027-01-01 10:00'"),
         typed("A promise in the past", "advance 1 acknowledge --until yesterday"),
@@ -173,6 +201,27 @@ fn stepping() -> Vec<Case> {
             "assign 1 sara",
         ),
         typed("A receipt of a kind that there is not", "receipt 1 --format pdf"),
+    ]
+}
+
+fn timing() -> Vec<Case> {
+    vec![
+        typed("A hold that does not say why and until when", "hold 1"),
+        after(
+            "On hold already",
+            |register| {
+                register.done("hold 1 --why 'Asked for the invoice' --until 2026-11-01");
+            },
+            "hold 1 --why again --until 2026-11-02",
+        ),
+        typed("Resumed without a hold", "resume 1"),
+        typed("More time than the rule pack allows", "extend 1 --until 2026-12-04 --why 'A part' --told phone"),
+        typed("More time, and nobody was told", "extend 1 --until 2026-11-04 --why 'A part'"),
+        typed("More time after the clock ran out", "--now 2026-11-03 extend 1 --until 2026-11-04 --why x --told phone"),
+        typed(
+            "More time for a clock that has none",
+            "extend 1 --clock acknowledge --until 2026-11-04 --why x --told sms",
+        ),
     ]
 }
 
@@ -212,10 +261,26 @@ fn correcting() -> Vec<Case> {
 
 fn looking() -> Vec<Case> {
     vec![
+        typed("A question about a field that there is not", "list stat:open"),
+        typed("A question without an answer that could be", "list state:opened"),
+        typed("A question about the order of words", "list 'owner>sara'"),
+        typed("A question that ends too early", "list 'owner:'"),
+        typed("A question with an open quotation mark", "list 'text:\"late'"),
+        typed("A question about a day with two readings", "list 'received>05/08/2026'"),
+        typed("A view that there is not", "list --view mine"),
         typed("A month that is none", "summary --month 2026-13"),
         typed("A month by its name", "summary --month October"),
         typed("A period that ends before it begins", "summary --from 2026-10-31 --to 2026-10-01"),
         typed("A day that is none", "summary --from x --to 2026-10-01"),
+        after(
+            "A day is closed twice",
+            |register| {
+                register.done("calendar close 2026-10-30 --why 'The office moves'");
+            },
+            "calendar close 2026-10-30 --why again",
+        ),
+        typed("What is due when something is overdue", "--now 2026-11-20 due --exit-code --format csv"),
+        typed("What is due when nothing is overdue", "due --exit-code --format csv"),
         after(
             "Something is wrong in the register",
             |register| register.replace(FIRST_FILE, "state: received", "state: closed"),

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use complaints::domain::event::{Event, EventId, Facts, Kind};
+use complaints::record::pack_file::PackFile;
 use complaints::record::register_file::{HolidaysFile, RegisterFile};
 use complaints::record::v1::Record;
 use complaints::record::yaml::document::Document;
@@ -139,11 +140,12 @@ fn every_invalid_record_has_its_message() {
     expect_file!["data/records/invalid/messages.txt"].assert_eq(&told);
 }
 
-fn schemas() -> [(&'static str, Value); 3] {
+fn schemas() -> [(&'static str, Value); 4] {
     [
         ("complaint", schema_for!(Record).to_value()),
         ("register", schema_for!(RegisterFile).to_value()),
         ("holidays", schema_for!(HolidaysFile).to_value()),
+        ("pack", schema_for!(PackFile).to_value()),
     ]
 }
 

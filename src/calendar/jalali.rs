@@ -82,7 +82,10 @@ fn persian(year: u16, month: u8, day: u8) -> Option<Date<Persian>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use proptest::prelude::*;
+    use sha2::{Digest, Sha256};
 
     use super::*;
 
@@ -104,6 +107,24 @@ mod tests {
             rows += 1;
         }
         assert_eq!(rows, 1161);
+    }
+
+    /// What `tests/data/jalali_digest.mjs` prints: the same lines by the calendar of another library.
+    const OF_ANOTHER_LIBRARY: &str = "a12d4e6102960095b5559dd16c976594cbafbeefa08b8645af99c178b49e6a4c";
+
+    #[test]
+    fn every_day_of_two_centuries_is_that_of_another_library() {
+        let first = Jalali::new(1300, 1, 1).expect("it exists").to_gregorian();
+        let mut lines = String::new();
+        for day in first.iter_days().take(73_414) {
+            let jalali = Jalali::from_gregorian(day).expect("supported");
+            writeln!(lines, "{day} {jalali}").expect("a string can be written to");
+        }
+        let mut digest = String::new();
+        for byte in Sha256::digest(lines.as_bytes()) {
+            write!(digest, "{byte:02x}").expect("a string can be written to");
+        }
+        assert_eq!(digest, OF_ANOTHER_LIBRARY);
     }
 
     #[test]

@@ -8,10 +8,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+pub mod days_off;
 pub mod holidays;
 pub mod jalali;
 pub mod names;
 pub mod period;
+pub mod tally;
 pub mod typed;
 pub mod week;
 pub mod worktime;

@@ -6,13 +6,15 @@
 //!   next working day. From a day off, the next working day is day 1; it is not first taken as the day of receipt.
 //! - Everything is searched for within ten years; a calendar without working days gives `None`, never an endless loop.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::iter;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
+use crate::calendar::days_off::DayOff;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::zone;
 
@@ -26,10 +28,63 @@ pub struct WorkCalendar {
     /// The ordinary week.
     pub week: Week,
     /// Holidays and closures, whatever their weekday.
-    pub days_off: BTreeSet<NaiveDate>,
+    days_off: Arc<BTreeMap<NaiveDate, DayOff>>,
+    /// When days off were entered, in order.
+    additions: Arc<Vec<DateTime<FixedOffset>>>,
+    /// Days off that were entered later do not count.
+    known_by: Option<DateTime<FixedOffset>>,
 }
 
 impl WorkCalendar {
+    /// Returns the calendar of a week without holidays.
+    pub fn new(zone: Tz, week: Week) -> Self {
+        Self { zone, week, days_off: Arc::default(), additions: Arc::default(), known_by: None }
+    }
+
+    /// Returns the calendar with these days off. Of two entries of one day the one that was known earlier counts.
+    #[must_use]
+    pub fn with_days_off(self, days_off: impl IntoIterator<Item = (NaiveDate, DayOff)>) -> Self {
+        let mut by_day: BTreeMap<NaiveDate, DayOff> = BTreeMap::new();
+        for (day, off) in days_off {
+            let known = by_day.entry(day).or_insert_with(|| off.clone());
+            if off.added_at < known.added_at {
+                *known = off;
+            }
+        }
+        let mut additions: Vec<_> = by_day.values().filter_map(|off| off.added_at).collect();
+        additions.sort_unstable();
+        additions.dedup();
+        Self { days_off: Arc::new(by_day), additions: Arc::new(additions), ..self }
+    }
+
+    /// Returns the calendar with one more day off.
+    #[must_use]
+    pub fn with_day_off(&self, day: NaiveDate, off: DayOff) -> Self {
+        let days_off = self.days_off().map(|(day, off)| (day, off.clone())).chain([(day, off)]);
+        self.clone().with_days_off(days_off.collect::<Vec<_>>())
+    }
+
+    /// Returns the calendar as it was known at a moment: days off that were entered later do not count.
+    #[must_use]
+    pub fn as_known_at(&self, moment: DateTime<FixedOffset>) -> Self {
+        Self { known_by: Some(moment), ..self.clone() }
+    }
+
+    /// Returns when days off were entered after a moment, in order.
+    pub fn additions_after(&self, moment: DateTime<FixedOffset>) -> &[DateTime<FixedOffset>] {
+        &self.additions[self.additions.partition_point(|added_at| *added_at <= moment)..]
+    }
+
+    /// Returns why a day is off, if it is one of the days off.
+    pub fn day_off(&self, day: NaiveDate) -> Option<&DayOff> {
+        self.days_off.get(&day).filter(|off| off.added_at <= self.known_by || self.known_by.is_none())
+    }
+
+    /// Returns the days off that are known, in order.
+    pub fn days_off(&self) -> impl Iterator<Item = (NaiveDate, &DayOff)> {
+        self.days_off.iter().map(|(day, off)| (*day, off))
+    }
+
     /// Returns whether any of the day is working time.
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
         !self.slots(day).is_empty()
@@ -127,8 +182,9 @@ impl WorkCalendar {
         Some(instant(slot.from())?..instant(slot.to())?)
     }
 
-    fn slots(&self, day: NaiveDate) -> &[Slot] {
-        if self.days_off.contains(&day) { &[] } else { self.week.slots(day.weekday()) }
+    /// Returns the hours that are worked on a day; none on a day off.
+    pub fn slots(&self, day: NaiveDate) -> &[Slot] {
+        if self.day_off(day).is_some() { &[] } else { self.week.slots(day.weekday()) }
     }
 }
 

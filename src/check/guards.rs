@@ -34,10 +34,11 @@ fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
     Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
 }
 
-/// Returns what an event lacks. The facts of a record are today's; for a closing they are taken as they can have been then.
+/// Returns what an event lacks. The facts of a record are today's; where promises must be settled, they are
+/// taken as they can have been then.
 fn missing(complaint: &Complaint, before: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
     let Some(rule) = Rule::of_kind(event.kind) else { return Vec::new() };
-    if event.kind != Kind::Closed {
+    if !matches!(event.kind, Kind::Closed | Kind::FollowUpStarted) {
         return rule.missing(before, event, pack);
     }
     let mut then = before.clone();

@@ -55,6 +55,11 @@ fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
         PromiseState::Kept if !settlings().any(|at| at >= *told_at && at <= *due) => {
             Some(format!("`{id}` is kept, and no event in its time says so"))
         }
+        PromiseState::Replaced
+            if !subject.complaint.promises.iter().any(|other| other.what == what && other.told_at > *told_at) =>
+        {
+            Some(format!("`{id}` is replaced, and no later promise stands in its place"))
+        }
         PromiseState::Missed if !settlings().any(|at| at > *due) => {
             Some(format!("`{id}` is missed, and no later event says so"))
         }

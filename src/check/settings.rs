@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use serde::de::DeserializeOwned;
 
 use super::reading::check_of;
 use super::{Check, Finding};
 use crate::calendar::CalendarKind;
+use crate::calendar::days_off::OffKind;
 use crate::calendar::week::Slot;
 use crate::domain::code::Code;
-use crate::record::pack_file;
+use crate::record::pack_file::{self, PackError};
 use crate::record::register_file::{DayOff, HolidaysFile, MemberFile, RegisterFile, WeekFile};
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
@@ -22,9 +23,6 @@ use crate::record::yaml::source::Source;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
 
-/// What a day off may be.
-const KINDS: [&str; 3] = ["official", "provisional", "closure"];
-
 /// A file of settings with its findings.
 struct Desk<'a> {
     path: &'a str,
@@ -32,8 +30,8 @@ struct Desk<'a> {
     findings: Vec<Finding>,
 }
 
-/// Looks at `register.yaml`.
-pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
+/// Looks at `register.yaml`; `own_packs` are the names of the register's own rule packs.
+pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> {
     look::<RegisterFile>(path, bytes, |desk, file| {
         desk.one::<Language>(&[Step::Key("language")], &file.language);
         desk.one::<CalendarKind>(&[Step::Key("calendar")], &file.calendar);
@@ -41,7 +39,9 @@ pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
         if let Some(digits) = &file.digits {
             desk.one::<Digits>(&[Step::Key("digits")], digits);
         }
-        if let Err(error) = pack_file::built_in(&file.pack) {
+        if !own_packs.contains(&file.pack)
+            && let Err(error) = pack_file::built_in(&file.pack)
+        {
             desk.wrong(&[Step::Key("pack")], error.to_string());
         }
         desk.format(file.format);
@@ -53,6 +53,15 @@ pub fn register(path: &str, bytes: &[u8]) -> Vec<Finding> {
             }
         }
     })
+}
+
+/// Looks at a rule pack of the register's own.
+pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
+    match pack_file::read(name, path, bytes) {
+        Err(PackError::Unreadable { place, cause, .. }) => vec![finding(Check::SettingsSound, path, place, cause)],
+        Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, error.to_string())],
+        Ok(_) => Vec::new(),
+    }
 }
 
 /// Looks at `holidays.yaml`.
@@ -172,16 +181,22 @@ impl Desk<'_> {
 
     fn day_off(&mut self, index: usize, day_off: &DayOff) {
         let at = |key| [Step::Key("days"), Step::Index(index), Step::Key(key)];
-        if !KINDS.contains(&day_off.kind.as_str()) {
-            self.wrong(&at("kind"), format!("`{}` is none of {}", day_off.kind, KINDS.join(" ")));
-        }
+        self.one::<OffKind>(&at("kind"), &day_off.kind);
         let day = self.one::<NaiveDate>(&at("day"), &day_off.day);
-        let added_on = day_off.added_on.as_ref().and_then(|added_on| self.one::<NaiveDate>(&at("added_on"), added_on));
-        if let (Some(day), Some(added_on)) = (day, added_on)
+        let added_at = day_off.added_at.as_ref().and_then(|text| self.added_on(&at("added_at"), text));
+        if let (Some(day), Some(added_on)) = (day, added_at)
             && added_on > day
         {
             let what = format!("{day} was made a day off on {added_on}, when it had passed");
-            self.find(Check::NoLateDaysOff, &at("added_on"), what);
+            self.find(Check::NoLateDaysOff, &at("added_at"), what);
+        }
+    }
+
+    /// Returns the day on which a day off was entered: that of a time, or a day.
+    fn added_on(&mut self, steps: &[Step<'_>], text: &str) -> Option<NaiveDate> {
+        match DateTime::parse_from_rfc3339(text) {
+            Ok(instant) => Some(instant.date_naive()),
+            Err(_) => self.one::<NaiveDate>(steps, text),
         }
     }
 }

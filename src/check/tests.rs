@@ -9,7 +9,9 @@ use super::*;
 use crate::domain::complaint::{Assessment, Promise, Remedy};
 use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
-use crate::domain::words::{Acceptance, Channel, Closure, Finding as Found, PromiseState, Promised, Route, Solved};
+use crate::domain::words::{
+    Acceptance, Channel, Closure, Finding as Found, Matter, PromiseState, Promised, Route, Solved,
+};
 use crate::record::pack_file;
 
 const PATH: &str = "complaints/1404/11/1404-01-0001-9.yaml";
@@ -440,11 +442,17 @@ fn a_huge_gap_is_counted_and_not_listed() {
 }
 
 #[test]
+fn the_example_of_days_off_is_sound() {
+    let example = include_bytes!("../../templates/holidays/england-and-wales.yaml");
+    assert!(settings::holidays("x", example).is_empty());
+}
+
+#[test]
 fn settings_are_read_value_by_value() {
     let sound = include_str!("../../complaints/register.yaml");
     let told_of = |sound_part: &str, wrong: &str| {
         assert!(sound.contains(sound_part), "{sound_part}");
-        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes()))
+        told(&settings::register("complaints/register.yaml", sound.replacen(sound_part, wrong, 1).as_bytes(), &[]))
     };
     assert_eq!(told_of("", ""), "");
     expect![[r#"
@@ -472,7 +480,7 @@ fn settings_are_read_value_by_value() {
     "#]]
     .assert_eq(&told_of("id: reza\n    email: reza", "id: sara\n    email: Sara"));
     expect![[r#"
-        15:1: settings-sound: `standart` is no rule pack; built in are: standard hours-24-72 minimal
+        15:1: settings-sound: `standart` is no rule pack; there are: standard hours-24-72 iso-10002 fca-disp asic-rg271 uk-housing-2024 enamad-96h isiri-20d minimal
             edit complaints/register.yaml, then: complaints doctor
     "#]]
     .assert_eq(&told_of("pack: standard", "pack: standart"));
@@ -494,7 +502,7 @@ fn a_day_off_that_was_added_too_late_is_told() {
         9:5: no-late-days-off: 2026-02-14 was made a day off on 2026-03-20, when it had passed
             edit complaints/holidays.yaml, then: complaints doctor
     "#]]
-    .assert_eq(&told_of("added_on: \"2026-01-20\"", "added_on: \"2026-03-20\""));
+    .assert_eq(&told_of("added_at: \"2026-01-20\"", "added_at: \"2026-03-20\""));
     expect![[r#"
         6:5: settings-sound: `party` is none of official provisional closure
             edit complaints/holidays.yaml, then: complaints doctor
@@ -526,10 +534,22 @@ fn proposed(step: Move, mut complaint: Complaint, at: Instant, chance: u8) -> (C
     let mut facts = Facts {
         method: Some(Channel::Phone),
         text: Some("words".to_owned()),
-        finding: (step == Move::Decide).then_some(finding),
-        route_told: (step == Move::Respond).then_some(Route::InternalReview),
+        finding: matches!(step, Move::Decide | Move::DecideReview).then_some(finding),
+        route_told: match step {
+            Move::Respond => Some(Route::InternalReview),
+            Move::RefuseReview => Some(Route::Ombudsman),
+            _ => None,
+        },
         accepted: (step == Move::ResolveNow).then_some(Acceptance::Oral),
-        solved: (step == Move::Feedback).then_some(Solved::Yes),
+        solved: match step {
+            Move::Feedback => Some(Solved::Yes),
+            Move::Explain | Move::Revise | Move::Compensate => Some(Solved::No),
+            _ => None,
+        },
+        reviewer: (step == Move::DecideReview).then(|| "reza".to_owned()),
+        body: (step == Move::Refer).then(|| "The post".to_owned()),
+        matter: (step == Move::Convert).then_some(Matter::Enquiry),
+        into: (step == Move::Merge).then(|| "2026-01-0001-2".parse().expect("a reference")),
         closure: (step == Move::Close).then(|| complaint.closure_by(said)).flatten(),
         attempts: Some(2),
         ..Facts::default()
@@ -550,6 +570,9 @@ fn proposed(step: Move, mut complaint: Complaint, at: Instant, chance: u8) -> (C
             }
         }
         Move::Withdraw => facts.closure = Some(Closure::Withdrawn),
+        Move::Refer => facts.closure = Some(Closure::ReferredOut),
+        Move::Convert => facts.closure = Some(Closure::NotAComplaint),
+        Move::Merge => facts.closure = Some(Closure::Duplicate),
         Move::Void => facts.closure = Some(Closure::Void),
         _ => {}
     }
@@ -574,6 +597,7 @@ fn story_of(steps: &[(usize, u8)], pack: &Pack) -> Complaint {
         let step = match Move::ALL[step % Move::ALL.len()] {
             Move::Attach | Move::Edit | Move::New => Move::Fulfil,
             // Few stories are broken off, so that many go far.
+            Move::Refer | Move::Convert | Move::Merge if *chance > 20 => Move::Investigate,
             Move::Withdraw | Move::Void | Move::Undo if *chance > 20 => Move::Respond,
             step => step,
         };
@@ -613,7 +637,7 @@ proptest::proptest! {
         let at = at.min(text.len());
         text.splice(at..at, bytes);
         drop(look_at(&String::from_utf8_lossy(&text), &[evidence()], Committed::Same));
-        drop(settings::register("x", &text));
+        drop(settings::register("x", &text, &[]));
         drop(settings::holidays("x", &text));
     }
 }

@@ -1,7 +1,7 @@
 //! `complaints advance`: the guarded steps of the process.
 
 mod batch;
-mod checklist;
+pub(super) mod checklist;
 mod questions;
 
 pub(super) use checklist::print_standing;
@@ -18,6 +18,7 @@ use crate::domain::event::Event;
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::register::layout::RecordPath;
 
 /// Take a complaint one step further
 ///
@@ -26,6 +27,8 @@ use crate::exit::Exit;
 ///
 /// The short way:   complaints advance 147 resolve-now --done "Sent a new one" --accepted, then: advance 147 close
 /// The long way:    acknowledge, (complaints categorize), investigate, decide, respond, accept, fulfil, close
+/// Not satisfied:   follow-up, then explain, revise or compensate; another person may approve or return a decision
+/// Not ours, not one, known already: refer, convert, merge
 /// Many at once:    complaints advance --from steps.jsonl, one {"reference": …, "step": …, "at": …} a line
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -55,13 +58,22 @@ fn steps() -> &'static [Step] {
         Step::Acknowledge,
         Step::Investigate,
         Step::Decide,
+        Step::Approve,
+        Step::Return,
         Step::Respond,
         Step::ResolveNow,
         Step::Accept,
         Step::Fulfil,
+        Step::FollowUp,
+        Step::Explain,
+        Step::Revise,
+        Step::Compensate,
         Step::Close,
         Step::Reopen,
         Step::Withdraw,
+        Step::Refer,
+        Step::Convert,
+        Step::Merge,
         Step::Void,
     ]
 }
@@ -105,5 +117,6 @@ pub(super) fn take(
     let mut facts = options.facts(step, &complaint, author);
     let (proposed, promise) = options.promises(step, complaint, author, desk)?;
     facts.promise = promise;
+    facts.into = options.into.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

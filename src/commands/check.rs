@@ -166,7 +166,8 @@ fn tell(context: &mut Context, asked: &Asked, survey: Survey, locale: &Locale) -
     Ok(if errors == 0 { Exit::Ok } else { Exit::Findings })
 }
 
-fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
+/// Returns a finding as it is printed.
+pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
     let check = finding.check;
     Line {
         check: check.as_str(),

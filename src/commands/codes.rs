@@ -4,14 +4,16 @@ use clap::Args;
 
 use crate::commands::Context;
 use crate::domain::event::Kind;
+use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState,
-    Promised, Role, Route, Solved, State,
+    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter, Priority,
+    PromiseState, Promised, Role, Route, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
+use crate::record::pack_file;
 use crate::settings::Settings;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
@@ -25,7 +27,7 @@ use crate::text::similar;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct CodesArgs {
-    /// The list: category, channel, state, closure, …
+    /// The list: category, pack, channel, state, closure, …
     #[arg(value_name = "LIST")]
     list: Option<String>,
 }
@@ -70,6 +72,14 @@ fn own_labels(settings: &Settings, list: &str, code: &str) -> Option<(String, St
     Some((labels.en.clone(), labels.fa.clone()))
 }
 
+/// Returns the names of the rule packs, in a register also of its own.
+fn packs(settings: Option<&Settings>) -> Vec<String> {
+    let built_in = pack_file::built_in_names().map(str::to_owned);
+    let own = settings.into_iter().flat_map(Settings::packs).map(|pack| pack.id.to_string());
+    let own: Vec<String> = own.filter(|name| pack_file::built_in_names().all(|known| known != name)).collect();
+    built_in.chain(own).collect()
+}
+
 /// Returns every list with its codes.
 fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
     macro_rules! words {
@@ -80,6 +90,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
     let built_in = || CATEGORIES.iter().map(|code| (*code).to_owned()).collect();
     vec![
         ("category", settings.map_or_else(built_in, Settings::category_codes)),
+        ("pack", packs(settings)),
         ("product", settings.map(|settings| settings.products.keys().cloned().collect()).unwrap_or_default()),
         ("channel", words!(Channel)),
         ("state", words!(State)),
@@ -88,11 +99,14 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("finding", words!(Finding)),
         ("closure", words!(Closure)),
         ("route", words!(Route)),
+        ("clause", words!(Clause)),
+        ("unit", words!(Unit)),
         ("priority", words!(Priority)),
         ("impact", words!(Impact)),
         ("jurisdiction", words!(Jurisdiction)),
         ("role", words!(Role)),
         ("need", words!(Accommodation)),
+        ("matter", words!(Matter)),
         ("acceptance", words!(Acceptance)),
         ("answer", words!(Solved)),
         ("promise", words!(Promised)),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::calendar::typed;
+use crate::commands::standing::pack_of;
 use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
@@ -13,6 +14,7 @@ use crate::domain::reference::{Reference, ReferenceError, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
+use crate::record::pack_file;
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::yaml;
 use crate::record::yaml::document::Document;
@@ -23,7 +25,7 @@ use crate::record::{self, Loaded, RecordFault};
 use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
-use crate::register::layout::{MARKER, RecordPath, RegisterPath};
+use crate::register::layout::{self, MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
 use crate::settings::{Origin, Settings, Wishes, year_and_month};
@@ -73,10 +75,7 @@ impl Desk {
 
     /// Returns the rule pack of a complaint.
     pub fn pack(&self, complaint: &Complaint) -> Result<&Pack, CommandError> {
-        self.settings.pack(&complaint.pack).map_err(|error| {
-            CommandError::of(Exit::Failed, &error)
-                .hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
-        })
+        pack_of(&self.settings, complaint)
     }
 
     /// Returns the place of the one complaint that `typed` means.
@@ -271,16 +270,32 @@ fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Res
     let marker = path(MARKER)?;
     let file: RegisterFile = read_yaml(work_tree, &marker)?
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
-    let holidays: HolidaysFile = read_yaml(work_tree, &path("complaints/holidays.yaml")?)?.unwrap_or_default();
-    Settings::resolve(&file, &holidays, &wishes(register, context)).map_err(|error| {
+    let holidays: HolidaysFile = read_yaml(work_tree, &layout::holidays_file())?.unwrap_or_default();
+    let own_packs = own_packs(work_tree)?;
+    Settings::resolve(&file, &holidays, own_packs, &wishes(register, context)).map_err(|error| {
         let exit = if error.is_typed() { Exit::Usage } else { Exit::Failed };
         CommandError::of(exit, &error).hint(error.hint())
     })
 }
 
+/// Reads the register's own rule packs.
+fn own_packs(work_tree: &WorkTree) -> Result<Vec<Pack>, CommandError> {
+    let folder = layout::packs_folder();
+    let mut packs = Vec::new();
+    for file in work_tree.files_in(&folder)? {
+        let Some(name) = file.strip_suffix(".yaml") else { continue };
+        let path = path(&format!("{folder}/{file}"))?;
+        let bytes = work_tree.read(&path)?.unwrap_or_default();
+        packs.push(pack_file::read(name, path.as_str(), &bytes).map_err(|error| {
+            CommandError::of(Exit::Failed, &error).hint(format!("edit {path}, then: complaints doctor"))
+        })?);
+    }
+    Ok(packs)
+}
+
 /// Returns a path inside the register.
 pub fn path(text: &str) -> Result<RegisterPath, CommandError> {
-    text.parse().map_err(|error: crate::register::layout::PathError| CommandError::of(Exit::Usage, &error))
+    text.parse().map_err(|error: layout::PathError| CommandError::of(Exit::Usage, &error))
 }
 
 fn read_yaml<T: serde::de::DeserializeOwned>(

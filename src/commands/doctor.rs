@@ -110,7 +110,7 @@ fn pending(desk: &Desk) -> Finding {
 fn holidays(context: &Context, desk: &Desk) -> Finding {
     let what = "holidays";
     if desk.settings.locale.zone != chrono_tz::Asia::Tehran {
-        let count = desk.settings.work.days_off.len();
+        let count = desk.settings.work.days_off().count();
         return Finding { what, state: Ok(format!("{count} days in complaints/holidays.yaml")) };
     }
     let today = context.world.now.with_timezone(&desk.settings.locale.zone).date_naive();
@@ -119,10 +119,9 @@ fn holidays(context: &Context, desk: &Desk) -> Finding {
     let movable = desk
         .settings
         .work
-        .days_off
-        .iter()
-        .filter(|day| Jalali::from_gregorian(**day).map(Jalali::year) == year)
-        .filter(|day| solar.iter().all(|holiday| holiday.day != **day))
+        .days_off()
+        .filter(|(day, _)| Jalali::from_gregorian(*day).map(Jalali::year) == year)
+        .filter(|(day, _)| solar.iter().all(|holiday| holiday.day != *day))
         .count();
     let state = if movable > 0 {
         Ok(format!("{movable} of this year beside the solar ones"))

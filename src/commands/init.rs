@@ -40,7 +40,7 @@ pub struct InitArgs {
     /// The IANA name of the zone in which the organization works
     #[arg(long, value_name = "ZONE")]
     pub time_zone: Option<String>,
-    /// The rule pack of new complaints: standard, hours-24-72, minimal
+    /// The rule pack of new complaints, one of `complaints codes pack`
     #[arg(long, value_name = "PACK", default_value = "standard")]
     pub pack: String,
 }
@@ -56,7 +56,7 @@ pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     let person = Register::author_anywhere(&folder, &environment)?;
     let member = member_id(&person.email);
     let file = settings_file(context, args, organization, &member, person.email)?;
-    let settings = Settings::resolve(&file, &HolidaysFile::default(), &Wishes::default())
+    let settings = Settings::resolve(&file, &HolidaysFile::default(), Vec::new(), &Wishes::default())
         .map_err(|error| CommandError::of(Exit::Usage, &error))?;
     let pen = Pen { now: context.recorded_at(&settings), durability: Durability::Full };
     let (register, committed) = Register::init(&folder, &environment, pen, &founding(&file, &member)?)?;

@@ -6,6 +6,7 @@ use schemars::schema_for;
 use crate::commands::Context;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::record::pack_file::PackFile;
 use crate::record::register_file::{HolidaysFile, RegisterFile};
 use crate::record::v1::Record;
 
@@ -29,6 +30,8 @@ enum File {
     Register,
     /// complaints/holidays.yaml
     Holidays,
+    /// A rule pack in complaints/packs
+    Pack,
 }
 
 /// Prints the schema.
@@ -37,6 +40,7 @@ pub fn run(context: &mut Context, args: &SchemaArgs) -> Outcome {
         File::Complaint => schema_for!(Record),
         File::Register => schema_for!(RegisterFile),
         File::Holidays => schema_for!(HolidaysFile),
+        File::Pack => schema_for!(PackFile),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| CommandError::failed(&error))?;
     context.ui.data(&text);

@@ -4,6 +4,7 @@ use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
+use crate::domain::pack::Pack;
 use crate::error::CommandError;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
@@ -20,10 +21,14 @@ pub(super) fn standing<'c>(
     complaint: &'c Complaint,
     now: Instant,
 ) -> Result<Standing<'c>, CommandError> {
-    let pack = settings.pack(&complaint.pack).map_err(|error| {
+    Ok(Standing::of(complaint, pack_of(settings, complaint)?, &settings.work, now))
+}
+
+/// Returns the rule pack of a complaint.
+pub(super) fn pack_of<'s>(settings: &'s Settings, complaint: &Complaint) -> Result<&'s Pack, CommandError> {
+    settings.pack(&complaint.pack).map_err(|error| {
         CommandError::failed(&error).hint(format!("complaints edit {} pack=standard --why \"…\"", complaint.reference))
-    })?;
-    Ok(Standing::of(complaint, pack, &settings.work, now))
+    })
 }
 
 impl Context {

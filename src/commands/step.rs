@@ -16,7 +16,7 @@ use crate::domain::complaint::{Complaint, Promise, Remedy};
 use crate::domain::event::Facts;
 use crate::domain::money::Money;
 use crate::domain::rules::{ClosingWord, Step};
-use crate::domain::words::{Acceptance, Channel, Finding, PromiseState, Promised, Route, Solved};
+use crate::domain::words::{Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, Route, Solved};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::text::sanitize;
@@ -72,6 +72,19 @@ pub struct StepOptions {
     /// By when the complainant was told it will be done
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
+    /// The body outside to which it is sent on, for `refer`
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub body: Option<String>,
+    /// What it is, for `convert`: enquiry, service-request, suggestion, compliment
+    #[arg(long, value_name = "MATTER", value_parser = word(Matter::ALL, Matter::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub matter: Option<Matter>,
+    /// The record of the same complaint that goes on, for `merge`
+    #[arg(long, value_name = "REF")]
+    pub into: Option<String>,
+    /// The second person who agrees, for `void`
+    #[arg(long, value_name = "MEMBER", value_parser = name)]
+    pub second: Option<String>,
     /// Whether the complainant says that it is solved: yes, partly, no
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str), group = "closing")]
     #[serde(deserialize_with = "optional")]
@@ -140,8 +153,12 @@ impl StepOptions {
                 let closure = complaint.closure_by(self.closing_word());
                 Facts { closure, solved: self.solved, attempts: self.no_reply, ..facts }
             }
-            Step::Withdraw => Facts { closure: Some(crate::domain::words::Closure::Withdrawn), ..facts },
-            Step::Void => Facts { closure: Some(crate::domain::words::Closure::Void), ..facts },
+            Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
+            Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
+            Step::Refer => Facts { closure: Some(Closure::ReferredOut), body: self.body.clone(), ..facts },
+            Step::Convert => Facts { closure: Some(Closure::NotAComplaint), matter: self.matter, ..facts },
+            Step::Merge => Facts { closure: Some(Closure::Duplicate), ..facts },
+            Step::Void => Facts { closure: Some(Closure::Void), second: self.second.clone(), ..facts },
             _ => facts,
         }
     }
@@ -180,11 +197,12 @@ impl StepOptions {
         desk: &Desk,
     ) -> Result<(Complaint, Option<String>), CommandError> {
         let told = self.limit(author, desk)?;
-        let by_pack = || clock::response_due(&complaint, desk.pack(&complaint).ok()?, &desk.settings.work);
+        let work = &desk.settings.work;
+        let by_pack = || clock::response_due_if_acknowledged(&complaint, desk.pack(&complaint).ok()?, work, author.at);
         let due = match (told, complaint.told_response()) {
             (Some(told), _) => Some(told),
             (None, Some(_)) => None,
-            (None, None) => by_pack().map(|(due, _)| due),
+            (None, None) => by_pack(),
         };
         Ok(match due {
             Some(due) => with_promise(complaint, Promised::Response, due, author),

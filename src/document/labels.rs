@@ -9,8 +9,8 @@ use crate::calendar::CalendarKind;
 use crate::domain::event::Kind;
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState,
-    Promised, Role, Route, Solved, State, YesNo,
+    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter, Priority,
+    PromiseState, Promised, Role, Route, Solved, State, YesNo,
 };
 use crate::locale::Locale;
 use crate::text::digits::Digits;
@@ -36,6 +36,7 @@ fn every_word_of_the_closed_lists_has_a_label_in_both_languages() {
         keys("need", Accommodation::ALL),
         keys("promise", Promised::ALL),
         keys("promise-state", PromiseState::ALL),
+        keys("matter", Matter::ALL),
         keys("acceptance", Acceptance::ALL),
         keys("route", Route::ALL),
         keys("category", CATEGORIES),

@@ -253,9 +253,14 @@ impl Complaint {
         self.closure() == Some(Closure::Void)
     }
 
+    /// Returns the last decision, that of a review if there was one.
+    pub fn decision(&self) -> Option<&Event> {
+        self.valid_events().rfind(|event| matches!(event.kind, Kind::Decided | Kind::ReviewDecided))
+    }
+
     /// Returns the finding of the last decision.
     pub fn finding(&self) -> Option<Finding> {
-        self.last(Kind::Decided).and_then(|event| event.facts.finding)
+        self.decision().and_then(|event| event.facts.finding)
     }
 
     /// Returns the moment from which the answer is waited for: receipt, or the last reopening.

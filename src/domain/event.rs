@@ -9,7 +9,8 @@ use std::str::FromStr;
 
 use super::Instant;
 use super::code::{Code, words};
-use super::words::{Acceptance, Channel, Closure, Finding, Route, Solved, State};
+use super::reference::Reference;
+use super::words::{Acceptance, Channel, Closure, Finding, Matter, Route, Solved, State};
 
 words! {
     /// What happened, as a past participle.
@@ -32,6 +33,10 @@ words! {
         InvestigationStarted => "investigation-started",
         /// There is a finding with reasons.
         Decided => "decided",
+        /// Another person than its author said yes to the decision.
+        Approved => "approved",
+        /// The decision was sent back to the examination.
+        Returned => "returned",
         /// The complainant was told the outcome.
         Responded => "responded",
         /// Solved within the first contact.
@@ -40,12 +45,32 @@ words! {
         Accepted => "accepted",
         /// What was agreed is done.
         Fulfilled => "fulfilled",
+        /// The complainant judges an answer after which nothing is left to be done.
+        FollowUpStarted => "follow-up-started",
+        /// The answer is explained again.
+        Explained => "explained",
+        /// Another solution is looked for.
+        Revised => "revised",
+        /// Compensation is offered.
+        Compensated => "compensated",
         /// The complaint is finished.
         Closed => "closed",
         /// A finished complaint goes on.
         Reopened => "reopened",
         /// The complainant took it back.
         Withdrawn => "withdrawn",
+        /// The complainant wants an independent person to look again.
+        ReviewRequested => "review-requested",
+        /// Nobody here will look again.
+        ReviewRefused => "review-refused",
+        /// An independent person has looked again.
+        ReviewDecided => "review-decided",
+        /// It was sent on to those whose it is to decide.
+        Referred => "referred",
+        /// It is no complaint.
+        Converted => "converted",
+        /// It is the same as another record.
+        Merged => "merged",
         /// It was recorded by mistake.
         Voided => "voided",
         /// The complainant said what they think of the handling and the outcome.
@@ -54,6 +79,12 @@ words! {
         Edited => "edited",
         /// An event was taken back.
         Undone => "undone",
+        /// Its pausable clocks stand still until a date.
+        Held => "held",
+        /// They run again before that date.
+        Resumed => "resumed",
+        /// A clock got a later end, which the complainant was told.
+        Extended => "extended",
     }
 }
 
@@ -144,6 +175,16 @@ pub struct Facts {
     pub owner: Option<String>,
     /// The promise that was made or settled.
     pub promise: Option<String>,
+    /// Who looked again, when it was not the one who says so.
+    pub reviewer: Option<String>,
+    /// The second person who agreed.
+    pub second: Option<String>,
+    /// The body outside to which it was sent on.
+    pub body: Option<String>,
+    /// What it is, when it is no complaint.
+    pub matter: Option<Matter>,
+    /// The record of the same complaint that goes on.
+    pub into: Option<Reference>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.
@@ -168,6 +209,12 @@ pub struct Facts {
     pub new: Option<String>,
     /// The event that is taken back.
     pub undoes: Option<EventId>,
+    /// Until when it lasts: a hold, or the new end of a clock.
+    pub until: Option<Instant>,
+    /// The clock of the rule pack that is meant.
+    pub clock: Option<Code>,
+    /// When that clock was due until then.
+    pub was_due: Option<Instant>,
 }
 
 #[cfg(test)]

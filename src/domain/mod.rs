@@ -1,7 +1,7 @@
 //! What a complaint is and which moves are right. Pure: no clock, disk, git, terminal, serde or clap.
 //!
-//! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`] and [`clock`]
-//! (what a rule pack asks and by when), [`rules`] (the one table of allowed steps) and [`refusal`] (why a rule says no).
+//! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`], [`clock`]
+//! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps) and [`refusal`] (why a rule says no).
 //!
 //! Invariants:
 //! 1. Events are only ever appended; `undone` marks one as taken back, nothing removes it.
@@ -12,11 +12,14 @@ pub mod clock;
 pub mod code;
 pub mod complaint;
 pub mod event;
+pub mod extension;
 pub mod money;
 pub mod pack;
 pub mod reference;
 pub mod refusal;
 pub mod rules;
+#[cfg(test)]
+pub(crate) mod specimen;
 pub mod words;
 
 /// A point in time with the offset that was in force where it was written down.

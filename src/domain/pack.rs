@@ -1,25 +1,75 @@
 //! A rule pack: what a trade, an authority or a house asks of every complaint, as data.
 //!
-//! The pack in force when a complaint was received stays with it. Reading packs from YAML is `record::pack_file`'s work.
+//! The pack in force when a complaint was received stays with it. Reading packs from YAML is `record::pack_file`'s work,
+//! reckoning with their clocks that of [`super::clock`].
 
 use super::code::{Code, words};
+use super::event::Kind;
 use super::rules::{Requirement, Step};
+use crate::text::language::Language;
+
+/// The clock by which the complainant hears that the complaint arrived: the one that receipts and reports mean.
+pub const ACKNOWLEDGE: &str = "acknowledge";
+
+/// The clock by which the complainant hears the outcome: the one that receipts, promises and reports mean.
+pub const RESPOND: &str = "respond";
 
 /// What a house has promised to do with every complaint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     /// Its name.
     pub id: Code,
-    /// By when the complainant hears that the complaint arrived.
-    pub acknowledge: Option<Limit>,
-    /// By when the complainant hears the outcome.
-    pub respond: Option<Limit>,
+    /// Where its rules come from.
+    pub basis: Basis,
+    /// What must happen by when.
+    pub clocks: Vec<ClockRule>,
     /// For how many days a complainant may take a rejection further; until then the complaint stays open.
     pub review_window_days: u16,
     /// How often the complainant is asked in vain before a complaint may be closed without a reply.
     pub attempts: u8,
     /// What each step must record beyond what always applies.
     pub requires: Vec<(Step, Vec<Requirement>)>,
+    /// What a final letter must say.
+    pub clauses: Vec<Clause>,
+}
+
+/// Where a rule comes from, in words of both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// In English.
+    pub en: String,
+    /// In Persian.
+    pub fa: String,
+}
+
+/// One clock of a pack: what must happen by when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockRule {
+    /// Its name.
+    pub id: Code,
+    /// The kinds of event that start it; each one that happens again starts it anew.
+    pub start: Vec<Kind>,
+    /// The kinds of event that stop it. The end of a complaint stops every clock.
+    pub stop: Vec<Kind>,
+    /// How long it runs.
+    pub limit: Limit,
+    /// Whether it stands still while a complaint is on hold. A statutory one never does.
+    pub is_pausable: bool,
+    /// How it can be extended; `None` where it cannot.
+    pub extension: Option<Extension>,
+    /// Whether an authority sets it: then no date told to a complainant puts it off.
+    pub is_statutory: bool,
+    /// Where the rule comes from.
+    pub basis: Basis,
+}
+
+/// How a clock can be extended: before it has run out, with a reason and a new date that the complainant is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// By how much at most, counted from the end it had.
+    pub most: Limit,
+    /// What an extension must record beyond reason, date and telling.
+    pub requires: Vec<Requirement>,
 }
 
 /// An amount of time, counted in a unit.
@@ -47,9 +97,59 @@ words! {
     }
 }
 
+words! {
+    /// Something a final letter must say (S93-S95).
+    Clause, "clause" {
+        /// At which level it was answered.
+        Stage => "stage",
+        /// What the complaint was understood to be.
+        Definition => "definition",
+        /// What was found.
+        Finding => "finding",
+        /// Why.
+        Reasons => "reasons",
+        /// What is done to put it right.
+        Remedy => "remedy",
+        /// What is still to be done, and by when.
+        OutstandingActions => "outstanding-actions",
+        /// Where the complainant can go next.
+        NextRoute => "next-route",
+        /// Until when.
+        RouteLimit => "route-limit",
+    }
+}
+
+impl Basis {
+    /// Returns the words of a language.
+    pub fn words(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Fa => &self.fa,
+        }
+    }
+}
+
 impl Pack {
+    /// Returns a pack that asks nothing and has no clocks.
+    pub fn without_clocks(id: Code) -> Self {
+        Self {
+            id,
+            basis: Basis::default(),
+            clocks: Vec::new(),
+            review_window_days: 0,
+            attempts: 0,
+            requires: Vec::new(),
+            clauses: Vec::new(),
+        }
+    }
+
     /// Returns what `step` must record by this pack.
     pub fn requirements(&self, step: Step) -> &[Requirement] {
         self.requires.iter().find(|(of, _)| *of == step).map_or(&[], |(_, requirements)| requirements)
+    }
+
+    /// Returns the clock of this name.
+    pub fn clock(&self, id: &str) -> Option<&ClockRule> {
+        self.clocks.iter().find(|clock| clock.id.as_str() == id)
     }
 }

@@ -106,8 +106,28 @@ words! {
         NotUpheldExhausted => "not-upheld-exhausted",
         /// Taken back by the complainant.
         Withdrawn => "withdrawn",
+        /// Not ours to decide: sent on, and the complainant told where.
+        ReferredOut => "referred-out",
+        /// No complaint: a question, a wish, praise.
+        NotAComplaint => "not-a-complaint",
+        /// The same complaint as another record, which goes on.
+        Duplicate => "duplicate",
         /// Recorded by mistake; the number stays used.
         Void => "void",
+    }
+}
+
+words! {
+    /// What a record is about that turned out to be no complaint.
+    Matter, "matter" {
+        /// Somebody asks something.
+        Enquiry => "enquiry",
+        /// Somebody wants a service.
+        ServiceRequest => "service-request",
+        /// Somebody proposes something.
+        Suggestion => "suggestion",
+        /// Somebody praises.
+        Compliment => "compliment",
     }
 }
 
@@ -242,6 +262,8 @@ words! {
         Kept => "kept",
         /// Done after its date, or not at all.
         Missed => "missed",
+        /// The complainant was told another date in time.
+        Replaced => "replaced",
     }
 }
 

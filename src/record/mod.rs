@@ -12,6 +12,7 @@ pub mod yaml;
 use serde_json::Value;
 
 use crate::domain::complaint::Complaint;
+use register_file::{DayOff, HolidaysFile};
 use yaml::document::{Document, Step};
 use yaml::emit::Layout;
 use yaml::fault::{Fault, Place};
@@ -20,6 +21,9 @@ use yaml::source::Source;
 
 /// Events are the part that grows: a blank line between them keeps two people's additions apart in a merge.
 const LAYOUT: Layout = Layout { spaced_lists: &["events"] };
+
+/// Days off grow as events do.
+const HOLIDAYS_LAYOUT: Layout = Layout { spaced_lists: &["days"] };
 
 /// A record that was read.
 #[derive(Clone, Debug)]
@@ -92,6 +96,29 @@ pub fn value(complaint: &Complaint) -> Value {
 pub fn register_text(file: &register_file::RegisterFile) -> String {
     let value = serde_json::to_value(file).expect("settings are plain data");
     yaml::emit::emit(&value, &Layout::default())
+}
+
+/// Returns the text of a new file of days off.
+///
+/// # Panics
+/// Never: the structs of the settings hold nothing but text, numbers and lists.
+pub fn holidays_text(file: &HolidaysFile) -> String {
+    let value = serde_json::to_value(file).expect("days off are plain data");
+    yaml::emit::emit(&value, &HOLIDAYS_LAYOUT)
+}
+
+/// Returns the text of a file of days off with one more: only that is added.
+///
+/// # Panics
+/// Never: the structs of the settings hold nothing but text, numbers and lists.
+pub fn with_day_off(bytes: &[u8], day: &DayOff) -> Result<String, RewriteFault> {
+    let source = Source::decode(bytes).map_err(RewriteFault::Unreadable)?;
+    let document = Document::parse(&source).map_err(RewriteFault::Unreadable)?;
+    let mut file: HolidaysFile = yaml::read::read(&document).map_err(RewriteFault::Unreadable)?;
+    let value = |file: &HolidaysFile| serde_json::to_value(file).expect("days off are plain data");
+    let before = value(&file);
+    file.days.push(day.clone());
+    yaml::rewrite::rewrite(&source, &before, &value(&file), &HOLIDAYS_LAYOUT)
 }
 
 fn unreadable(fault: &Fault, text: &str) -> RecordFault {

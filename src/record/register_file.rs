@@ -153,9 +153,9 @@ pub struct DayOff {
     /// Who added it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// When it was added: a day off does not make an answer punctual that was late before.
+    /// When it was added, a time or a day: a day off does not make an answer punctual that was late before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub added_on: Option<String>,
+    pub added_at: Option<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,

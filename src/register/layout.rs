@@ -158,6 +158,16 @@ pub fn stations_folder() -> RegisterPath {
     RegisterPath(format!("{COMPLAINTS}/stations"))
 }
 
+/// Returns the folder of the register's own rule packs.
+pub fn packs_folder() -> RegisterPath {
+    RegisterPath(format!("{COMPLAINTS}/packs"))
+}
+
+/// Returns the file of the days off.
+pub fn holidays_file() -> RegisterPath {
+    RegisterPath(format!("{COMPLAINTS}/holidays.yaml"))
+}
+
 /// Returns the file that says who holds a station.
 pub fn station_file(station: u8) -> RegisterPath {
     RegisterPath(format!("{}/{station:02}.yaml", stations_folder()))

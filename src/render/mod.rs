@@ -1,6 +1,9 @@
 //! What goes to a screen or a pipe. Pure: domain and report values in, text out.
 
+pub mod calendar;
 pub mod detail;
+pub mod due;
+pub mod explanation;
 pub mod findings;
 pub mod json;
 pub mod listing;

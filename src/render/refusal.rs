@@ -1,5 +1,7 @@
 //! A rule's no, in the reader's words: what is not possible or missing, and what to type.
 
+use crate::domain::code::Code;
+use crate::domain::extension::NoExtension;
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{Requirement, Step};
 use crate::locale::Locale;
@@ -22,8 +24,8 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
                 ],
             )
         }
-        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => {
-            locale.tell("refused-acknowledged", &[("reference", reference.into())])
+        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => {
+            locale.tell(obstacle(missing).unwrap_or_default(), &[("reference", reference.into())])
         }
         Refusal::Missing { step: Step::New, .. } => locale.say("refused-missing-new"),
         Refusal::Missing { step: wanted, .. } => locale.tell(
@@ -40,6 +42,32 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
     }
 }
 
+/// Returns the words for something that no option can supply, if there is such a thing among what is missing.
+fn obstacle(missing: &[Requirement]) -> Option<&'static str> {
+    missing.iter().find_map(|requirement| match requirement {
+        Requirement::NotAcknowledged => Some("refused-acknowledged"),
+        Requirement::OnHold => Some("refused-not-on-hold"),
+        Requirement::NotOnHold => Some("refused-on-hold"),
+        _ => None,
+    })
+}
+
+/// Returns why a clock is not extended, in one line.
+pub fn no_extension(locale: &Locale, reference: &str, no: &NoExtension) -> String {
+    let name = |clock: &Code| locale.label("clock", clock.as_str());
+    let tell = |key: &str, clock: &Code, rest: &str| {
+        let clock = name(clock);
+        locale.tell(key, &[("reference", reference.into()), ("clock", (&clock).into()), ("rest", rest.into())])
+    };
+    match no {
+        NoExtension::NotRunning { clock, .. } => tell("refused-not-running", clock, ""),
+        NoExtension::NotExtendable { clock, pack } => tell("refused-not-extendable", clock, pack.as_str()),
+        NoExtension::RunOut { clock, due } => tell("refused-run-out", clock, &locale.time(*due)),
+        NoExtension::NotLater { clock, due, .. } => tell("refused-not-later", clock, &locale.time(*due)),
+        NoExtension::TooFar { clock, latest } => tell("refused-too-far", clock, &locale.time(*latest)),
+    }
+}
+
 /// Returns a label as it stands within a sentence: with a small first letter.
 fn within_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
@@ -49,12 +77,13 @@ fn within_a_sentence(label: &str) -> String {
 /// Returns a line for everything that is missing, with the option that supplies it.
 pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
     match no {
-        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => Vec::new(),
+        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => Vec::new(),
         Refusal::Missing { step, missing } => {
             missing.iter().map(|requirement| missing_line(locale, *step, *requirement)).collect()
         }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
-            let steps: Vec<&str> = possible.iter().map(|step| step.as_str()).collect();
+            let mut steps: Vec<&str> = possible.iter().map(|step| step.verb()).collect();
+            steps.dedup();
             vec![locale.tell("refused-possible", &[("steps", (&steps.join(" ")).into())])]
         }
         _ => Vec::new(),
@@ -87,8 +116,12 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
             format!("complaints {step} {reference} \"…\"")
         }
         Refusal::Missing { step: Step::Edit, .. } => format!("complaints edit {reference} FIELD=VALUE --why \"…\""),
-        Refusal::Missing { missing, .. } if missing.contains(&Requirement::NotAcknowledged) => {
-            format!("complaints show {reference}")
+        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => format!("complaints show {reference}"),
+        Refusal::Missing { step: Step::Hold, .. } => {
+            format!("complaints hold {reference} --why \"…\" --until tomorrow")
+        }
+        Refusal::Missing { step: Step::Extend, .. } => {
+            format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone")
         }
         Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
             format!("complaints advance {reference}")

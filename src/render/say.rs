@@ -46,7 +46,9 @@ fn next(standing: &Standing, reader: &Reader) -> String {
         State::Review => with_owner("say-next-review", standing, reader),
         State::External => with_owner("say-next-external", standing, reader),
         State::Closed => reader.locale.say(match complaint.closure() {
-            Some(Closure::Void) => "say-next-void",
+            Some(Closure::Void | Closure::Duplicate) => "say-next-void",
+            Some(Closure::ReferredOut) => "say-next-referred-out",
+            Some(Closure::NotAComplaint) => "say-next-not-a-complaint",
             Some(Closure::Withdrawn) => "say-next-withdrawn",
             Some(Closure::NotUpheldAccepted | Closure::NotUpheldExhausted) => "say-next-not-upheld",
             _ => "say-next-resolved",
@@ -274,6 +276,12 @@ mod tests {
             شکایت شما وارد دانسته نشد و با پایان مهلت اعتراض، پروندهٔ آن چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
             Your complaint was closed at your request on Wednesday 2026-10-28, 12:20. If you change your mind, tell us and we will take it up again.
             پروندهٔ شکایت شما به درخواست خودتان چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر نظرتان عوض شد، به ما بگویید تا دوباره آن را پیگیری کنیم.
+            It was not ours to decide: we sent your complaint on and closed it here on Wednesday 2026-10-28, 12:20. If they do not answer you, tell us and we will help.
+            رسیدگی به شکایت شما در صلاحیت ما نبود؛ آن را به مرجع دیگری ارجاع دادیم و پرونده‌اش چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ اینجا بسته شد. اگر به شما پاسخ ندادند، به ما بگویید تا کمک کنیم.
+            We took what you told us for no complaint and closed this number on Wednesday 2026-10-28, 12:20. If you do want to complain, tell us at any time.
+            گفتهٔ شما را شکایت ندانستیم و این شماره چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر می‌خواهید شکایت کنید، هر زمان به ما بگویید.
+            This number was joined with another one of the same complaint on Wednesday 2026-10-28, 12:20, and that one goes on. If you are waiting for a response from us, tell us and we will look into it.
+            این شماره چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
             This number was recorded by mistake and was set aside on Wednesday 2026-10-28, 12:20. If you are waiting for a response from us, tell us and we will look into it.
             این شماره به اشتباه ثبت شده بود و چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ باطل شد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
         "]].assert_eq(&all);

@@ -44,27 +44,16 @@ impl<'a> Standing<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::calendar::week::Week;
-    use crate::domain::pack::{Limit, Unit};
+    use crate::domain::pack::Unit;
     use crate::domain::words::State;
     use crate::render::specimen::{self, at};
 
     #[test]
     fn the_dates_are_those_of_the_clocks() {
-        let calendar =
-            WorkCalendar { zone: chrono_tz::Tz::Asia__Tehran, week: Week::default(), days_off: BTreeSet::new() };
-        let limit = |amount| Some(Limit { amount, unit: Unit::Hours });
-        let pack = Pack {
-            id: "standard".parse().expect("it is a code"),
-            acknowledge: limit(24),
-            respond: limit(72),
-            review_window_days: 30,
-            attempts: 2,
-            requires: vec![],
-        };
+        let calendar = WorkCalendar::new(chrono_tz::Tz::Asia__Tehran, Week::default());
+        let pack = crate::domain::specimen::standard(Unit::Hours, 24, 72);
         let complaint = specimen::complaint(State::Received);
         let standing = Standing::of(&complaint, &pack, &calendar, at("2026-11-10T09:00:00+03:30"));
         assert_eq!(standing.acknowledgement_due, Some(at("2026-10-29T10:05:00+03:30")));

@@ -53,6 +53,11 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
+        facts.reviewer.as_ref().map(|id| member("reviewer", id)),
+        facts.second.as_ref().map(|id| member("second", id)),
+        facts.body.as_ref().map(|body| named("body", reader.line(body))),
+        facts.matter.map(|matter| locale.label("matter", matter.as_str())),
+        facts.into.map(|into| named("into", into.to_string())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
         facts.attempts.map(|attempts| named("attempts", locale.number(attempts))),
         facts.solved.map(|solved| named("solved", locale.label("answer", solved.as_str()))),
@@ -60,6 +65,8 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.outcome.map(|given| score("outcome", given)),
         facts.owner.as_ref().map(|id| member("owner", id)),
         facts.investigator.as_ref().map(|id| member("investigator", id)),
+        facts.clock.as_ref().map(|clock| locale.label("clock", clock.as_str())),
+        facts.until.map(|until| named("until", locale.time(until))),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
         facts
             .field

@@ -35,11 +35,7 @@ impl<'a> Clocks<'a> {
     }
 
     fn pack(self, complaint: &Complaint) -> Cow<'a, Pack> {
-        (self.pack_of)(&complaint.pack).map_or_else(|| Cow::Owned(without_clocks(&complaint.pack)), Cow::Borrowed)
+        (self.pack_of)(&complaint.pack)
+            .map_or_else(|| Cow::Owned(Pack::without_clocks(complaint.pack.clone())), Cow::Borrowed)
     }
-}
-
-fn without_clocks(id: &Code) -> Pack {
-    let requires = Vec::new();
-    Pack { id: id.clone(), acknowledge: None, respond: None, review_window_days: 0, attempts: 0, requires }
 }

@@ -7,6 +7,8 @@
 
 pub mod clocks;
 pub mod course;
+pub mod due;
+pub mod moved;
 pub mod quantile;
 pub mod span;
 pub mod summary;

@@ -1,7 +1,5 @@
 //! Complaints told in a few words, for the tests of reports and of how they are shown.
 
-use std::collections::BTreeSet;
-
 use chrono_tz::Tz;
 
 use crate::calendar::period::Period;
@@ -10,8 +8,9 @@ use crate::calendar::worktime::WorkCalendar;
 use crate::domain::Instant;
 use crate::domain::complaint::{Assessment, Complaint, Personal, Promise, Restricted};
 use crate::domain::event::{Event, EventId, Facts, Kind};
-use crate::domain::pack::{Limit, Pack, Unit};
+use crate::domain::pack::Unit;
 use crate::domain::reference::Reference;
+use crate::domain::specimen;
 use crate::domain::words::{Channel, Closure, Finding, Priority, PromiseState, Promised, State};
 use crate::report::clocks::Clocks;
 use crate::report::span::Span;
@@ -35,11 +34,8 @@ pub(crate) fn summary_of(complaints: &[Complaint], label: &str) -> Summary {
 /// Returns the summary of a month. The pack `standard` wants an acknowledgement within 24 hours and an answer within 72;
 /// any other pack is unknown.
 pub(crate) fn summary_in(zone: Tz, complaints: &[Complaint], label: &str) -> Summary {
-    let calendar = WorkCalendar { zone, week: Week::default(), days_off: BTreeSet::new() };
-    let limit = |amount| Some(Limit { amount, unit: Unit::Hours });
-    let id = "standard".parse().expect("it is a code");
-    let (acknowledge, respond) = (limit(24), limit(72));
-    let pack = Pack { id, acknowledge, respond, review_window_days: 0, attempts: 0, requires: Vec::new() };
+    let calendar = WorkCalendar::new(zone, Week::default());
+    let pack = specimen::standard(Unit::Hours, 24, 72);
     let pack_of = |name: &_| (pack.id == *name).then_some(&pack);
     let span = Span::of(&month(label), zone).expect("the month lies in known times");
     summarize(complaints, span, Clocks { pack_of: &pack_of, calendar: &calendar })

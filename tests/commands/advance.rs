@@ -23,7 +23,7 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw void
+          withdraw refer convert merge void
     "#]]);
     register.done("categorize 1 --category delivery --severity 2");
     register.run("advance 1").check(&expect![[r#"
@@ -44,7 +44,7 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw void
+          withdraw refer convert merge void
     "#]]);
 }
 
@@ -67,7 +67,7 @@ fn without_a_step_it_says_so_in_persian() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw void
+          withdraw refer convert merge void
     "#]]);
 }
 
@@ -77,21 +77,21 @@ fn a_step_out_of_order_is_refused_with_those_that_are_possible() {
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `investigate` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 fulfil").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `fulfil` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("--lang fa advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: «شروع بررسی» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge categorize resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -145,7 +145,7 @@ fn a_complaint_is_acknowledged_once() {
     register.run("advance 1 acknowledge").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is acknowledged: `acknowledge` is not possible now
-        possible now: categorize resolve-now withdraw void
+        possible now: categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -162,7 +162,7 @@ fn a_complaint_is_acknowledged_once() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw void
+          withdraw refer convert merge void
     "#]]);
 }
 
@@ -189,7 +189,7 @@ fn a_step_or_word_that_is_not_known_is_named_with_the_nearest() {
     register.run("advance 1 acknowlege").check(&expect![[r#"
         ------- stderr -------
         error: invalid value 'acknowlege' for '[STEP]'
-          [possible values: acknowledge, investigate, decide, respond, resolve-now, accept, fulfil, close, reopen, withdraw, void]
+          [possible values: acknowledge, investigate, decide, approve, return, respond, resolve-now, accept, fulfil, follow-up, explain, revise, compensate, close, reopen, withdraw, refer, convert, merge, void]
 
           tip: a similar value exists: 'acknowledge'
 
@@ -386,13 +386,13 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
         error: standard input:1: 2026-01-0001-2 is received: `close` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw void
+        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide respond resolve-now accept fulfil close reopen withdraw void assign note talk attach feedback edit undo
+        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review refer convert merge void assign note talk attach feedback edit undo hold resume extend
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
@@ -410,7 +410,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "methd": "phone"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `next_route`, `accepted`, `investigator`, `remedy`, `amount`, `until`, `solved`, `no_reply`, `declined`, `exhausted`
+        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `next_route`, `accepted`, `investigator`, `remedy`, `amount`, `until`, `body`, `matter`, `into`, `second`, `solved`, `no_reply`, `declined`, `exhausted`
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);

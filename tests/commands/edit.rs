@@ -113,7 +113,7 @@ fn what_cannot_be_corrected_is_said() {
     "#]]);
     register.run("edit 1 pack=strict --why x").check(&expect![[r#"
         ------- stderr -------
-        error: `strict` is no rule pack; built in are: standard hours-24-72 minimal
+        error: `strict` is no rule pack; there are: asic-rg271 enamad-96h fca-disp hours-24-72 isiri-20d iso-10002 minimal standard uk-housing-2024
         [exit code: 2]
     "#]]);
     register.run("edit 1 occurred=someday --why x").check(&expect![[r#"

@@ -120,7 +120,7 @@ fn a_value_that_cannot_be_is_named_and_nothing_is_made() {
     "#]]);
     register.run("init --organization Alborz --pack strict").check(&expect![[r#"
         ------- stderr -------
-        error: `strict` is no rule pack; built in are: standard hours-24-72 minimal
+        error: `strict` is no rule pack; there are: standard hours-24-72 iso-10002 fca-disp asic-rg271 uk-housing-2024 enamad-96h isiri-20d minimal
         hint: complaints init --help
         [exit code: 2]
     "#]]);

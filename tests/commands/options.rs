@@ -20,6 +20,9 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           list         List complaints
           search       Show where something was said, in all complaints or in some
           show         Show one complaint
+          due          List what is owed by when: every clock and every date that was told, the most urgent
+                       first
+          calendar     Show when people work, close a day, or look through the days off
           history      Show what happened to a complaint, when it happened and when it was recorded
           categorize   Assess what kind of matter a complaint is and how bad
           assign       Make somebody the owner of a complaint
@@ -27,6 +30,10 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           talk         Record a contact with the complainant: what was said, and how
           attach       Keep a piece of evidence with a complaint
           advance      Take a complaint one step further
+          hold         Put a complaint on hold: its pausable clocks stand still
+          resume       End a hold early: the clocks run again
+          extend       Give a clock a later end, and record how the complainant was told
+          review       Let an independent person look again at what was answered
           feedback     Record what the complainant thinks of the handling and of the outcome
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint
@@ -171,7 +178,7 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
         error: «تصمیم» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge categorize resolve-now withdraw void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

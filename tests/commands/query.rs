@@ -32,9 +32,10 @@ assessment:
 pack: standard
 
 personal:
-  name: مریم رضایی
-  phones:
-    - \"+98 912 123 4567\"
+  complainant:
+    name: مریم رضایی
+    phones:
+      - \"+98 912 123 4567\"
   statement: کتاب‌هاي من نرسید
 
 events:
@@ -115,9 +116,8 @@ fn numbers_and_times_have_an_order() {
 
 #[test]
 fn words_are_looked_for_in_all_texts_whatever_their_spelling() {
-    for question in
-        ["کتابهای", "رضایي", "text:\"کتابهای من\"", "«کتابهای من»", "09121234567", "۰۹۱۲۱۲۳", "text!=delivery"]
-    {
+    let said = ["کتابهای", "رضایي", "text:\"کتابهای من\"", "«کتابهای من»", "09121234567", "۰۹۱۲۱۲۳", "text!=delivery"];
+    for question in said {
         assert_means(question, true);
     }
     for question in ["فروشگاه", "text:\"من کتابهای\"", "0935", "text!=مریم"] {

@@ -179,7 +179,7 @@ fn settings_that_cannot_be_read_are_named_with_line_and_column() {
     register.write(settings, whole.replace("pack: standard", "pack: strict"));
     register.run("new --channel phone --statement x --anonymous").check(&expect![[r#"
         ------- stderr -------
-        error: complaints/register.yaml: pack: `strict` is no rule pack; built in are: standard hours-24-72 minimal
+        error: complaints/register.yaml: pack: `strict` is no rule pack; there are: asic-rg271 enamad-96h fca-disp hours-24-72 isiri-20d iso-10002 minimal standard uk-housing-2024
         hint: edit complaints/register.yaml, then: complaints doctor
         [exit code: 1]
     "#]]);
@@ -305,7 +305,7 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
             complaints -C copy advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw void
+          withdraw refer convert merge void
     "#]]);
     register.run("-C copy show 01-0001 --say").check(&expect![[r#"
         Your complaint reached us on Wednesday 2026-10-28, 10:06 and has not been looked into yet. We intend to respond to you by Monday 2026-11-02, 10:06.

@@ -9,6 +9,7 @@ fn codes_have_names_in_both_languages() {
     let mut register = TestRegister::nothing();
     register.run("codes").check(&expect![[r#"
         category
+        pack
         product
         channel
         state
@@ -17,11 +18,14 @@ fn codes_have_names_in_both_languages() {
         finding
         closure
         route
+        clause
+        unit
         priority
         impact
         jurisdiction
         role
         need
+        matter
         acceptance
         answer
         promise
@@ -75,7 +79,7 @@ fn pages_and_scripts_are_printed_without_a_register() {
     register.run("schema x").check(&expect![[r#"
         ------- stderr -------
         error: invalid value 'x' for '[FILE]'
-          [possible values: complaint, register, holidays]
+          [possible values: complaint, register, holidays, pack]
 
         For more information, try '--help'.
         [exit code: 2]
@@ -87,5 +91,49 @@ fn pages_and_scripts_are_printed_without_a_register() {
 
         For more information, try '--help'.
         [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn a_register_can_have_a_rule_pack_of_its_own() {
+    let mut register = TestRegister::with_a_complaint();
+    register.write(
+        "complaints/packs/house.yaml",
+        "format: 1\nid: house\nreview_window_days: 10\nattempts: 1\nclocks:\n  - id: respond\n    start: [received]\n    stop: [responded]\n    amount: 5\n    unit: hours\n",
+    );
+    register.run("edit 1 pack=house --why 'The rules of the house'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Corrected
+    "#]]);
+    register.run("list --format plain").check(&expect![[r#"
+        2026-01-0001-2\u{9}received\u{9}2026-10-28T10:06:00+03:30\u{9}\u{9}Late delivery\u{9}\u{9}2026-10-28T15:06:00+03:30
+    "#]]);
+    register.run("codes pack").check(&expect![[r#"
+        standard\u{9}Good practice: 1 working day, 3 working days\u{9}روال خوب: یک روز کاری، سه روز کاری
+        hours-24-72\u{9}In hours: 24, 72\u{9}بر پایهٔ ساعت: ۲۴ و ۷۲
+        iso-10002\u{9}ISO 10002, strict\u{9}ایزو ۱۰۰۰۲، سخت‌گیرانه
+        fca-disp\u{9}FCA DISP, financial firms in the United Kingdom\u{9}مقررات FCA DISP، شرکت‌های مالی بریتانیا
+        asic-rg271\u{9}ASIC RG 271, financial firms in Australia\u{9}راهنمای ASIC RG 271، شرکت‌های مالی استرالیا
+        uk-housing-2024\u{9}Housing Ombudsman's code 2024, United Kingdom\u{9}آیین‌نامهٔ ۲۰۲۴ بازرس مسکن بریتانیا
+        enamad-96h\u{9}E-Namad, electronic commerce in Iran: 96 hours\u{9}اینماد، تجارت الکترونیکی ایران: ۹۶ ساعت
+        isiri-20d\u{9}Iranian national standards organization: 20 days\u{9}سازمان ملی استاندارد ایران: ۲۰ روز
+        minimal\u{9}No clocks\u{9}بدون مهلت
+        house\u{9}house\u{9}house
+    "#]]);
+    register.replace("complaints/packs/house.yaml", "hours", "fortnights");
+    register.run("list").check(&expect![[r#"
+        ------- stderr -------
+        error: complaints/packs/house.yaml:10:5: `fortnights` is no unit of time; allowed: hours working-hours working-days calendar-days weeks
+        hint: edit complaints/packs/house.yaml, then: complaints doctor
+        [exit code: 1]
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        complaints/packs/house.yaml:10:5: settings-sound: `fortnights` is no unit of time; allowed: hours working-hours working-days calendar-days weeks
+            Without sound settings no day, number or name is right
+            edit complaints/packs/house.yaml, then: complaints doctor
+        ------- stderr -------
+        0 complaints, 23 checks: 1 finding
+        warning: no complaint was looked at: the settings cannot be used
+        [exit code: 3]
     "#]]);
 }

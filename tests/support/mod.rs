@@ -192,10 +192,14 @@ impl TestRegister {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    /// Writes a file.
+    /// Writes a file, and makes its folder.
     #[track_caller]
     pub(crate) fn write(&self, file: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.path(file), content).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let path = self.path(file);
+        let folder = path.parent().expect("a file lies in a folder");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, content))
+            .unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
     /// Removes a file, as a person would behind the tool's back.

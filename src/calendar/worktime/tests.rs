@@ -1,12 +1,14 @@
 //! Working time against published cases, against an independent implementation, and against itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::*;
+use crate::calendar::days_off::OffKind;
+use crate::calendar::tally::Counts;
 
 fn at(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).expect("the test names an instant")
@@ -16,13 +18,17 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("the test names a day")
 }
 
+fn closed(day: NaiveDate) -> (NaiveDate, DayOff) {
+    (day, DayOff::entered(OffKind::Closure, "closed", None))
+}
+
 /// Saturday to Wednesday 8:30-17:00 and Thursday until 13:00, as many offices in Iran work.
 fn iranian(days_off: &[&str]) -> WorkCalendar {
     let whole_days = ["Sat", "Sun", "Mon", "Tue", "Wed"].map(|name| (name, "08:30-17:00"));
     let slots = whole_days.into_iter().chain([("Thu", "08:30-13:00")]);
     let read = |(weekday, slot): (&str, &str)| Some((weekday.parse().ok()?, slot.parse().ok()?));
     let week = Week::new(slots.map(|slot| read(slot).expect("the week is well written"))).expect("no overlap");
-    WorkCalendar { zone: Tz::Asia__Tehran, week, days_off: days_off.iter().map(|text| day(text)).collect() }
+    WorkCalendar::new(Tz::Asia__Tehran, week).with_days_off(days_off.iter().map(|text| closed(day(text))))
 }
 
 #[test]
@@ -48,7 +54,7 @@ fn from_a_day_off_the_next_working_day_is_day_one() {
 
 #[test]
 fn a_calendar_without_working_days_gives_no_due_date() {
-    let never = WorkCalendar { zone: Tz::UTC, week: Week::default(), days_off: BTreeSet::new() };
+    let never = WorkCalendar::new(Tz::UTC, Week::default());
     let from = at("2026-11-20T10:00:00Z");
     assert_eq!(never.add_working_days(from, 1), None);
     assert_eq!(never.add_working_time(from, TimeDelta::minutes(1)), None);
@@ -83,7 +89,7 @@ fn spans_tell_hour_by_hour_how_time_was_counted() {
 fn always(zone: Tz) -> WorkCalendar {
     let every_minute = Slot::new(0, 1440).expect("a whole day");
     let week = Week::new((0..7).filter_map(|index| Some((index.try_into().ok()?, every_minute))));
-    WorkCalendar { zone, week: week.expect("no overlap"), days_off: BTreeSet::new() }
+    WorkCalendar::new(zone, week.expect("no overlap"))
 }
 
 proptest! {
@@ -132,8 +138,58 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn the_tally_of_working_time_adds_up_to_it(calendar in calendars(), from in instants(), minutes in 1_i64..30_000) {
+        let amount = TimeDelta::minutes(minutes);
+        let due = calendar.add_working_time(from, amount).expect("these calendars have working days");
+        let tally = calendar.tally_working_time(from, due);
+        let Some(Counts::Time { spans, so_far }) = tally.last().map(|last| &last.counts) else { panic!("it ends in working time") };
+        prop_assert_eq!(*so_far, amount);
+        prop_assert_eq!(spans.last().map(|(_, end)| *end), Some(due));
+    }
+
+    #[test]
+    fn the_tally_of_working_days_ends_with_the_last_one(calendar in calendars(), from in instants(), count in 1_u16..60) {
+        let due = calendar.add_working_days(from, count).expect("these calendars have working days");
+        let tally = calendar.tally_working_days(from, due);
+        prop_assert_eq!(&tally[0].counts, &Counts::Begins);
+        prop_assert_eq!(tally.last().map(|last| &last.counts), Some(&Counts::Day(count.into())));
+    }
+
+    #[test]
+    fn the_tally_of_elapsed_time_adds_up_to_it(zone in zones(), from in instants(), seconds in 1_i64..900_000) {
+        let to = from + TimeDelta::seconds(seconds);
+        let tally = always(zone).tally_time(from, to);
+        let Some(Counts::Time { so_far, .. }) = tally.last().map(|last| &last.counts) else { panic!("time has passed") };
+        prop_assert_eq!(*so_far, to - from);
+    }
+}
+
+#[test]
+fn a_day_off_counts_from_when_it_was_entered() {
+    let entered = |at_text: &str| DayOff::entered(OffKind::Closure, "snow", Some(at(at_text)));
+    let calendar = iranian(&[]).with_days_off([
+        (day("2026-11-21"), entered("2026-11-20T09:00:00+03:30")),
+        (day("2026-11-22"), entered("2026-11-22T09:00:00+03:30")),
+        (day("2026-11-22"), entered("2026-11-21T09:00:00+03:30")),
+    ]);
+    let first = at("2026-11-20T09:00:00+03:30");
+    assert_eq!(calendar.additions_after(first), [at("2026-11-21T09:00:00+03:30")]);
+    assert!(!calendar.is_working_day(day("2026-11-22")));
+    let then = calendar.as_known_at(first);
+    assert!(!then.is_working_day(day("2026-11-21")));
+    assert!(then.is_working_day(day("2026-11-22")));
+}
+
 fn zones() -> impl Strategy<Value = Tz> {
-    prop::sample::select(vec![Tz::Asia__Tehran, Tz::Europe__Berlin, Tz::America__New_York, Tz::America__St_Johns])
+    prop::sample::select(vec![
+        Tz::Asia__Tehran,
+        Tz::Europe__Berlin,
+        Tz::America__New_York,
+        Tz::America__St_Johns,
+        Tz::Asia__Tokyo,
+    ])
 }
 
 /// From 2005, before Tehran and St. John's stopped changing clocks at midnight.
@@ -157,8 +213,8 @@ fn calendars() -> impl Strategy<Value = WorkCalendar> {
                 Err(_) => drop(kept.pop()),
             }
         }
-        let days_off = days_off.into_iter().filter_map(NaiveDate::from_num_days_from_ce_opt).collect();
-        WorkCalendar { zone, week, days_off }
+        let days_off = days_off.into_iter().filter_map(NaiveDate::from_num_days_from_ce_opt).map(closed);
+        WorkCalendar::new(zone, week).with_days_off(days_off)
     })
 }
 
@@ -285,5 +341,5 @@ fn calendar_of(zone: &str, slots: impl Iterator<Item = (String, String)>, days_o
     let read = |(weekday, slot): (String, String)| Some((weekday.parse().ok()?, slot.parse().ok()?));
     let week = Week::new(slots.map(|slot| read(slot).expect("the file names slots"))).expect("no overlap");
     let zone = zone.parse().expect("the file names zones");
-    WorkCalendar { zone, week, days_off: days_off.iter().map(|text| day(text)).collect() }
+    WorkCalendar::new(zone, week).with_days_off(days_off.iter().map(|text| closed(day(text))))
 }

@@ -14,7 +14,7 @@ use crate::render::style;
 use crate::text::sanitize;
 
 /// Prints the checklist of a complaint.
-pub(super) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
+pub(crate) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
     let complaint = desk.load(typed)?.loaded.complaint;
     let now = context.now(&desk.settings)?;
     let locale = &desk.settings.locale;
@@ -103,8 +103,8 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
     for step in
         Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
     {
-        if matches!(step, Step::Withdraw | Step::Void) {
-            possible.other.push(step.as_str());
+        if is_beside_the_way(step) {
+            possible.other.push(step.verb());
             continue;
         }
         let missing = missing(desk, complaint, step, now)?;
@@ -119,9 +119,18 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
     Ok(possible)
 }
 
+/// What is possible and seldom wanted: named, not explained.
+fn is_beside_the_way(step: Step) -> bool {
+    use Step::{
+        Approve, Compensate, Convert, Explain, FollowUp, Merge, Refer, RequestReview, Return, Revise, Void, Withdraw,
+    };
+    matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
+        || matches!(step, RequestReview | Refer | Convert | Merge | Withdraw | Void)
+}
+
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
-    matches!(requirement, Requirement::NotAcknowledged | Requirement::PromisesSettled)
+    matches!(requirement, Requirement::NotAcknowledged | Requirement::PromisesSettled | Requirement::Approval)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.
@@ -136,10 +145,7 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
 }
 
 fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
-    let verb = match step {
-        Step::Categorize => format!("complaints categorize {name}"),
-        step => format!("complaints advance {name} {step}"),
-    };
+    let verb = step.command(name);
     let needs: Vec<String> =
         missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();
     let separator = locale.say("list-comma");

@@ -22,8 +22,6 @@ use crate::settings::year_and_month;
 /// Records are compared with git one after another, and looked at on all cores, so many at a time.
 const HANDFUL: usize = 4096;
 
-const HOLIDAYS: &str = "complaints/holidays.yaml";
-
 /// What was found.
 #[derive(Default)]
 pub(super) struct Survey {
@@ -166,11 +164,20 @@ fn gone(
 /// Looks at the files of settings.
 fn settings(work_tree: &WorkTree) -> Result<Vec<Finding>, CommandError> {
     let mut findings = Vec::new();
-    if let Some(bytes) = work_tree.read(&desk::path(MARKER)?)? {
-        findings.extend(check::settings::register(MARKER, &bytes));
+    let folder = layout::packs_folder();
+    let files = work_tree.files_in(&folder)?;
+    let packs: Vec<String> = files.iter().filter_map(|file| file.strip_suffix(".yaml").map(str::to_owned)).collect();
+    for name in &packs {
+        let path = desk::path(&format!("{folder}/{name}.yaml"))?;
+        let bytes = work_tree.read(&path)?.unwrap_or_default();
+        findings.extend(check::settings::pack(path.as_str(), name, &bytes));
     }
-    if let Some(bytes) = work_tree.read(&desk::path(HOLIDAYS)?)? {
-        findings.extend(check::settings::holidays(HOLIDAYS, &bytes));
+    if let Some(bytes) = work_tree.read(&desk::path(MARKER)?)? {
+        findings.extend(check::settings::register(MARKER, &bytes, &packs));
+    }
+    let holidays = layout::holidays_file();
+    if let Some(bytes) = work_tree.read(&holidays)? {
+        findings.extend(check::settings::holidays(holidays.as_str(), &bytes));
     }
     Ok(findings)
 }

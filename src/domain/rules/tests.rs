@@ -5,24 +5,18 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::complaint::{Assessment, Personal, Promise, Restricted};
-use crate::domain::event::{EventId, Facts};
-use crate::domain::pack::{Limit, Unit};
+use crate::domain::event::{EventId, Facts, Kind};
+use crate::domain::pack::Unit;
 use crate::domain::reference::Reference;
-use crate::domain::words::{Acceptance, Channel, Priority, Route, Solved};
+use crate::domain::specimen;
+use crate::domain::words::{Acceptance, Channel, Closure, Finding, Priority, PromiseState, Promised, Route, Solved};
 
 fn start() -> Instant {
     DateTime::parse_from_rfc3339("2026-10-28T10:05:00+03:30").expect("a time")
 }
 
 fn pack() -> Pack {
-    Pack {
-        id: "standard".parse().expect("a code"),
-        acknowledge: Some(Limit { amount: 1, unit: Unit::WorkingDays }),
-        respond: Some(Limit { amount: 3, unit: Unit::WorkingDays }),
-        review_window_days: 30,
-        attempts: 2,
-        requires: Vec::new(),
-    }
+    specimen::standard(Unit::WorkingDays, 1, 3)
 }
 
 fn received() -> Complaint {

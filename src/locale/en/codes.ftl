@@ -44,6 +44,9 @@ closure-resolved-no-reply = Resolved, no reply from the complainant
 closure-not-upheld-accepted = Not upheld, accepted by the complainant
 closure-not-upheld-exhausted = Not upheld, time for further routes has passed
 closure-withdrawn = Withdrawn
+closure-referred-out = Referred to another body
+closure-not-a-complaint = Not a complaint
+closure-duplicate = Duplicate of another complaint
 closure-void = Void
 
 # Solved, YesNo
@@ -99,10 +102,17 @@ promise-update = News of progress
 promise-state-open = Open
 promise-state-kept = Kept
 promise-state-missed = Missed
+promise-state-replaced = Replaced
 
 # Acceptance
 acceptance-oral = By word of mouth
 acceptance-written = In writing
+
+# Matter
+matter-enquiry = Question
+matter-service-request = Request for a service
+matter-suggestion = Suggestion
+matter-compliment = Praise
 
 # Route
 route-internal-review = Internal review
@@ -141,17 +151,32 @@ kind-talked = Talked with the complainant
 kind-attached = Evidence attached
 kind-investigation-started = Investigation started
 kind-decided = Decided
+kind-approved = Decision approved
+kind-returned = Decision sent back
 kind-responded = Responded
 kind-resolved-now = Resolved at first contact
 kind-accepted = Remedy accepted
 kind-fulfilled = Remedy carried out
+kind-follow-up-started = Follow-up begun
+kind-explained = Explained again
+kind-revised = Another solution looked for
+kind-compensated = Compensation looked for
 kind-closed = Closed
 kind-reopened = Reopened
 kind-withdrawn = Withdrawn
+kind-review-requested = Review requested
+kind-review-refused = Review refused
+kind-review-decided = Review decided
+kind-referred = Referred
+kind-converted = Not a complaint
+kind-merged = Merged with another complaint
 kind-voided = Marked void
 kind-feedback-received = Feedback received
 kind-edited = Corrected
 kind-undone = Taken back
+kind-held = Put on hold
+kind-resumed = Resumed
+kind-extended = Clock extended
 
 # Step
 step-new = Record a complaint
@@ -159,13 +184,25 @@ step-acknowledge = Acknowledge receipt
 step-categorize = Categorize and assess
 step-investigate = Start the investigation
 step-decide = Decide
+step-approve = Approve the decision
+step-return = Send the decision back
 step-respond = Respond to the complainant
 step-resolve-now = Resolve at first contact
 step-accept = Record that the remedy is accepted
 step-fulfil = Record that the remedy is carried out
+step-follow-up = Let the complainant judge the answer
+step-explain = Explain the answer again
+step-revise = Look for another solution
+step-compensate = Look for compensation
 step-close = Close
 step-reopen = Reopen
 step-withdraw = Record the withdrawal
+step-request-review = Record the request for review
+step-refuse-review = Refuse the review
+step-decide-review = Record the result of the review
+step-refer = Refer it to another body
+step-convert = Record that it is no complaint
+step-merge = Merge it with another complaint
 step-void = Mark as void
 step-assign = Assign an owner
 step-note = Write a note
@@ -174,3 +211,41 @@ step-attach = Attach evidence
 step-feedback = Record feedback
 step-edit = Correct a field
 step-undo = Take back the last event
+step-hold = Put on hold
+step-resume = Resume
+step-extend = Extend a clock
+
+## Rule packs
+pack-standard = Good practice: 1 working day, 3 working days
+pack-hours-24-72 = In hours: 24, 72
+pack-iso-10002 = ISO 10002, strict
+pack-fca-disp = FCA DISP, financial firms in the United Kingdom
+pack-asic-rg271 = ASIC RG 271, financial firms in Australia
+pack-uk-housing-2024 = Housing Ombudsman's code 2024, United Kingdom
+pack-enamad-96h = E-Namad, electronic commerce in Iran: 96 hours
+pack-isiri-20d = Iranian national standards organization: 20 days
+pack-minimal = No clocks
+
+## Units of time
+unit-hours = hours
+unit-working-hours = working hours
+unit-working-days = working days
+unit-calendar-days = calendar days
+unit-weeks = weeks
+
+## What a final letter must say
+clause-stage = at which level it was answered
+clause-definition = what the complaint was understood to be
+clause-finding = what was found
+clause-reasons = why
+clause-remedy = what is done to put it right
+clause-outstanding-actions = what is still to be done, and by when
+clause-next-route = where the complainant can go next
+clause-route-limit = until when
+
+## Clocks
+clock-acknowledge = acknowledgement
+clock-respond = answer
+clock-triage = first assessment
+clock-update = news for the complainant
+clock-follow-up = question whether it is solved

@@ -48,6 +48,15 @@ requirement-attempts = as many attempts to reach them as the rule pack asks for
 requirement-window-passed = the time for the next route must have passed, or they want no further route
 requirement-closing-note = a note of the final result
 requirement-plan = the plan of the examination
+requirement-other-person = somebody else than the author of the decision
+requirement-approval = the approval of the decision by another person
+requirement-second-person = a second person who agrees
+requirement-dissatisfied = that the complainant is not satisfied, or only in part
+requirement-outside-route = where outside they can go
+requirement-independent = somebody who did not examine, decide or answer it
+requirement-body = to which body it is sent on
+requirement-matter = what it is, if no complaint
+requirement-into = the other complaint, with which it goes on
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }
@@ -101,3 +110,20 @@ demo-done = Played { $complaints ->
     [one] 1 complaint
    *[other] { $complaints } complaints
 } in { $commits } commits. Look around:
+
+## Clocks
+clock-stands-still = stands still: { $clock }; with the hold due { $due }
+clock-runs-on = runs on: { $clock }, due { $due }
+clock-told-otherwise = {""}  but the complainant was told { $told }, which the clock does not move
+refused-on-hold = { $reference } is on hold already
+refused-not-on-hold = { $reference } is not on hold
+refused-not-running = { $reference }: the clock `{ $clock }` does not run
+refused-not-extendable = { $reference }: the rule pack `{ $rest }` does not let the clock `{ $clock }` be extended
+refused-run-out = { $reference }: the clock `{ $clock }` ran out at { $rest }, and only a clock that runs can be extended
+refused-not-later = { $reference }: the clock `{ $clock }` ends at { $rest } anyway
+refused-too-far = { $reference }: the clock `{ $clock }` can be extended until { $rest } at most
+requirement-until = until when, a time to come
+requirement-told = how the complainant was told
+requirement-in-time = it must happen before the clock has run out
+requirement-on-hold = it must be on hold
+requirement-not-on-hold = it must not be on hold already

@@ -81,9 +81,14 @@ story-handling = handling
 story-outcome = outcome
 story-owner = owner
 story-investigator = investigator
+story-reviewer = reviewer
+story-second = second person
+story-body = sent on to
+story-into = goes on as
 story-file = file
 story-old = before
 story-new = now
+story-until = until
 
 ## list
 list-reference = Reference
@@ -151,6 +156,9 @@ say-closed-resolved-no-reply = We responded but could not reach you afterwards, 
 say-closed-not-upheld-accepted = We could not find in your favour, and as you did not wish to go further, your complaint was closed on { $when }.
 say-closed-not-upheld-exhausted = We could not find in your favour, and when the time to go further had passed, your complaint was closed on { $when }.
 say-closed-withdrawn = Your complaint was closed at your request on { $when }.
+say-closed-referred-out = It was not ours to decide: we sent your complaint on and closed it here on { $when }.
+say-closed-not-a-complaint = We took what you told us for no complaint and closed this number on { $when }.
+say-closed-duplicate = This number was joined with another one of the same complaint on { $when }, and that one goes on.
 say-closed-void = This number was recorded by mistake and was set aside on { $when }.
 
 ## show --say: what comes next
@@ -169,4 +177,104 @@ say-next-external = That body will tell you the result, and we are there for you
 say-next-resolved = If it turns out not to be settled, tell us and we will take it up again.
 say-next-not-upheld = If something new comes to light, tell us and we will look at it again.
 say-next-withdrawn = If you change your mind, tell us and we will take it up again.
+say-next-referred-out = If they do not answer you, tell us and we will help.
+say-next-not-a-complaint = If you do want to complain, tell us at any time.
 say-next-void = If you are waiting for a response from us, tell us and we will look into it.
+
+## due
+due-urgency = Urgency
+due-reference = Reference
+due-what = What
+due-date = Due
+due-state = State
+due-owner = Owner
+due-why = Sum
+due-told = { $what } (told)
+due-on-hold = on hold
+due-by-pack = by the rule pack { $date }
+due-was-told = the complainant was told { $date }
+due-totals =
+    { $all ->
+        [0] nothing is due
+        [one] 1 date, { $overdue } overdue
+       *[other] { $all } dates, { $overdue } overdue
+    }
+urgency-overdue = overdue
+urgency-days-late = days late
+urgency-soon = due soon
+urgency-statutory = set by an authority
+urgency-severity = severity
+urgency-safety = safety
+urgency-priority = priority
+urgency-no-owner = without an owner
+urgency-on-hold = on hold
+
+## due REF
+explain-pack = by the rule pack: { $pack }. { $basis }
+explain-statutory = set by an authority
+explain-pausable = stands still on hold
+explain-extendable = extendable by { $most } at most
+explain-not-begun = not begun; begins with: { $kinds }
+explain-from = from { $time }
+explain-pause = on hold from { $from } to { $to }: { $time } hours of the clock's time
+explain-extension = extended at { $at }
+explain-told = told to the complainant: { $time }
+explain-told-otherwise = told to the complainant, and not the same: { $time }
+explain-never = in ten years nobody works long enough: no date
+explain-kept = stopped in time: { $time }
+explain-missed = stopped too late: { $time }
+explain-overdue = overdue since { $time }
+explain-on-hold = on hold; due { $time }
+explain-due = due { $time }
+explain-promise = told: { $what }, { $due } (told at { $told })
+tally-begins = begins; this day does not count
+tally-day = day { $number }
+tally-nothing-left = nothing left of the day
+tally-time = { $spans }, together { $sum }
+tally-closed = nobody works
+tally-day-off = off: { $name } ({ $kind })
+day-off-official = public holiday
+day-off-provisional = provisional
+day-off-closure = closed here
+limit-hours =
+    { $amount ->
+        [one] 1 hour
+       *[other] { $amount } hours
+    }
+limit-working-hours =
+    { $amount ->
+        [one] 1 working hour
+       *[other] { $amount } working hours
+    }
+limit-working-days =
+    { $amount ->
+        [one] 1 working day
+       *[other] { $amount } working days
+    }
+limit-calendar-days =
+    { $amount ->
+        [one] 1 day
+       *[other] { $amount } days
+    }
+limit-weeks =
+    { $amount ->
+        [one] 1 week
+       *[other] { $amount } weeks
+    }
+
+## calendar
+calendar-day = Day
+calendar-weekday = Weekday
+calendar-hours = Hours
+calendar-why = Why
+calendar-added = entered { $time }
+calendar-off-already = { $day } is a day off already
+calendar-moved = { $clock }: from { $before } to { $after }
+calendar-told-stays = ; told { $told }, which stays
+calendar-nothing-moves = no date moves
+calendar-still-provisional = { $day } ({ $name }) has passed and is still provisional
+calendar-looked-through =
+    { $days ->
+        [one] 1 day off
+       *[other] { $days } days off
+    }

@@ -44,6 +44,9 @@ closure-resolved-no-reply = حل‌شده، بدون پاسخ از شاکی
 closure-not-upheld-accepted = ناوارد، با پذیرش شاکی
 closure-not-upheld-exhausted = ناوارد، مهلت مسیر بعدی گذشته
 closure-withdrawn = انصراف شاکی
+closure-referred-out = ارجاع به مرجع دیگر
+closure-not-a-complaint = شکایت نبود
+closure-duplicate = تکرار شکایتی دیگر
 closure-void = باطل
 
 # Solved, YesNo
@@ -99,10 +102,17 @@ promise-update = خبر از روند کار
 promise-state-open = در انتظار
 promise-state-kept = به‌موقع انجام‌شده
 promise-state-missed = به‌موقع انجام‌نشده
+promise-state-replaced = جایگزین‌شده
 
 # Acceptance
 acceptance-oral = شفاهی
 acceptance-written = کتبی
+
+# Matter
+matter-enquiry = پرسش
+matter-service-request = درخواست خدمت
+matter-suggestion = پیشنهاد
+matter-compliment = قدردانی
 
 # Route
 route-internal-review = بازبینی داخلی
@@ -141,17 +151,32 @@ kind-talked = با شاکی گفت‌وگو شد
 kind-attached = مدرک پیوست شد
 kind-investigation-started = بررسی آغاز شد
 kind-decided = تصمیم گرفته شد
+kind-approved = تصمیم تأیید شد
+kind-returned = تصمیم برگردانده شد
 kind-responded = پاسخ داده شد
 kind-resolved-now = در همان تماس حل شد
 kind-accepted = راه‌حل پذیرفته شد
 kind-fulfilled = راه‌حل اجرا شد
+kind-follow-up-started = پیگیری آغاز شد
+kind-explained = دوباره توضیح داده می‌شود
+kind-revised = در راه‌حل بازنگری می‌شود
+kind-compensated = جبران تازه‌ای سنجیده می‌شود
 kind-closed = بسته شد
 kind-reopened = بازگشایی شد
 kind-withdrawn = شاکی انصراف داد
+kind-review-requested = بازبینی خواسته شد
+kind-review-refused = بازبینی پذیرفته نشد
+kind-review-decided = نتیجهٔ بازبینی روشن شد
+kind-referred = ارجاع داده شد
+kind-converted = شکایت دانسته نشد
+kind-merged = در شکایت دیگری ادغام شد
 kind-voided = باطل شد
 kind-feedback-received = بازخورد گرفته شد
 kind-edited = اصلاح شد
 kind-undone = پس گرفته شد
+kind-held = متوقف شد
+kind-resumed = از سر گرفته شد
+kind-extended = مهلت تمدید شد
 
 # Step
 step-new = ثبت شکایت
@@ -159,13 +184,25 @@ step-acknowledge = اعلام وصول
 step-categorize = دسته‌بندی و ارزیابی
 step-investigate = شروع بررسی
 step-decide = تصمیم
+step-approve = تأیید تصمیم
+step-return = برگرداندن تصمیم
 step-respond = پاسخ به شاکی
 step-resolve-now = حل در همان تماس
 step-accept = ثبت پذیرش راه‌حل
 step-fulfil = ثبت اجرای راه‌حل
+step-follow-up = پیگیری پس از پاسخ
+step-explain = توضیح دوبارهٔ پاسخ
+step-revise = بازنگری در راه‌حل
+step-compensate = سنجیدن جبران تازه
 step-close = بستن پرونده
 step-reopen = بازگشایی
 step-withdraw = ثبت انصراف شاکی
+step-request-review = ثبت درخواست بازبینی
+step-refuse-review = نپذیرفتن بازبینی
+step-decide-review = ثبت نتیجهٔ بازبینی
+step-refer = ارجاع به مرجع دیگر
+step-convert = تبدیل به غیرشکایت
+step-merge = ادغام در شکایت دیگر
 step-void = باطل کردن
 step-assign = تعیین مسئول
 step-note = نوشتن یادداشت
@@ -174,3 +211,41 @@ step-attach = پیوست مدرک
 step-feedback = ثبت بازخورد
 step-edit = اصلاح یک بخش
 step-undo = پس گرفتن آخرین رویداد
+step-hold = توقف
+step-resume = از سر گرفتن
+step-extend = تمدید مهلت
+
+## Rule packs
+pack-standard = روال خوب: یک روز کاری، سه روز کاری
+pack-hours-24-72 = بر پایهٔ ساعت: ۲۴ و ۷۲
+pack-iso-10002 = ایزو ۱۰۰۰۲، سخت‌گیرانه
+pack-fca-disp = مقررات FCA DISP، شرکت‌های مالی بریتانیا
+pack-asic-rg271 = راهنمای ASIC RG 271، شرکت‌های مالی استرالیا
+pack-uk-housing-2024 = آیین‌نامهٔ ۲۰۲۴ بازرس مسکن بریتانیا
+pack-enamad-96h = اینماد، تجارت الکترونیکی ایران: ۹۶ ساعت
+pack-isiri-20d = سازمان ملی استاندارد ایران: ۲۰ روز
+pack-minimal = بدون مهلت
+
+## Units of time
+unit-hours = ساعت
+unit-working-hours = ساعت کاری
+unit-working-days = روز کاری
+unit-calendar-days = روز تقویمی
+unit-weeks = هفته
+
+## What a final letter must say
+clause-stage = در کدام سطح پاسخ داده شده است
+clause-definition = برداشت از شکایت
+clause-finding = نتیجهٔ بررسی
+clause-reasons = دلیل
+clause-remedy = جبران
+clause-outstanding-actions = کارهای مانده و زمان آن‌ها
+clause-next-route = مسیر بعدی شاکی
+clause-route-limit = مهلت مسیر بعدی
+
+## Clocks
+clock-acknowledge = اعلام وصول
+clock-respond = پاسخ
+clock-triage = ارزیابی نخست
+clock-update = آگاه کردن شاکی
+clock-follow-up = پرسش از حل شدن مشکل

@@ -48,6 +48,15 @@ requirement-attempts = شمار تلاش‌ها برای تماس، به اند�
 requirement-window-passed = گذشتن مهلت مسیر بعدی، یا این‌که شاکی مسیر دیگری نمی‌خواهد
 requirement-closing-note = یادداشت نتیجهٔ نهایی
 requirement-plan = طرح بررسی
+requirement-other-person = کسی جز نویسندهٔ تصمیم
+requirement-approval = تأیید تصمیم به دست شخصی دیگر
+requirement-second-person = موافقت نفر دوم
+requirement-dissatisfied = این‌که شاکی راضی نیست، یا تا حدی راضی است
+requirement-outside-route = مرجع بیرونی برای ادامهٔ کار شاکی
+requirement-independent = کسی که شکایت را بررسی نکرده، دربارهٔ آن تصمیم نگرفته و پاسخ نداده است
+requirement-body = مرجعی که شکایت به آن ارجاع می‌شود
+requirement-matter = اگر شکایت نیست، چیست
+requirement-into = شکایت دیگری که کار با آن ادامه می‌یابد
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }
@@ -91,3 +100,20 @@ station-claimed = این نسخه از این پس شماره‌های ایست�
 
 ## The demonstration
 demo-done = { $complaints } شکایت در { $commits } کامیت ساخته شد. نگاهی بیندازید:
+
+## Clocks
+clock-stands-still = متوقف است: { $clock }؛ با این توقف موعد آن { $due }
+clock-runs-on = ادامه دارد: { $clock }، موعد آن { $due }
+clock-told-otherwise = {""}  اما به شاکی گفته شده است: { $told }؛ این موعد جابه‌جا نمی‌شود
+refused-on-hold = { $reference } همین حالا هم متوقف است
+refused-not-on-hold = { $reference } متوقف نیست
+refused-not-running = { $reference }: مهلت «{ $clock }» در جریان نیست
+refused-not-extendable = { $reference }: بستهٔ قواعد `{ $rest }` تمدید مهلت «{ $clock }» را روا نمی‌داند
+refused-run-out = { $reference }: مهلت «{ $clock }» در { $rest } به پایان رسیده است و تنها مهلتی تمدید می‌شود که نگذشته باشد
+refused-not-later = { $reference }: مهلت «{ $clock }» به هر حال تا { $rest } است
+refused-too-far = { $reference }: مهلت «{ $clock }» دست بالا تا { $rest } تمدید می‌شود
+requirement-until = تا کی، زمانی که هنوز نرسیده است
+requirement-told = از چه راهی به شاکی گفته شد
+requirement-in-time = باید پیش از پایان مهلت باشد
+requirement-on-hold = باید متوقف باشد
+requirement-not-on-hold = نباید از پیش متوقف باشد

@@ -81,9 +81,14 @@ story-handling = رضایت از رسیدگی
 story-outcome = رضایت از نتیجه
 story-owner = مسئول
 story-investigator = بررسی‌کننده
+story-reviewer = بازبین
+story-second = نفر دوم
+story-body = ارجاع به
+story-into = ادامه با شمارهٔ
 story-file = فایل
 story-old = پیش از این
 story-new = اکنون
+story-until = تا
 
 ## list
 list-reference = شمارهٔ شکایت
@@ -145,6 +150,9 @@ say-closed-resolved-no-reply = پاسخ ما به شما داده شد، اما 
 say-closed-not-upheld-accepted = شکایت شما وارد دانسته نشد و چون نخواستید آن را ادامه دهید، پروندهٔ آن { $when } بسته شد.
 say-closed-not-upheld-exhausted = شکایت شما وارد دانسته نشد و با پایان مهلت اعتراض، پروندهٔ آن { $when } بسته شد.
 say-closed-withdrawn = پروندهٔ شکایت شما به درخواست خودتان { $when } بسته شد.
+say-closed-referred-out = رسیدگی به شکایت شما در صلاحیت ما نبود؛ آن را به مرجع دیگری ارجاع دادیم و پرونده‌اش { $when } اینجا بسته شد.
+say-closed-not-a-complaint = گفتهٔ شما را شکایت ندانستیم و این شماره { $when } بسته شد.
+say-closed-duplicate = این شماره { $when } با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد.
 say-closed-void = این شماره به اشتباه ثبت شده بود و { $when } باطل شد.
 
 ## show --say: what comes next
@@ -163,4 +171,79 @@ say-next-external = نتیجه را آن مرجع به شما می‌گوید و
 say-next-resolved = اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
 say-next-not-upheld = اگر نکتهٔ تازه‌ای روشن شد، به ما بگویید تا دوباره بررسی کنیم.
 say-next-withdrawn = اگر نظرتان عوض شد، به ما بگویید تا دوباره آن را پیگیری کنیم.
+say-next-referred-out = اگر به شما پاسخ ندادند، به ما بگویید تا کمک کنیم.
+say-next-not-a-complaint = اگر می‌خواهید شکایت کنید، هر زمان به ما بگویید.
 say-next-void = اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
+
+## due
+due-urgency = فوریت
+due-reference = شمارهٔ شکایت
+due-what = چه کاری
+due-date = موعد
+due-state = وضعیت
+due-owner = مسئول
+due-why = جمع امتیازها
+due-told = { $what } (گفته شده)
+due-on-hold = متوقف
+due-by-pack = طبق بستهٔ قواعد { $date }
+due-was-told = به شاکی گفته شده: { $date }
+due-totals =
+    { $all ->
+        [0] موعدی در پیش نیست
+       *[other] { $all } موعد، { $overdue } گذشته
+    }
+urgency-overdue = موعدگذشته
+urgency-days-late = روزهای تأخیر
+urgency-soon = موعد نزدیک
+urgency-statutory = مهلت قانونی
+urgency-severity = شدت
+urgency-safety = خطر ایمنی
+urgency-priority = اولویت
+urgency-no-owner = بی‌مسئول
+urgency-on-hold = متوقف
+
+## due REF
+explain-pack = طبق بستهٔ قواعد: { $pack }. { $basis }
+explain-statutory = مهلت قانونی
+explain-pausable = با توقف می‌ایستد
+explain-extendable = دست بالا { $most } تمدید می‌شود
+explain-not-begun = هنوز آغاز نشده است؛ آغاز آن با: { $kinds }
+explain-from = از { $time }
+explain-pause = توقف از { $from } تا { $to }: { $time } ساعت از زمان این مهلت
+explain-extension = تمدید شد در { $at }
+explain-told = به شاکی گفته شده: { $time }
+explain-told-otherwise = به شاکی زمان دیگری گفته شده: { $time }
+explain-never = تا ده سال کسی به اندازهٔ کافی کار نمی‌کند: موعدی نیست
+explain-kept = به‌موقع انجام شد: { $time }
+explain-missed = دیر انجام شد: { $time }
+explain-overdue = موعدگذشته از { $time }
+explain-on-hold = متوقف؛ موعد { $time }
+explain-due = موعد { $time }
+explain-promise = گفته شده: { $what }، { $due } (در { $told } گفته شد)
+tally-begins = آغاز؛ این روز شمرده نمی‌شود
+tally-day = روز { $number }
+tally-nothing-left = از این روز چیزی نمانده بود
+tally-time = { $spans }، روی هم { $sum }
+tally-closed = روز غیرکاری
+tally-day-off = تعطیل: { $name } ({ $kind })
+day-off-official = تعطیل رسمی
+day-off-provisional = هنوز قطعی نیست
+day-off-closure = تعطیلی خودمان
+limit-hours = { $amount } ساعت
+limit-working-hours = { $amount } ساعت کاری
+limit-working-days = { $amount } روز کاری
+limit-calendar-days = { $amount } روز
+limit-weeks = { $amount } هفته
+
+## calendar
+calendar-day = روز
+calendar-weekday = روز هفته
+calendar-hours = ساعت کار
+calendar-why = چرا
+calendar-added = ثبت‌شده در { $time }
+calendar-off-already = { $day } پیش‌تر تعطیل شده است
+calendar-moved = { $clock }: از { $before } به { $after }
+calendar-told-stays = ؛ به شاکی گفته شده: { $told } و همان می‌ماند
+calendar-nothing-moves = هیچ موعدی جابه‌جا نمی‌شود
+calendar-still-provisional = { $day } ({ $name }) گذشته است و هنوز قطعی نشده است
+calendar-looked-through = { $days } روز تعطیل

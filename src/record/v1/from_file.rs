@@ -238,6 +238,11 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             investigator: from.investigator,
             owner: from.owner,
             promise: from.promise,
+            reviewer: from.reviewer,
+            second: from.second,
+            body: from.body,
+            matter: at.maybe("matter", from.matter)?,
+            into: at.maybe("into", from.into)?,
             closure: at.maybe("closure", from.closure)?,
             solved: at.maybe("solved", from.solved)?,
             attempts: from.attempts,
@@ -250,6 +255,9 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             old: from.old,
             new: from.new,
             undoes: at.maybe("undoes", from.undoes)?,
+            until: from.until.map(|text| at.time("until", &text)).transpose()?,
+            clock: at.maybe("clock", from.clock)?,
+            was_due: from.was_due.map(|text| at.time("was_due", &text)).transpose()?,
         },
     })
 }

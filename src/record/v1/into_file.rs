@@ -153,6 +153,11 @@ fn event(from: &event::Event) -> Event {
         owner: facts.owner.clone(),
         route_told: text_of(facts.route_told.as_ref()),
         promise: facts.promise.clone(),
+        reviewer: facts.reviewer.clone(),
+        second: facts.second.clone(),
+        body: facts.body.clone(),
+        matter: text_of(facts.matter.as_ref()),
+        into: text_of(facts.into.as_ref()),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,
@@ -165,6 +170,9 @@ fn event(from: &event::Event) -> Event {
         old: facts.old.clone(),
         new: facts.new.clone(),
         undoes: text_of(facts.undoes.as_ref()),
+        until: facts.until.map(time),
+        clock: text_of(facts.clock.as_ref()),
+        was_due: facts.was_due.map(time),
         text: facts.text.clone(),
     }
 }

@@ -267,6 +267,21 @@ pub struct Event {
     /// The promise that was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<String>,
+    /// Who looked again, when it was not the one who says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<String>,
+    /// The second person who agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
+    /// The body outside to which it was sent on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// What it is, when it is no complaint: enquiry, service-request, suggestion or compliment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<String>,
+    /// The reference of the record of the same complaint that goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub into: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,
@@ -303,6 +318,15 @@ pub struct Event {
     /// The event that is taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
+    /// Until when a hold lasts, or the new end of a clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// The clock of the rule pack that is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// When that clock was due until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_due: Option<String>,
     /// Free text (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

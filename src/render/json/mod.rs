@@ -3,6 +3,7 @@
 //! Every output is an object with `schema`, which grows when a key goes or changes its meaning; new keys may come without.
 
 pub mod complaint;
+pub mod due;
 pub mod search;
 pub mod summary;
 pub mod text;

@@ -1,0 +1,70 @@
+//! When a complaint may be closed, and why: never for no reason (ISO 10002:2018, 7.9).
+
+use crate::domain::Instant;
+use crate::domain::code::words;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Kind;
+use crate::domain::pack::Pack;
+use crate::domain::words::{Closure, Finding, Solved};
+
+words! {
+    /// What the complainant said, or did not say, before a complaint is closed.
+    ClosingWord, "closing word" {
+        /// It is solved.
+        Solved => "solved",
+        /// Nobody replied.
+        NoReply => "no-reply",
+        /// No further route is wanted after a rejection.
+        Declined => "declined",
+        /// All routes were told and their time has passed.
+        Exhausted => "exhausted",
+        /// It is not solved, or only in part.
+        Unsolved => "unsolved",
+        /// Nothing new: what is recorded must be enough.
+        Nothing => "nothing",
+    }
+}
+
+impl Complaint {
+    /// Returns whether the time for the route told with the answer has passed at `moment`.
+    pub(super) fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
+        let window = chrono::TimeDelta::days(pack.review_window_days.into());
+        let told = self.valid_events().rfind(|event| event.facts.route_told.is_some());
+        told.is_some_and(|told| told.at + window <= moment)
+    }
+
+    /// Returns why the complaint may be closed now, by what is recorded and what the complainant last said.
+    ///
+    /// A rejection is never closed for want of a reply alone: it waits until its next route has had its time (ISO 10002:2018,
+    /// 7.9).
+    pub fn closure_by(&self, said: ClosingWord) -> Option<Closure> {
+        let is_rejected = self.finding() == Some(Finding::NotUpheld);
+        let is_first_contact = self.last(Kind::ResolvedNow).is_some() && self.last(Kind::Responded).is_none();
+        let is_accepted = said == ClosingWord::Solved || said == ClosingWord::Nothing && self.recorded_acceptance();
+        match said {
+            ClosingWord::Declined => Some(Closure::NotUpheldAccepted),
+            ClosingWord::Exhausted => Some(Closure::NotUpheldExhausted),
+            ClosingWord::NoReply if is_rejected => Some(Closure::NotUpheldExhausted),
+            ClosingWord::NoReply => Some(Closure::ResolvedNoReply),
+            ClosingWord::Solved | ClosingWord::Nothing if !is_accepted => None,
+            ClosingWord::Solved | ClosingWord::Nothing if is_rejected => Some(Closure::NotUpheldAccepted),
+            ClosingWord::Solved | ClosingWord::Nothing if is_first_contact => Some(Closure::ResolvedFirstContact),
+            ClosingWord::Solved | ClosingWord::Nothing => Some(Closure::ResolvedAccepted),
+            ClosingWord::Unsolved => None,
+        }
+    }
+
+    /// Returns whether the complainant's agreement stands in the record since the answer was last waited for.
+    fn recorded_acceptance(&self) -> bool {
+        let since = self.answer_awaited_since();
+        let last_word =
+            self.valid_events().rfind(|event| event.kind == Kind::FeedbackReceived || event.facts.solved.is_some());
+        match last_word.filter(|event| event.at >= since) {
+            Some(said) => said.facts.solved == Some(Solved::Yes),
+            None => self
+                .valid_events()
+                .filter(|event| event.at >= since)
+                .any(|event| event.kind == Kind::Accepted || event.facts.accepted.is_some()),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Who may say what about a complaint: nobody judges what they did themselves (ISO 10002:2018, 4.7 and 5.3).
+
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, Kind};
+use crate::domain::words::Solved;
+
+impl Complaint {
+    /// Returns whether somebody said yes to the last decision.
+    pub(super) fn is_decision_approved(&self) -> bool {
+        let mut since_decision = self.valid_events().rev().take_while(|event| event.kind != Kind::Decided);
+        since_decision.any(|event| matches!(event.kind, Kind::Approved | Kind::ReviewDecided))
+    }
+
+    /// Returns whether somebody examined, decided or answered the complaint: then they do not look at it again.
+    pub(super) fn had_part(&self, member: &str) -> bool {
+        self.valid_events().any(|event| match event.kind {
+            Kind::Decided | Kind::Responded | Kind::ResolvedNow => event.by == member,
+            Kind::InvestigationStarted => event.facts.investigator.as_deref() == Some(member),
+            _ => false,
+        })
+    }
+
+    /// Returns whether the complainant said, with `event` or in the feedback before it, that it is not solved.
+    pub(super) fn is_dissatisfied(&self, event: &Event) -> bool {
+        let earlier = self.valid_events().take_while(|earlier| earlier.id != event.id);
+        let last = earlier.filter(|earlier| earlier.kind == Kind::FeedbackReceived).last();
+        let said = event.facts.solved.or_else(|| last.and_then(|feedback| feedback.facts.solved));
+        said.is_some_and(|said| said != Solved::Yes)
+    }
+}

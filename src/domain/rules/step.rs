@@ -1,0 +1,115 @@
+//! What people do with a complaint, each by its verb.
+
+use crate::domain::code::words;
+
+words! {
+    /// Something a person does with a complaint.
+    Step, "step" {
+        /// Record it.
+        New => "new",
+        /// Tell the complainant that it arrived.
+        Acknowledge => "acknowledge",
+        /// Assess what kind of matter it is and how bad.
+        Categorize => "categorize",
+        /// Begin the examination.
+        Investigate => "investigate",
+        /// Record a finding with reasons.
+        Decide => "decide",
+        /// Say yes to a decision, as another person than its author.
+        Approve => "approve",
+        /// Send a decision back: the examination goes on.
+        Return => "return",
+        /// Tell the complainant the outcome.
+        Respond => "respond",
+        /// Solve it within the first contact.
+        ResolveNow => "resolve-now",
+        /// Record that the complainant agrees to what was offered.
+        Accept => "accept",
+        /// Record that what was agreed is done.
+        Fulfil => "fulfil",
+        /// Let the complainant judge an answer after which nothing is left to be done.
+        FollowUp => "follow-up",
+        /// Explain the answer again: the complainant is not satisfied, and the decision stands.
+        Explain => "explain",
+        /// Look for another solution: the complainant is not satisfied.
+        Revise => "revise",
+        /// Offer compensation: the complainant is not satisfied.
+        Compensate => "compensate",
+        /// Finish it.
+        Close => "close",
+        /// Take up a finished complaint again.
+        Reopen => "reopen",
+        /// Record that the complainant takes it back.
+        Withdraw => "withdraw",
+        /// Record that the complainant wants an independent person to look again.
+        RequestReview => "request-review",
+        /// Tell the complainant that nobody will look again, and who outside may.
+        RefuseReview => "refuse-review",
+        /// Record what the independent person found.
+        DecideReview => "decide-review",
+        /// Send on what is not ours to decide.
+        Refer => "refer",
+        /// Finish what is no complaint, as what it is.
+        Convert => "convert",
+        /// Finish what is recorded twice, in favour of the other record.
+        Merge => "merge",
+        /// Mark it as recorded by mistake.
+        Void => "void",
+        /// Make somebody its owner.
+        Assign => "assign",
+        /// Write something down.
+        Note => "note",
+        /// Record a contact with the complainant.
+        Talk => "talk",
+        /// Add evidence.
+        Attach => "attach",
+        /// Record what the complainant thinks of the handling and the outcome.
+        Feedback => "feedback",
+        /// Correct a field.
+        Edit => "edit",
+        /// Take back the last event.
+        Undo => "undo",
+        /// Let its pausable clocks stand still.
+        Hold => "hold",
+        /// Let them run again.
+        Resume => "resume",
+        /// Give a clock a later end.
+        Extend => "extend",
+    }
+}
+
+impl Step {
+    /// Returns the steps that lead through the process, in its order.
+    pub fn of_process() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|step| *step > Self::New && *step <= Self::Void)
+    }
+
+    /// Returns the steps that `advance` takes, in the order of the process.
+    pub fn of_advance() -> impl Iterator<Item = Self> {
+        Self::of_process().filter(|step| *step != Self::Categorize && step.action_of_review().is_none())
+    }
+
+    /// Returns the action of `complaints review` that takes this step, if one does.
+    pub fn action_of_review(self) -> Option<&'static str> {
+        match self {
+            Self::RequestReview => Some("request"),
+            Self::RefuseReview => Some("refuse"),
+            Self::DecideReview => Some("decide"),
+            _ => None,
+        }
+    }
+
+    /// Returns the word by which people ask for it: that of its command or of its step.
+    pub fn verb(self) -> &'static str {
+        if self.action_of_review().is_some() { "review" } else { self.as_str() }
+    }
+
+    /// Returns the command that takes this step of the process, as it is typed for the complaint `name`.
+    pub fn command(self, name: &str) -> String {
+        match (self, self.action_of_review()) {
+            (Self::Categorize, _) => format!("complaints categorize {name}"),
+            (_, Some(action)) => format!("complaints review {name} {action}"),
+            (step, None) => format!("complaints advance {name} {step}"),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The table: every step, from where it leads where, what it must record, and where the rule comes from.
+
+use super::requirement::Requirement;
+use super::step::Step;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::{Event, Kind};
+use crate::domain::pack::Pack;
+use crate::domain::words::State;
+
+/// From which states a step leads where.
+#[derive(Clone, Copy, Debug)]
+pub enum Moves {
+    /// From these states to those; the same state twice means that it stays.
+    Between(&'static [(State, State)]),
+    /// From every open state to one.
+    OpenTo(State),
+    /// From every state to one.
+    AnyTo(State),
+    /// In every open state; it stays.
+    OpenStays,
+    /// In every state; it stays.
+    AnyStays,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The step.
+    pub step: Step,
+    /// The event it records.
+    pub kind: Kind,
+    /// From where it leads where.
+    pub moves: Moves,
+    /// What it must always record, whatever the pack says.
+    pub always: &'static [Requirement],
+    /// Where the rule comes from: ISO 10002:2018 clause, S-numbers of the source articles.
+    pub basis: &'static str,
+}
+
+use Moves::{AnyStays, AnyTo, Between, OpenStays, OpenTo};
+use Requirement as R;
+use State as S;
+
+/// The table: every step, from where it leads where, what it must record, and why.
+pub const RULES: &[Rule] = &[
+    rule(Step::New, Kind::Received, Between(&[]), &[R::Statement, R::Contact], "7.2; S20-S26, S32"),
+    rule(
+        Step::Acknowledge,
+        Kind::Acknowledged,
+        Between(&[
+            (S::Received, S::Acknowledged),
+            (S::Assessed, S::Assessed),
+            (S::Investigating, S::Investigating),
+            (S::Decided, S::Decided),
+        ]),
+        &[R::NotAcknowledged, R::Method],
+        "7.4; S35-S40",
+    ),
+    rule(
+        Step::Categorize,
+        Kind::Categorized,
+        Between(&[
+            (S::Received, S::Assessed),
+            (S::Acknowledged, S::Assessed),
+            (S::Assessed, S::Assessed),
+            (S::Investigating, S::Investigating),
+            (S::Decided, S::Decided),
+            (S::Responded, S::Responded),
+            (S::Implementing, S::Implementing),
+            (S::FollowUp, S::FollowUp),
+        ]),
+        &[R::Category, R::Severity, R::Safety],
+        "7.5; S41-S52",
+    ),
+    rule(
+        Step::Investigate,
+        Kind::InvestigationStarted,
+        Between(&[(S::Assessed, S::Investigating)]),
+        &[],
+        "7.6; S60, S76",
+    ),
+    rule(
+        Step::Decide,
+        Kind::Decided,
+        Between(&[(S::Investigating, S::Decided), (S::Assessed, S::Decided)]),
+        &[R::Finding, R::Why],
+        "7.6, 7.7; S79, S95",
+    ),
+    rule(
+        Step::Approve,
+        Kind::Approved,
+        Between(&[(S::Decided, S::Decided)]),
+        &[R::OtherPerson],
+        "5.3, 7.7; S63, S64, S88",
+    ),
+    rule(Step::Return, Kind::Returned, Between(&[(S::Decided, S::Investigating)]), &[R::Why], "7.6; S71, S86"),
+    rule(
+        Step::Respond,
+        Kind::Responded,
+        Between(&[(S::Decided, S::Responded)]),
+        &[R::Method, R::Text, R::NextRoute],
+        "7.7, 7.8; S93-S95, S123, S151",
+    ),
+    rule(
+        Step::ResolveNow,
+        Kind::ResolvedNow,
+        Between(&[(S::Received, S::Responded), (S::Acknowledged, S::Responded), (S::Assessed, S::Responded)]),
+        &[R::Done, R::Acceptance],
+        "7.7; S50, S68",
+    ),
+    rule(Step::Accept, Kind::Accepted, Between(&[(S::Responded, S::Implementing)]), &[R::Text], "7.9; S96, S100"),
+    rule(Step::Fulfil, Kind::Fulfilled, Between(&[(S::Implementing, S::FollowUp)]), &[], "7.9; S97, S117"),
+    rule(
+        Step::FollowUp,
+        Kind::FollowUpStarted,
+        Between(&[(S::Responded, S::FollowUp)]),
+        &[R::PromisesSettled],
+        "7.9; S124",
+    ),
+    rule(
+        Step::Explain,
+        Kind::Explained,
+        Between(&[(S::Responded, S::Decided), (S::FollowUp, S::Decided)]),
+        &[R::Dissatisfied],
+        "7.9; S127, S130",
+    ),
+    rule(
+        Step::Revise,
+        Kind::Revised,
+        Between(&[(S::Responded, S::Assessed), (S::FollowUp, S::Assessed)]),
+        &[R::Dissatisfied],
+        "7.9; S99, S127",
+    ),
+    rule(
+        Step::Compensate,
+        Kind::Compensated,
+        Between(&[(S::Responded, S::Decided), (S::FollowUp, S::Decided)]),
+        &[R::Dissatisfied],
+        "7.9; S127",
+    ),
+    rule(
+        Step::Close,
+        Kind::Closed,
+        Between(&[(S::FollowUp, S::Closed), (S::Responded, S::Closed)]),
+        &[R::PromisesSettled, R::ClosureReason, R::Attempts, R::WindowPassed],
+        "7.9; S131, S132",
+    ),
+    rule(Step::Reopen, Kind::Reopened, Between(&[(S::Closed, S::Assessed)]), &[R::Why], "7.9; S127"),
+    rule(Step::Withdraw, Kind::Withdrawn, OpenTo(S::Closed), &[R::Why], "7.9"),
+    rule(
+        Step::RequestReview,
+        Kind::ReviewRequested,
+        Between(&[
+            (S::Responded, S::Review),
+            (S::Implementing, S::Review),
+            (S::FollowUp, S::Review),
+            (S::Closed, S::Review),
+        ]),
+        &[],
+        "7.9; S142-S144",
+    ),
+    rule(
+        Step::RefuseReview,
+        Kind::ReviewRefused,
+        Between(&[(S::Review, S::Responded)]),
+        &[R::Why, R::OutsideRoute],
+        "7.9; S95, S145, S154",
+    ),
+    rule(
+        Step::DecideReview,
+        Kind::ReviewDecided,
+        Between(&[(S::Review, S::Decided)]),
+        &[R::Independent, R::Finding, R::Why],
+        "4.7, 7.9; S71, S144",
+    ),
+    rule(
+        Step::Refer,
+        Kind::Referred,
+        Between(&[(S::Received, S::Closed), (S::Acknowledged, S::Closed), (S::Assessed, S::Closed)]),
+        &[R::Body, R::Why, R::Method],
+        "7.5, 7.9; S48",
+    ),
+    rule(
+        Step::Convert,
+        Kind::Converted,
+        Between(&[(S::Received, S::Closed), (S::Acknowledged, S::Closed), (S::Assessed, S::Closed)]),
+        &[R::Matter, R::Why, R::Method],
+        "7.2, 7.5",
+    ),
+    rule(Step::Merge, Kind::Merged, OpenTo(S::Closed), &[R::Into], "7.2; S32"),
+    rule(Step::Void, Kind::Voided, AnyTo(S::Closed), &[R::Why], "S32: a number is never lost"),
+    rule(Step::Assign, Kind::Assigned, OpenStays, &[], "5.3; S60-S67"),
+    rule(Step::Note, Kind::Noted, AnyStays, &[R::Text], "7.3; S33"),
+    rule(Step::Talk, Kind::Talked, AnyStays, &[R::Method, R::Text], "7.3; S31, S121"),
+    rule(Step::Attach, Kind::Attached, AnyStays, &[], "7.6; S77, S85"),
+    rule(
+        Step::Feedback,
+        Kind::FeedbackReceived,
+        Between(&[
+            (S::Responded, S::Responded),
+            (S::Implementing, S::Implementing),
+            (S::FollowUp, S::FollowUp),
+            (S::Closed, S::Closed),
+        ]),
+        &[],
+        "8.3; S129, S131, S133",
+    ),
+    rule(Step::Edit, Kind::Edited, AnyStays, &[R::Why], "S33"),
+    rule(Step::Undo, Kind::Undone, AnyStays, &[], "S33"),
+    rule(Step::Hold, Kind::Held, OpenStays, &[R::Why, R::Until, R::NotOnHold], "7.3"),
+    rule(Step::Resume, Kind::Resumed, OpenStays, &[R::OnHold], "7.3"),
+    rule(Step::Extend, Kind::Extended, OpenStays, &[R::Why, R::Until, R::Told, R::InTime], "7.3; told before expiry"),
+];
+
+const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {
+    Rule { step, kind, moves, always, basis }
+}
+
+impl Rule {
+    /// Returns the row of a step.
+    pub fn of(step: Step) -> &'static Self {
+        &RULES[step as usize]
+    }
+
+    /// Returns the row of the step that records an event of this kind.
+    pub fn of_kind(kind: Kind) -> Option<&'static Self> {
+        RULES.iter().find(|rule| rule.kind == kind)
+    }
+
+    /// Returns the state the step leads to from `state`; `None` where it is not allowed.
+    pub fn target(&self, state: State) -> Option<State> {
+        match self.moves {
+            Between(pairs) => pairs.iter().find(|(from, _)| *from == state).map(|(_, to)| *to),
+            OpenTo(to) => state.is_open().then_some(to),
+            AnyTo(to) => Some(to),
+            OpenStays => state.is_open().then_some(state),
+            AnyStays => Some(state),
+        }
+    }
+
+    /// Returns everything the step must record by the table and by `pack`, without repetition.
+    pub fn requirements<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = Requirement> + 'a {
+        let more = pack.requirements(self.step).iter().filter(|requirement| !self.always.contains(requirement));
+        self.always.iter().chain(more).copied()
+    }
+
+    /// Returns what `event` on the complaint as it would be lacks, in the order of the table.
+    pub fn missing(&self, complaint: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
+        let clock = event.facts.clock.as_ref().and_then(|clock| pack.clock(clock.as_str()));
+        let of_clock =
+            clock.and_then(|clock| clock.extension.as_ref()).map_or(&[][..], |extension| &extension.requires);
+        let asked = self.requirements(pack).chain(of_clock.iter().copied());
+        asked.filter(|requirement| !requirement.is_met(complaint, event, pack)).collect()
+    }
+}
