@@ -61,7 +61,14 @@ fn measure(folder: &Path, page: &str, width: u32) -> String {
     let frame = FRAME.replace("WIDTH", &width.to_string()).replace("PAGE", &quoted);
     fs::write(&file, frame).expect("the frame is written");
     let output = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--virtual-time-budget=5000",
+            "--dump-dom",
+        ])
         .arg(format!("--user-data-dir={}", folder.join("browser").display()))
         .arg(format!("file://{}", file.display()))
         .output()

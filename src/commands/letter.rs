@@ -8,7 +8,7 @@ use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, show, templates};
-use crate::document::letter::{self, Draft, Letter, LetterKind};
+use crate::document::letter::{self, Draft, Letter, LetterKind, lint};
 use crate::document::receipt::ReceiptFormat;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Facts, Kind};
@@ -37,6 +37,9 @@ pub struct LetterArgs {
     /// How and where.
     #[command(flatten)]
     paper: PaperOptions,
+    /// Say what it lacks and what to think over, instead of printing it
+    #[arg(long, conflicts_with_all = ["record", "out"])]
+    check: bool,
     /// Record that the complainant got it in this way
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
     record: Option<Channel>,
@@ -50,6 +53,9 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
+    if args.check {
+        return check(context, &desk, &complaint, args);
+    }
     let text = text(context, &desk, &complaint, args)?;
     if let Some(method) = args.record {
         record(context, &desk, args, method, &text)?;
@@ -66,6 +72,24 @@ fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), Comman
             .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));
     }
     Ok(())
+}
+
+/// Says what the letter lacks; only a final response must be complete, every letter is doubted.
+fn check(context: &mut Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Outcome {
+    let locale = &desk.settings.locale;
+    for doubt in lint::doubts(complaint, args.text.as_deref()) {
+        context.ui.warning(&locale.say(&format!("letter-doubt-{doubt}")));
+    }
+    let lacks = if args.kind == LetterKind::FinalResponse { lint::lacks(complaint) } else { Vec::new() };
+    if lacks.is_empty() {
+        return Ok(Exit::Ok);
+    }
+    let reference = complaint.reference.to_string();
+    let failure = CommandError::new(Exit::Refused, locale.tell("letter-lacks", &[("reference", (&reference).into())]));
+    let failure = lacks
+        .iter()
+        .fold(failure, |failure, lack| failure.detail(format!("  {}", locale.say(&format!("letter-lack-{lack}")))));
+    Err(failure.hint(format!("complaints advance {reference}")))
 }
 
 fn text(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Result<String, CommandError> {

@@ -124,21 +124,21 @@ pub(super) fn written(
                 paper: &format!("{}.{}", paper.code, &fingerprint(&text)[..16]),
                 sent_at: context.now(&desk.settings)?,
             };
-            mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(&error, &reference))
+            mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(error, &reference))
         }
     }
 }
 
 /// Returns the SHA-256 of a text in hexadecimal: by it a letter that was sent can be proven.
 pub(super) fn fingerprint(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
-fn not_mailed(error: &MailError, reference: &str) -> CommandError {
+fn not_mailed(error: MailError, reference: &str) -> CommandError {
     let hint = match error {
         MailError::NoSender => "add `contact:` with `email:` to complaints/register.yaml".to_owned(),
         MailError::NoRecipient => format!("complaints edit {reference} email=… --why \"…\""),
-        MailError::Unwritable => return CommandError::failed(error),
+        MailError::Unwritable => return CommandError::failed(&error),
     };
-    CommandError::of(Exit::Refused, error).hint(hint)
+    CommandError::of(Exit::Refused, &error).hint(hint)
 }

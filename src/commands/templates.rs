@@ -36,7 +36,7 @@ enum Action {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Copy a built-in layout into an existing folder `templates/`, to be changed there
+    /// Copy a built-in layout into the folder `templates/`, to be changed there
     Eject {
         /// Its file name, such as letter.txt.jinja
         #[arg(value_name = "NAME")]
@@ -54,7 +54,7 @@ pub fn run(context: &mut Context, args: &TemplatesArgs) -> Outcome {
         Action::List => list(context, &shelf),
         Action::Show { name } => context.ui.data(source(&shelf, name)?),
         Action::Eject { name } => return eject(context, &desk, &shelf, name),
-        Action::Test => return test(context, &shelf),
+        Action::Test => return Ok(test(context, &shelf)),
     }
     Ok(Exit::Ok)
 }
@@ -96,16 +96,16 @@ fn eject(context: &mut Context, desk: &Desk, shelf: &Shelf, name: &str) -> Outco
     if shelf.is_own(name) {
         return Err(CommandError::new(Exit::Refused, format!("`{FOLDER}/{name}` is there already")));
     }
-    let path = desk.register.root().join(FOLDER).join(name);
-    let shown = path.display().to_string();
-    context.write_out(&shown, &text)?;
+    let path = desk::path(&format!("{FOLDER}/{name}"))?;
+    desk.register.lay_out(&path, text.as_bytes())?;
+    context.ui.status(path.as_str());
     Ok(Exit::Ok)
 }
 
-fn test(context: &mut Context, shelf: &Shelf) -> Outcome {
+fn test(context: &mut Context, shelf: &Shelf) -> Exit {
     let faults = trial::faults(shelf);
     for fault in &faults {
         context.ui.error(&fault.to_string());
     }
-    Ok(if faults.is_empty() { Exit::Ok } else { Exit::Findings })
+    if faults.is_empty() { Exit::Ok } else { Exit::Findings }
 }

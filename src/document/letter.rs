@@ -3,6 +3,7 @@
 //! A kind is a row of [`LetterKind::parts`]; the words stand in the locale under `letter-KIND-…`, the layouts in
 //! `templates/letter.*`, one for each format. Nothing here reads the restricted layer.
 
+pub mod lint;
 mod parts;
 
 use crate::document::page::page;
@@ -169,13 +170,19 @@ impl Letter {
                 WAYS
             }
         };
+        let house = &occasion.organization;
         Self {
             title: locale.say(&format!("form-{kind}-title")),
             heading: heading(occasion, locale),
             greeting: None,
             opening: locale.say(&format!("form-{kind}-opening")),
             own_words: None,
-            sections: parts.iter().map(|part| parts::general(*part, occasion, locale)).collect(),
+            // Nobody can reply to a blank paper: without a contact there is nothing to say about it.
+            sections: parts
+                .iter()
+                .filter(|part| **part != Part::Contact || house.phone.is_some() || house.email.is_some())
+                .map(|part| parts::general(*part, occasion, locale))
+                .collect(),
             message: locale.say(&format!("form-{kind}-opening")),
             print: crate::document::page::Print::Usual,
         }
@@ -293,4 +300,4 @@ fn heading(occasion: &Occasion, locale: &Locale) -> Heading {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::document) mod tests;

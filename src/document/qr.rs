@@ -23,18 +23,18 @@ pub struct Drawing {
 pub fn draw(reference: Reference) -> Drawing {
     let code = QrCode::new(reference.to_string()).expect("a reference is far shorter than a code can hold");
     let side = code.width();
-    let mut path = String::new();
+    let mut path = Vec::new();
     for (row, modules) in code.to_colors().chunks(side).enumerate() {
         let mut column = 0;
         for run in modules.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
-                path.push_str(&format!("M{} {}h{}v1H{0}z", column + QUIET, row + QUIET, run.len()));
+                path.push(format!("M{} {}h{}v1H{0}z", column + QUIET, row + QUIET, run.len()));
             }
             column += run.len();
         }
     }
     let whole = side + 2 * QUIET;
-    Drawing { view: format!("0 0 {whole} {whole}"), path }
+    Drawing { view: format!("0 0 {whole} {whole}"), path: path.concat() }
 }
 
 #[cfg(test)]

@@ -180,7 +180,7 @@ impl Receipt {
             promises: promises(complaint, locale),
             stage: locale.label("state", complaint.state().as_str()),
             next: locale.say(&format!("receipt-next-{}", complaint.state())),
-            handler: occasion.handler.as_deref().and_then(line),
+            handler: occasion.handler.and_then(|handler| line(&handler)),
             form: occasion.form.as_deref().and_then(line),
             organization: Organization {
                 name: short(&occasion.organization.name, LINE_CELLS),

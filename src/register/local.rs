@@ -93,6 +93,11 @@ impl Register {
     fn local_file(&self, name: &str) -> PathBuf {
         self.state.own().join(name)
     }
+
+    /// Lays out a file for a person to change and commit; its folder is made when there is none.
+    pub fn lay_out(&self, path: &RegisterPath, bytes: &[u8]) -> Result<(), Fault> {
+        write_foreign(&path.under(self.root()), bytes).map(drop)
+    }
 }
 
 /// Returns the bytes of a file that was named on a command line.

@@ -96,9 +96,6 @@ fn a_blank_form_needs_no_complaint() {
           - let somebody else speak for you;
           - ask for help with language, reading or hearing.
 
-        How to reach us
-          To add or ask something, reply to this message.
-
         What to tell us
           - What happened, in your own words.
           - When, and the order number if you have one.
@@ -146,11 +143,6 @@ fn a_blank_form_needs_no_complaint() {
         - مدارک پیوست: ……………………
         - آنچه پیش آمده است، به زبان خودتان: ……………………
 
-        ## راه تماس با ما
-
-        برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
-
-
         ## حریم خصوصی شما
 
         آنچه به ما می‌گویید تنها برای رسیدگی به همین شکایت به کار می‌رود. نام، راه تماس و شرح شکایت شما را بدون اجازهٔ شما در اختیار کسی نمی‌گذاریم.
@@ -173,6 +165,11 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
         receipt.sms.jinja\u{9}built-in
         receipt.txt.jinja\u{9}built-in
     "#]]);
+    register.run("templates eject letter.sms.jinja").check(&expect![[r#"
+        ------- stderr -------
+        templates/letter.sms.jinja
+    "#]]);
+    register.run("templates test").check(&expect![[""]]);
     register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }}\n");
     register.run("templates list").check(&expect![[r#"
         letter.html.jinja\u{9}built-in
@@ -210,6 +207,22 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
     "#]]);
     register.run("templates eject receipt.sms.jinja").check(&expect![[r#"
         ------- stderr -------
-        /register/templates/receipt.sms.jinja
+        templates/receipt.sms.jinja
     "#]]);
+}
+
+#[test]
+fn a_final_response_is_checked_before_it_goes_out() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("letter 1 final-response --check --text 'Call 09120001234'").check(&expect![[r#"
+        ------- stderr -------
+        warning: the letter may hold a telephone number or e-mail address of somebody else
+        error: the response to 2026-01-0001-2 cannot go out yet; it lacks:
+          a finding for every point
+          the reasons
+          where the complainant can go next
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("letter 1 progress --check").check(&expect![[""]]);
 }

@@ -10,7 +10,7 @@ use crate::domain::words::{Accommodation, Channel, Finding, Impact, PromiseState
 use crate::text::language::Language;
 
 /// A complaint that has been through everything, so that every part has something to say.
-fn handled(personal: Personal) -> Complaint {
+pub(in crate::document) fn handled(personal: Personal) -> Complaint {
     let mut complaint = complaint(personal);
     complaint.assessment.severity = Some(3);
     complaint.assessment.impact = Some(Impact::Several);

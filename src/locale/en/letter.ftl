@@ -132,3 +132,13 @@ how-follows-heading = What happens then
 how-follows-1 = You get a number and the date of our response.
 how-follows-2 = We find out what happened, without taking sides.
 how-follows-3 = You get our decision with its reasons.
+
+# What `letter --check` says
+letter-lacks = the response to { $reference } cannot go out yet; it lacks:
+letter-lack-finding = a finding for every point
+letter-lack-reasons = the reasons
+letter-lack-remedy = what is done to put it right
+letter-lack-date = the date by which what was agreed is done
+letter-lack-route = where the complainant can go next
+letter-doubt-apology = an apology is better said than written: call first
+letter-doubt-others = the letter may hold a telephone number or e-mail address of somebody else

@@ -132,3 +132,13 @@ how-follows-heading = پس از آن چه می‌شود
 how-follows-1 = شماره‌ای می‌گیرید و زمان پاسخ را به شما می‌گوییم.
 how-follows-2 = بی‌طرفانه بررسی می‌کنیم که چه پیش آمده است.
 how-follows-3 = تصمیم ما را همراه با دلیل آن دریافت می‌کنید.
+
+# What `letter --check` says
+letter-lacks = پاسخ به { $reference } هنوز نمی‌تواند فرستاده شود؛ این‌ها را کم دارد:
+letter-lack-finding = نتیجه برای هر موضوع
+letter-lack-reasons = دلیل
+letter-lack-remedy = آنچه برای جبران انجام می‌شود
+letter-lack-date = زمان انجام آنچه توافق شده است
+letter-lack-route = مسیر بعدی برای شاکی
+letter-doubt-apology = پوزش‌خواهی را بهتر است بگویید تا بنویسید؛ اول تماس بگیرید
+letter-doubt-others = نامه شاید شمارهٔ تلفن یا ایمیل شخص دیگری را در بر داشته باشد
