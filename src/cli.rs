@@ -11,8 +11,8 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
-    feedback, form, history, hold, init, letter, list, man, new, note, receipt, review, schema, search, show, summary,
-    talk, templates, undo,
+    feedback, form, history, hold, init, letter, list, man, new, note, promise, receipt, remedy, review, schema,
+    search, show, summary, talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -144,6 +144,8 @@ pub enum Command {
     Resume(hold::ResumeArgs),
     Extend(extend::ExtendArgs),
     Review(review::ReviewArgs),
+    Promise(promise::PromiseArgs),
+    Remedy(remedy::RemedyArgs),
     Feedback(feedback::FeedbackArgs),
     Edit(edit::EditArgs),
     Undo(undo::UndoArgs),
@@ -183,6 +185,8 @@ impl Command {
             Self::Resume(args) => hold::resume(context, &args),
             Self::Extend(args) => extend::run(context, &args),
             Self::Review(args) => review::run(context, &args),
+            Self::Promise(args) => promise::run(context, &args),
+            Self::Remedy(args) => remedy::run(context, &args),
             Self::Feedback(args) => feedback::run(context, &args),
             Self::Edit(args) => edit::run(context, &args),
             Self::Undo(args) => undo::run(context, &args),

@@ -15,6 +15,7 @@ pub(crate) fn all() -> Vec<Case> {
         taking_in(),
         finding(),
         stepping(),
+        owing(),
         dating(),
         timing(),
         correcting(),
@@ -177,6 +178,14 @@ fn stepping() -> Vec<Case> {
             "review 1 decide --finding upheld --why 'It was late'",
         ),
         after("Money without a currency", responded, "advance 1 accept --text x --remedy refund --amount 120000"),
+    ]
+}
+
+fn owing() -> Vec<Case> {
+    vec![
+        typed("A promise without a date", "promise 1"),
+        typed("A promise that nobody made", "promise 1 m1 --kept"),
+        typed("A remedy that nobody asked for is declined", "remedy 1 refund --declined"),
     ]
 }
 

@@ -64,7 +64,7 @@ words! {
         GuardsHold => "guards-hold",
         /// Times stand in the order in which things happen.
         TimesOrdered => "times-ordered",
-        /// Promises agree with the events.
+        /// Promises and remedies agree with the events.
         PromisesConsistent => "promises-consistent",
         /// The rule pack of the complaint is there.
         PackKnown => "pack-known",

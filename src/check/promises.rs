@@ -1,12 +1,12 @@
-//! Do the promises agree with one another and with the events?
+//! Do the promises and remedies agree with one another and with the events?
 
 use std::collections::BTreeSet;
 
 use super::{Check, Problem, Subject};
-use crate::domain::Instant;
-use crate::domain::complaint::Promise;
-use crate::domain::event::{Event, Kind};
-use crate::domain::words::{PromiseState, Promised};
+use crate::domain::complaint::{Promise, Remedy};
+use crate::domain::event::Kind;
+use crate::domain::rules;
+use crate::domain::words::{PromiseState, RemedyState};
 use crate::record::yaml::document::Step;
 
 /// Looks at the promises of one record.
@@ -28,31 +28,39 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
         let what = unknown.filter(|_| holds).map(|id| format!("there is no promise `{id}`"));
         problems.extend(what.map(|what| problem(subject, &steps, what)));
     }
+    problems.extend(subject.complaint.remedies.iter().enumerate().filter_map(|(index, remedy)| {
+        let steps = [Step::Key("remedies"), Step::Index(index)];
+        wrong_stage(subject, remedy).map(|what| problem(subject, &steps, what))
+    }));
     problems
+}
+
+/// Returns how a remedy stands otherwise than its events say. One that no event names may be older than such events.
+fn wrong_stage(subject: &Subject<'_, '_>, remedy: &Remedy) -> Option<String> {
+    let Remedy { id, state, .. } = remedy;
+    let is_told = subject.complaint.valid_events().any(|event| event.facts.remedy.as_ref() == Some(id));
+    let start: Option<RemedyState> = None;
+    let told = subject.complaint.valid_events().fold(start, |stage, event| rules::stage_after(stage, id, event))?;
+    (is_told && told != *state).then(|| format!("`{id}` is {state}, and its events lead to {told}"))
 }
 
 fn problem(subject: &Subject<'_, '_>, steps: &[Step<'static>], what: String) -> Problem {
     Problem::at(steps, Check::PromisesConsistent, what, subject.look_back())
 }
 
-/// Returns what does not fit about one promise. Dates for news are settled by nobody.
+/// Returns what does not fit about one promise.
 fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
     let Promise { id, due, told_at, .. } = promise;
     if due < told_at {
         return Some(format!("`{id}` was due before it was told"));
     }
-    if promise.what == Promised::Update {
-        return None;
-    }
-    let settlings =
-        || subject.complaint.valid_events().filter(|event| settles(promise.what, event)).map(|event| event.at);
-    let is_after = |at: &Instant| at > told_at;
+    let settlings = || subject.complaint.valid_events().filter(|event| rules::settles(event, promise));
     let what = promise.what;
     match promise.state {
-        PromiseState::Open if settlings().any(|at| is_after(&at)) => {
+        PromiseState::Open if settlings().any(|event| event.at > *told_at) => {
             Some(format!("`{id}` is open, and the {what} it is about was recorded since"))
         }
-        PromiseState::Kept if !settlings().any(|at| at >= *told_at && at <= *due) => {
+        PromiseState::Kept if !settlings().any(|event| event.at >= *told_at && event.at <= *due) => {
             Some(format!("`{id}` is kept, and no event in its time says so"))
         }
         PromiseState::Replaced
@@ -60,17 +68,9 @@ fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
         {
             Some(format!("`{id}` is replaced, and no later promise stands in its place"))
         }
-        PromiseState::Missed if !settlings().any(|at| at > *due) => {
+        PromiseState::Missed if !settlings().any(|event| event.at > *due || event.kind == Kind::PromiseBroken) => {
             Some(format!("`{id}` is missed, and no later event says so"))
         }
         _ => None,
-    }
-}
-
-fn settles(what: Promised, event: &Event) -> bool {
-    match what {
-        Promised::Response => matches!(event.kind, Kind::Responded | Kind::ResolvedNow),
-        Promised::Remedy => event.kind == Kind::Fulfilled,
-        Promised::Update => false,
     }
 }

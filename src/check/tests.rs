@@ -6,11 +6,11 @@ use expect_test::{Expect, expect};
 
 use super::register::{Seen, Whole};
 use super::*;
-use crate::domain::complaint::{Assessment, Promise, Remedy};
+use crate::domain::complaint::{Amounts, Assessment, Promise, Remedy};
 use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
 use crate::domain::words::{
-    Acceptance, Channel, Closure, Finding as Found, Matter, PromiseState, Promised, Route, Solved,
+    Acceptance, Channel, Closure, Finding as Found, Matter, PromiseState, Promised, RemedyState, Route, Solved,
 };
 use crate::record::pack_file;
 
@@ -565,8 +565,10 @@ fn proposed(step: Move, mut complaint: Complaint, at: Instant, chance: u8) -> (C
             facts.promise = Some(id.clone());
             complaint.promises.push(Promise { id, what, due, told_at: at, state: PromiseState::Open });
             if step == Move::Accept {
-                let [kind, state] = ["refund", "accepted"].map(|word| word.parse().expect("a code"));
-                complaint.remedies.push(Remedy { id: "r1".to_owned(), kind, state, agreed: None });
+                let (id, kind) = ("r1".to_owned(), "refund".parse().expect("a code"));
+                let (state, amounts) = (RemedyState::Accepted, Amounts::default());
+                complaint.remedies.push(Remedy { id, kind, state, amounts });
+                facts.remedy = Some("r1".to_owned());
             }
         }
         Move::Withdraw => facts.closure = Some(Closure::Withdrawn),

@@ -114,9 +114,8 @@ pub(super) fn take(
     event: &Event,
 ) -> Result<Complaint, CommandError> {
     let step = Rule::of_kind(event.kind).map_or(Step::Note, |rule| rule.step);
-    let mut facts = options.facts(step, &complaint, author);
-    let (proposed, promise) = options.promises(step, complaint, author, desk)?;
-    facts.promise = promise;
+    let facts = options.facts(step, &complaint, author);
+    let (proposed, mut facts) = options.promises(step, (complaint, facts), author, desk)?;
     facts.into = options.into.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

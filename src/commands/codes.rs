@@ -8,7 +8,7 @@ use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
     Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter, Priority,
-    PromiseState, Promised, Role, Route, Solved, State,
+    PromiseState, Promised, RemedyState, Role, Route, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -111,5 +111,6 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("answer", words!(Solved)),
         ("promise", words!(Promised)),
         ("promise-state", words!(PromiseState)),
+        ("remedy-state", words!(RemedyState)),
     ]
 }

@@ -140,6 +140,17 @@ pub fn say_recorded(context: &mut Context, desk: &Desk, after: &Complaint, recor
     }
 }
 
+/// Says that something was recorded about a part of a complaint, such as the promise `m1`, unless nothing was.
+pub fn say_of_part(context: &mut Context, desk: &Desk, after: &Complaint, part: &str, recording: &Recording) {
+    if let (false, Some(event)) = (recording.dry_run, after.events.last()) {
+        let locale = &desk.settings.locale;
+        let kind = locale.label("kind", event.kind.as_str());
+        let reference = after.reference.to_string();
+        let words = [("reference", (&reference).into()), ("part", part.into()), ("kind", (&kind).into())];
+        context.ui.status(&locale.tell("recorded-part", &words));
+    }
+}
+
 /// Reads a record from the commit that a write builds on.
 pub fn at_tip(tip: &Tip, path: RecordPath) -> Result<Found, CommandError> {
     let file = path.file();

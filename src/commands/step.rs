@@ -10,13 +10,16 @@ use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::recording::Author;
 use crate::commands::typed_error;
+use crate::domain::Instant;
 use crate::domain::clock;
 use crate::domain::code::Code;
-use crate::domain::complaint::{Complaint, Promise, Remedy};
+use crate::domain::complaint::{Amounts, Complaint, Promise, Remedy};
 use crate::domain::event::Facts;
 use crate::domain::money::Money;
 use crate::domain::rules::{ClosingWord, Step};
-use crate::domain::words::{Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, Route, Solved};
+use crate::domain::words::{
+    Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Route, Solved,
+};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::text::sanitize;
@@ -100,6 +103,9 @@ pub struct StepOptions {
     pub exhausted: bool,
 }
 
+/// A complaint with its facts already changed as an event says, and what is known about that event.
+pub type Told = (Complaint, Facts);
+
 /// Returns a parser of a closed list, which also offers its words for completion and suggestion.
 pub fn word<T: FromStr + Copy + Send + Sync + 'static>(
     all: &'static [T],
@@ -174,79 +180,82 @@ impl StepOptions {
         }
     }
 
-    /// Returns the complaint with the promises and remedies that the step makes, and the id of the promise made.
-    pub fn promises(
-        &self,
-        step: Step,
-        complaint: Complaint,
-        author: &Author,
-        desk: &Desk,
-    ) -> Result<(Complaint, Option<String>), CommandError> {
+    /// Returns the complaint with the promises and remedies that the step makes, and the event's facts with their names.
+    pub fn promises(&self, step: Step, told: Told, author: &Author, desk: &Desk) -> Result<Told, CommandError> {
         match step {
-            Step::Acknowledge => self.promise_answer(complaint, author, desk),
-            Step::Accept => self.promise_remedy(complaint, author, desk),
-            _ => Ok((complaint, None)),
+            Step::Acknowledge => self.promise_answer(told, author, desk),
+            Step::Accept => self.promise_remedy(told, author, desk),
+            _ => Ok(told),
         }
     }
 
     /// An acknowledgement tells the date of the answer: `--until`, or the pack's.
-    fn promise_answer(
-        &self,
-        complaint: Complaint,
-        author: &Author,
-        desk: &Desk,
-    ) -> Result<(Complaint, Option<String>), CommandError> {
-        let told = self.limit(author, desk)?;
+    fn promise_answer(&self, told: Told, author: &Author, desk: &Desk) -> Result<Told, CommandError> {
+        let (complaint, facts) = told;
+        let typed = self.limit(author, desk)?;
         let work = &desk.settings.work;
         let by_pack = || clock::response_due_if_acknowledged(&complaint, desk.pack(&complaint).ok()?, work, author.at);
-        let due = match (told, complaint.told_response()) {
-            (Some(told), _) => Some(told),
+        let due = match (typed, complaint.told_response()) {
+            (Some(typed), _) => Some(typed),
             (None, Some(_)) => None,
             (None, None) => by_pack(),
         };
         Ok(match due {
-            Some(due) => with_promise(complaint, Promised::Response, due, author),
-            None => (complaint, None),
+            Some(due) => with_promise((complaint, facts), Promised::Response, due, author),
+            None => (complaint, facts),
         })
     }
 
-    fn promise_remedy(
-        &self,
-        mut complaint: Complaint,
-        author: &Author,
-        desk: &Desk,
-    ) -> Result<(Complaint, Option<String>), CommandError> {
+    /// An acceptance names the remedy with `--remedy`: one that was asked for or offered, else a new one.
+    fn promise_remedy(&self, told: Told, author: &Author, desk: &Desk) -> Result<Told, CommandError> {
+        let (mut complaint, mut facts) = told;
         if let Some(kind) = &self.remedy {
-            let state =
-                "accepted".parse().map_err(|error: crate::domain::code::NotACode| CommandError::failed(&error))?;
-            let id = format!("r{}", complaint.remedies.len() + 1);
-            complaint.remedies.push(Remedy { id, kind: kind.clone(), state, agreed: self.amount.clone() });
+            let is_meant = |remedy: &&mut Remedy| {
+                remedy.kind == *kind && matches!(remedy.state, RemedyState::Asked | RemedyState::Offered)
+            };
+            let id = match complaint.remedies.iter_mut().find(is_meant) {
+                Some(remedy) => {
+                    remedy.amounts.agreed.clone_from(&self.amount);
+                    remedy.id.clone()
+                }
+                None => add_remedy(&mut complaint, kind.clone(), self.amount.clone()),
+            };
+            facts.remedy = Some(id);
         }
         Ok(match self.limit(author, desk)? {
-            Some(due) => with_promise(complaint, Promised::Remedy, due, author),
-            None => (complaint, None),
+            Some(due) => with_promise((complaint, facts), Promised::Remedy, due, author),
+            None => (complaint, facts),
         })
     }
 
-    fn limit(&self, author: &Author, desk: &Desk) -> Result<Option<crate::domain::Instant>, CommandError> {
-        let Some(typed) = &self.until else { return Ok(None) };
-        let due = typed::limit(typed, author.at, desk.settings.locale.zone)
-            .map_err(|error| typed_error("--until", &error))?;
-        if due <= author.at {
-            let message = format!("--until: `{typed}` is not after the time of the promise");
-            return Err(CommandError::new(Exit::Usage, message).hint("add --until tomorrow"));
-        }
-        Ok(Some(due))
+    fn limit(&self, author: &Author, desk: &Desk) -> Result<Option<Instant>, CommandError> {
+        self.until.as_deref().map(|typed| told_limit(typed, author, desk)).transpose()
     }
 }
 
-fn with_promise(
-    mut complaint: Complaint,
-    what: Promised,
-    due: crate::domain::Instant,
-    author: &Author,
-) -> (Complaint, Option<String>) {
+/// Returns the time that the complainant is told with `--until`.
+pub fn told_limit(typed: &str, author: &Author, desk: &Desk) -> Result<Instant, CommandError> {
+    let due =
+        typed::limit(typed, author.at, desk.settings.locale.zone).map_err(|error| typed_error("--until", &error))?;
+    if due <= author.at {
+        let message = format!("--until: `{typed}` is not after the time of the promise");
+        return Err(CommandError::new(Exit::Usage, message).hint("add --until tomorrow"));
+    }
+    Ok(due)
+}
+
+/// Returns the complaint with a promise more, and the facts that name it.
+pub fn with_promise(told: Told, what: Promised, due: Instant, author: &Author) -> Told {
+    let (mut complaint, facts) = told;
     let id = format!("m{}", complaint.promises.len() + 1);
     complaint.promises.push(Promise { id: id.clone(), what, due, told_at: author.at, state: PromiseState::Open });
-    (complaint, Some(id))
+    (complaint, Facts { promise: Some(id), ..facts })
+}
+
+/// Adds a remedy that is agreed, and returns its id.
+fn add_remedy(complaint: &mut Complaint, kind: Code, agreed: Option<Money>) -> String {
+    let id = format!("r{}", complaint.remedies.len() + 1);
+    let amounts = Amounts { agreed, ..Amounts::default() };
+    complaint.remedies.push(Remedy { id: id.clone(), kind, state: RemedyState::Accepted, amounts });
+    id
 }

@@ -8,8 +8,8 @@ use super::event::{Event, EventId, Kind};
 use super::money::Money;
 use super::reference::Reference;
 use super::words::{
-    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, Role, State,
-    YesNo,
+    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, RemedyState,
+    Role, State, YesNo,
 };
 
 /// A complaint. The facts are plain values; the events and the state that follows from them change through
@@ -86,6 +86,13 @@ pub struct Assessment {
     pub jurisdiction: Option<Jurisdiction>,
 }
 
+impl Assessment {
+    /// Returns whether everything but the severity was assessed, which a stricter pack asks for.
+    pub(super) fn is_full(&self) -> bool {
+        self.complexity.is_some() && self.impact.is_some() && self.safety.is_some() && self.jurisdiction.is_some()
+    }
+}
+
 /// One point of a complaint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -99,17 +106,51 @@ pub struct Point {
     pub reasons: Option<String>,
 }
 
-/// Something agreed to put things right.
+/// Something to put things right: asked for, offered, agreed, delivered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// `r1`, `r2`, …
     pub id: String,
     /// `refund`, `repair`, `replace`, `apology`, …
     pub kind: Code,
-    /// `accepted` until it is `delivered`.
-    pub state: Code,
-    /// The amount agreed, where it is money.
+    /// How far it is.
+    pub state: RemedyState,
+    /// The amounts, where it is money.
+    pub amounts: Amounts,
+}
+
+impl Remedy {
+    /// Returns whether it is ours to do: offered, agreed or delivered, and not only asked for or declined.
+    pub fn is_ours(&self) -> bool {
+        matches!(self.state, RemedyState::Offered | RemedyState::Accepted | RemedyState::Delivered)
+    }
+}
+
+/// The amounts of a remedy, each as it was said or done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amounts {
+    /// What the complainant asks for (S108).
+    pub asked: Option<Money>,
+    /// What we think the loss is (S109).
+    pub assessed: Option<Money>,
+    /// What we offered.
+    pub offered: Option<Money>,
+    /// What both agreed to (S110).
     pub agreed: Option<Money>,
+    /// What was paid (S111).
+    pub paid: Option<Money>,
+}
+
+impl Amounts {
+    /// Returns the amount that counts now: the furthest on the way from asked to paid.
+    pub fn latest(&self) -> Option<&Money> {
+        self.ours().or(self.asked.as_ref())
+    }
+
+    /// Returns the amount that we said or paid ourselves: the furthest on the way from offered to paid.
+    pub fn ours(&self) -> Option<&Money> {
+        [&self.paid, &self.agreed, &self.offered].into_iter().flatten().next()
+    }
 }
 
 /// A date the complainant was told.
@@ -277,7 +318,7 @@ impl Complaint {
     /// Returns whether a promise or remedy waits to be kept.
     pub fn has_open_promise(&self) -> bool {
         self.promises.iter().any(|promise| promise.state == PromiseState::Open)
-            || self.remedies.iter().any(|remedy| remedy.state.as_str() == "accepted")
+            || self.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted)
     }
 
     /// Returns the time of the last event: nothing that happens next may claim an earlier one.

@@ -85,6 +85,22 @@ words! {
         Resumed => "resumed",
         /// A clock got a later end, which the complainant was told.
         Extended => "extended",
+        /// The complainant was told a date.
+        Promised => "promised",
+        /// What was promised is done.
+        PromiseKept => "promise-kept",
+        /// What was promised will not be done, or not by its date.
+        PromiseBroken => "promise-broken",
+        /// The complainant asked for a remedy.
+        RemedyAsked => "remedy-asked",
+        /// A remedy was offered.
+        RemedyOffered => "remedy-offered",
+        /// The complainant agreed to a remedy.
+        RemedyAgreed => "remedy-agreed",
+        /// The complainant does not want a remedy.
+        RemedyDeclined => "remedy-declined",
+        /// A remedy was done or paid.
+        RemedyDelivered => "remedy-delivered",
     }
 }
 
@@ -185,6 +201,8 @@ pub struct Facts {
     pub matter: Option<Matter>,
     /// The record of the same complaint that goes on.
     pub into: Option<Reference>,
+    /// The remedy that was asked for, offered, agreed or delivered.
+    pub remedy: Option<String>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.

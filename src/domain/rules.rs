@@ -6,11 +6,14 @@
 mod closing;
 mod effect;
 mod people;
+mod remedy;
 mod requirement;
 mod step;
 mod table;
 
 pub use closing::ClosingWord;
+pub use effect::settles;
+pub use remedy::stage_after;
 pub use requirement::Requirement;
 pub use step::Step;
 pub use table::{Moves, RULES, Rule};

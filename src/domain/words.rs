@@ -268,6 +268,22 @@ words! {
 }
 
 words! {
+    /// How far a remedy is (S107-S114).
+    RemedyState, "remedy state" {
+        /// The complainant wants it.
+        Asked => "asked",
+        /// We offered it.
+        Offered => "offered",
+        /// The complainant agreed to it; from now on it is owed.
+        Accepted => "accepted",
+        /// The complainant does not want it.
+        Declined => "declined",
+        /// It is done or paid.
+        Delivered => "delivered",
+    }
+}
+
+words! {
     /// How the complainant agreed.
     Acceptance, "acceptance" {
         /// By word of mouth; the record names who heard it.

@@ -188,15 +188,16 @@ fn response_due(standing: &Standing, due: Instant, by: DueBy, locale: &Locale) -
 fn agreed(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
     let locale = reader.locale;
     let remedies = complaint.remedies.iter().map(|remedy| {
+        let id = Some(remedy.id.clone());
         let kind = Some(locale.label("remedy", remedy.kind.as_str()));
-        let amount = remedy.agreed.as_ref().map(|money| reader.money(money));
+        let amount = remedy.amounts.latest().map(|money| reader.money(money));
         let state = Some(locale.label("remedy-state", remedy.state.as_str()));
-        field(locale, "remedy", [kind, amount, state].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        field(locale, "remedy", [id, kind, amount, state].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     });
     let promises = complaint.promises.iter().map(|promise| {
         let what = locale.label("promise", promise.what.as_str());
         let state = locale.label("promise-state", promise.state.as_str());
-        field(locale, "promise", [what, locale.time(promise.due), state].join(" · "))
+        field(locale, "promise", [promise.id.clone(), what, locale.time(promise.due), state].join(" · "))
     });
     remedies.chain(promises).collect()
 }

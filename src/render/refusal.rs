@@ -123,6 +123,10 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         Refusal::Missing { step: Step::Extend, .. } => {
             format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone")
         }
+        Refusal::Missing { step: Step::Promise, .. } => format!("complaints promise {reference} --until tomorrow"),
+        Refusal::Missing { missing, .. } if missing.iter().any(|requirement| requirement.option().is_empty()) => {
+            format!("complaints show {reference}")
+        }
         Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
             format!("complaints advance {reference}")
         }

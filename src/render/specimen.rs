@@ -3,10 +3,10 @@
 use crate::calendar::CalendarKind;
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
-use crate::domain::complaint::{Assessment, Complaint, Personal, Promise, Remedy, Restricted, Source};
+use crate::domain::complaint::{Amounts, Assessment, Complaint, Personal, Promise, Remedy, Restricted, Source};
 use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::domain::reference::Reference;
-use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, Route, State};
+use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, RemedyState, Route, State};
 use crate::locale::Locale;
 use crate::render::reader::{Names, Reader};
 use crate::render::standing::Standing;
@@ -127,8 +127,8 @@ pub(super) fn rich() -> Complaint {
     complaint.remedies = vec![Remedy {
         id: "r1".to_owned(),
         kind: "refund".parse().expect("it is a code"),
-        state: "accepted".parse().expect("it is a code"),
-        agreed: "1200000t".parse().ok(),
+        state: RemedyState::Accepted,
+        amounts: Amounts { agreed: "1200000t".parse().ok(), ..Amounts::default() },
     }];
     complaint.promises = vec![
         promise("m1", Promised::Response, "2026-10-31T10:05:00+03:30", PromiseState::Kept),

@@ -189,9 +189,9 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
         Response due  Monday 2026-11-02, 10:06 (told to the complainant)
         Responded     Thursday 2026-10-29, 10:14
         Closed        Thursday 2026-10-29, 10:19
-        Remedy        Refund · 1,200,000 IRR · Delivered
-        Promise       Response · 2026-11-02 10:06 · Kept
-        Promise       Remedy · 2026-10-30 23:59 · Kept
+        Remedy        r1 · Refund · 1,200,000 IRR · Delivered
+        Promise       m1 · Response · 2026-11-02 10:06 · Kept
+        Promise       m2 · Remedy · 2026-10-30 23:59 · Kept
         Subject       Late delivery
         Statement
           It should have come on Saturday, it came on Wednesday.
@@ -334,9 +334,9 @@ fn the_long_way_in_persian() {
         مهلت پاسخ     یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶ (به شاکی گفته شده)
         زمان پاسخ     چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۱۳
         زمان بستن     چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۱۶
-        جبران         بازگشت وجه · ۱٬۲۰۰٬۰۰۰ ریال · انجام‌شده
-        تعهد          پاسخ · ۱۴۰۵/۰۸/۱۰ ۱۰:۰۶ · به‌موقع انجام‌شده
-        تعهد          جبران · ۱۴۰۵/۰۸/۰۷ ۲۳:۵۹ · به‌موقع انجام‌شده
+        جبران         r1 · بازگشت وجه · ۱٬۲۰۰٬۰۰۰ ریال · انجام‌شده
+        تعهد          m1 · پاسخ · ۱۴۰۵/۰۸/۱۰ ۱۰:۰۶ · به‌موقع انجام‌شده
+        تعهد          m2 · جبران · ۱۴۰۵/۰۸/۰۷ ۲۳:۵۹ · به‌موقع انجام‌شده
         موضوع         تأخیر در تحویل
         شرح شکایت
           قرار بود شنبه برسد، چهارشنبه تحویل شد.

@@ -30,6 +30,7 @@ fn codes_have_names_in_both_languages() {
         answer
         promise
         promise-state
+        remedy-state
     "#]]);
     register.run("codes category").check(&expect![[r#"
         quality\u{9}Quality\u{9}کیفیت

@@ -1,9 +1,9 @@
 //! What a final response must hold before it may go out (ISO 10002:2018, 7.7-7.8; S95, S123, S151), and what to think over.
 
 use crate::domain::code::words;
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::Kind;
-use crate::domain::words::{Finding, Promised};
+use crate::domain::words::{Finding, Promised, RemedyState};
 use crate::text::digits;
 
 words! {
@@ -46,13 +46,13 @@ pub fn lacks(complaint: &Complaint) -> Vec<Lack> {
         || (!points.is_empty() && points.iter().all(|point| has_reasons(point.reasons.as_deref())));
     let findings = points.iter().filter_map(|point| point.finding).chain(complaint.finding());
     let is_upheld = findings.into_iter().any(|finding| finding != Finding::NotUpheld);
-    let waits = complaint.remedies.iter().any(|remedy| remedy.state.as_str() == "accepted");
+    let waits = complaint.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted);
     let has_date = complaint.promises.iter().any(|promise| promise.what == Promised::Remedy);
     let has_route = complaint.valid_events().any(|event| event.facts.route_told.is_some());
     [
         (Lack::Finding, is_found),
         (Lack::Reasons, is_reasoned),
-        (Lack::Remedy, !is_upheld || !complaint.remedies.is_empty()),
+        (Lack::Remedy, !is_upheld || complaint.remedies.iter().any(Remedy::is_ours)),
         (Lack::Date, !waits || has_date),
         (Lack::Route, has_route),
     ]
@@ -63,7 +63,7 @@ pub fn lacks(complaint: &Complaint) -> Vec<Lack> {
 
 /// Returns what to think over about a letter's own words and the reasons it repeats.
 pub fn doubts(complaint: &Complaint, own_words: Option<&str>) -> Vec<Doubt> {
-    let apology = complaint.remedies.iter().any(|remedy| remedy.kind.as_str() == "apology");
+    let apology = complaint.remedies.iter().any(|remedy| remedy.is_ours() && remedy.kind.as_str() == "apology");
     let reasons = complaint.points.iter().filter_map(|point| point.reasons.as_deref());
     let decided = complaint.last(Kind::Decided).and_then(|event| event.facts.text.as_deref());
     let others = reasons.chain(decided).chain(own_words).any(|text| names_somebody_else(text, complaint));
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(lacks(&complaint), []);
         complaint.promises.clear();
         assert_eq!(lacks(&complaint), [Lack::Date]);
-        complaint.remedies.clear();
+        complaint.remedies[0].state = RemedyState::Asked;
         assert_eq!(lacks(&complaint), [Lack::Remedy]);
         complaint.points[0].finding = None;
         assert_eq!(lacks(&complaint), [Lack::Finding, Lack::Remedy]);

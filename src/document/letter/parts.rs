@@ -246,19 +246,20 @@ fn decision(complaint: &Complaint, locale: &Locale) -> Section {
 }
 
 fn remedies(complaint: &Complaint, locale: &Locale) -> Section {
-    let agreed = complaint.remedies.iter().map(|remedy| agreed(remedy, locale)).collect();
+    let ours = complaint.remedies.iter().filter(|remedy| remedy.is_ours());
+    let ours = ours.map(|remedy| told_of(remedy, locale)).collect();
     let done = complaint.last(Kind::ResolvedNow).and_then(|event| event.facts.text.as_deref());
     let done = done.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
     Section {
         rows: row("letter-done", done, Runs::Itself, locale).into_iter().collect(),
-        ..items("letter-part-remedies", agreed, locale)
+        ..items("letter-part-remedies", ours, locale)
     }
 }
 
-fn agreed(remedy: &Remedy, locale: &Locale) -> String {
+fn told_of(remedy: &Remedy, locale: &Locale) -> String {
     let kind = isolated(&locale.label("remedy", remedy.kind.as_str()), locale);
     let state = locale.label("remedy-state", remedy.state.as_str());
-    match &remedy.agreed {
+    match remedy.amounts.ours() {
         Some(money) => format!("{kind}: {} ({state})", locale.money(money)),
         None => format!("{kind} ({state})"),
     }

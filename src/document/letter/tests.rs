@@ -4,9 +4,9 @@ use expect_test::expect_file;
 
 use super::*;
 use crate::document::receipt::tests::{at, complaint, event, locale, mallory, mary, maryam, occasion, visible};
-use crate::domain::complaint::{Personal, Point, Promise, Remedy};
+use crate::domain::complaint::{Amounts, Personal, Point, Promise, Remedy};
 use crate::domain::event::Kind;
-use crate::domain::words::{Accommodation, Channel, Finding, Impact, PromiseState, Promised, State};
+use crate::domain::words::{Accommodation, Channel, Finding, Impact, PromiseState, Promised, RemedyState, State};
 use crate::text::language::Language;
 
 /// A complaint that has been through everything, so that every part has something to say.
@@ -24,8 +24,8 @@ pub(in crate::document) fn handled(personal: Personal) -> Complaint {
     complaint.remedies.push(Remedy {
         id: "r1".to_owned(),
         kind: "refund".parse().expect("a code"),
-        state: "accepted".parse().expect("a code"),
-        agreed: Some("1200000t".parse().expect("money")),
+        state: RemedyState::Accepted,
+        amounts: Amounts { agreed: Some("1200000t".parse().expect("money")), ..Amounts::default() },
     });
     complaint.promises.push(Promise {
         id: "m1".to_owned(),

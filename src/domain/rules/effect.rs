@@ -1,32 +1,55 @@
 //! What an event changes besides the state: the promises and remedies that it settles.
 
+use super::remedy::stage_after;
 use crate::domain::complaint::{Complaint, Promise};
 use crate::domain::event::{Event, Kind};
-use crate::domain::words::{PromiseState, Promised};
+use crate::domain::words::{PromiseState, Promised, RemedyState};
 
 /// The level of a complaint that an independent person here looks at again.
 const LEVEL_OF_REVIEW: u8 = 2;
 
-/// Settles the promises that an event keeps: an answer the promised answer, the fulfilment all that was agreed.
-pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
-    let settles = |what: Promised| match event.kind {
-        Kind::Responded | Kind::ResolvedNow => what == Promised::Response,
-        Kind::Fulfilled => what == Promised::Remedy,
+/// Returns whether an event settles a promise: an answer the promised answer, the fulfilment all that was agreed, and
+/// whatever is recorded of this promise itself.
+pub fn settles(event: &Event, promise: &Promise) -> bool {
+    match event.kind {
+        Kind::PromiseKept | Kind::PromiseBroken => event.facts.promise.as_ref() == Some(&promise.id),
+        Kind::Responded | Kind::ResolvedNow => promise.what == Promised::Response,
+        Kind::Fulfilled => promise.what == Promised::Remedy,
         _ => false,
-    };
-    let open = |promise: &&mut Promise| promise.state == PromiseState::Open && settles(promise.what);
-    for promise in complaint.promises.iter_mut().filter(open) {
-        promise.state = if event.at <= promise.due { PromiseState::Kept } else { PromiseState::Missed };
+    }
+}
+
+/// Settles the promises that an event keeps or breaks, and moves the remedies it is about.
+pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
+    let is_settled = |promise: &&mut Promise| promise.state == PromiseState::Open && settles(event, promise);
+    for promise in complaint.promises.iter_mut().filter(is_settled) {
+        let is_kept = event.kind != Kind::PromiseBroken && event.at <= promise.due;
+        promise.state = if is_kept { PromiseState::Kept } else { PromiseState::Missed };
     }
     if event.kind == Kind::ReviewRequested {
         complaint.level = complaint.level.max(LEVEL_OF_REVIEW);
     }
-    if event.kind == Kind::Fulfilled
-        && let Ok(delivered) = "delivered".parse::<crate::domain::code::Code>()
-    {
-        for remedy in &mut complaint.remedies {
-            remedy.state = delivered.clone();
+    for remedy in &mut complaint.remedies {
+        remedy.state = stage_after(Some(remedy.state), &remedy.id, event).unwrap_or(remedy.state);
+        if remedy.state == RemedyState::Accepted && remedy.amounts.agreed.is_none() {
+            remedy.amounts.agreed = remedy.amounts.offered.clone();
         }
     }
     complaint
+}
+
+impl Complaint {
+    /// Returns the promise that an event names.
+    pub(super) fn promise_of(&self, event: &Event) -> Option<&Promise> {
+        self.promises.iter().find(|promise| Some(&promise.id) == event.facts.promise.as_ref())
+    }
+
+    /// Returns whether an event names a promise that no event before it settled, and that no later one replaced.
+    pub(super) fn names_open_promise(&self, event: &Event) -> bool {
+        let is_settled = |promise: &Promise| {
+            self.valid_events().any(|earlier| earlier.at >= promise.told_at && settles(earlier, promise))
+        };
+        let named = self.promise_of(event);
+        named.is_some_and(|promise| promise.state != PromiseState::Replaced && !is_settled(promise))
+    }
 }

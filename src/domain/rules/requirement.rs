@@ -84,6 +84,12 @@ words! {
         OnHold => "on-hold",
         /// That the complaint is not on hold already.
         NotOnHold => "not-on-hold",
+        /// The date that the complainant was told.
+        PromiseDate => "promise-date",
+        /// A promise that nothing has settled yet.
+        OpenPromise => "open-promise",
+        /// A remedy that is so far that this can follow.
+        RemedyStage => "remedy-stage",
     }
 }
 
@@ -109,7 +115,13 @@ impl Requirement {
             Self::Done => "--done \"…\"",
             Self::Acceptance => "--accepted",
             Self::NextRoute => "--next-route internal-review|mediation|…",
-            Self::NotAcknowledged | Self::PromisesSettled | Self::InTime | Self::OnHold | Self::NotOnHold => "",
+            Self::NotAcknowledged
+            | Self::OpenPromise
+            | Self::RemedyStage
+            | Self::InTime
+            | Self::OnHold
+            | Self::NotOnHold => "",
+            Self::PromisesSettled => "first: complaints promise REF ID --kept, complaints remedy REF ID --delivered",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
             Self::Attempts => "--no-reply N",
             Self::WindowPassed => "--declined",
@@ -124,7 +136,7 @@ impl Requirement {
             Self::Body => "--body \"…\"",
             Self::Matter => "--matter enquiry|service-request|suggestion|compliment",
             Self::Into => "--into REF",
-            Self::Until => "--until DAY",
+            Self::Until | Self::PromiseDate => "--until DAY",
             Self::Told => "--told phone|email|letter|…",
         }
     }
@@ -162,12 +174,7 @@ impl Requirement {
             Self::Category => complaint.category.is_some(),
             Self::Severity => assessment.severity.is_some(),
             Self::Safety => assessment.severity.is_none_or(|severity| severity < 4) || assessment.safety.is_some(),
-            Self::FullAssessment => {
-                assessment.complexity.is_some()
-                    && assessment.impact.is_some()
-                    && assessment.safety.is_some()
-                    && assessment.jurisdiction.is_some()
-            }
+            Self::FullAssessment => assessment.is_full(),
             Self::NotAcknowledged => complaint
                 .valid_events()
                 .filter(|other| other.kind == Kind::Acknowledged)
@@ -182,6 +189,9 @@ impl Requirement {
             Self::Acceptance => facts.accepted.is_some(),
             Self::NextRoute => facts.route_told.is_some() || complaint.finding() == Some(Finding::Upheld),
             Self::PromisesSettled => !complaint.has_open_promise(),
+            Self::PromiseDate => complaint.promise_of(event).is_some(),
+            Self::OpenPromise => complaint.names_open_promise(event),
+            Self::RemedyStage => complaint.remedy_may_follow(event),
             Self::ClosureReason => facts.closure.is_some(),
             Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
             Self::Approval => complaint.is_decision_approved(),

@@ -75,6 +75,22 @@ words! {
         Resume => "resume",
         /// Give a clock a later end.
         Extend => "extend",
+        /// Tell the complainant a date.
+        Promise => "promise",
+        /// Record that a promise is kept.
+        KeepPromise => "keep-promise",
+        /// Record that a promise will not be kept.
+        BreakPromise => "break-promise",
+        /// Record that the complainant asks for a remedy.
+        AskRemedy => "ask-remedy",
+        /// Offer a remedy.
+        OfferRemedy => "offer-remedy",
+        /// Record that the complainant agrees to a remedy.
+        AgreeRemedy => "agree-remedy",
+        /// Record that the complainant does not want a remedy.
+        DeclineRemedy => "decline-remedy",
+        /// Record that a remedy is done or paid.
+        DeliverRemedy => "deliver-remedy",
     }
 }
 

@@ -210,6 +210,14 @@ pub const RULES: &[Rule] = &[
     rule(Step::Hold, Kind::Held, OpenStays, &[R::Why, R::Until, R::NotOnHold], "7.3"),
     rule(Step::Resume, Kind::Resumed, OpenStays, &[R::OnHold], "7.3"),
     rule(Step::Extend, Kind::Extended, OpenStays, &[R::Why, R::Until, R::Told, R::InTime], "7.3; told before expiry"),
+    rule(Step::Promise, Kind::Promised, OpenStays, &[R::PromiseDate], "7.4, 7.7; S117, S119"),
+    rule(Step::KeepPromise, Kind::PromiseKept, OpenStays, &[R::OpenPromise], "7.9; S117"),
+    rule(Step::BreakPromise, Kind::PromiseBroken, OpenStays, &[R::OpenPromise, R::Why], "7.9; S117"),
+    rule(Step::AskRemedy, Kind::RemedyAsked, OpenStays, &[R::RemedyStage], "7.2; S98, S108"),
+    rule(Step::OfferRemedy, Kind::RemedyOffered, OpenStays, &[R::RemedyStage], "7.7; S94, S99, S109"),
+    rule(Step::AgreeRemedy, Kind::RemedyAgreed, OpenStays, &[R::RemedyStage], "7.7; S96, S100, S110"),
+    rule(Step::DeclineRemedy, Kind::RemedyDeclined, OpenStays, &[R::RemedyStage], "7.7; S96"),
+    rule(Step::DeliverRemedy, Kind::RemedyDelivered, OpenStays, &[R::RemedyStage], "7.7, 7.9; S97, S111"),
 ];
 
 const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {

@@ -177,6 +177,14 @@ kind-undone = Taken back
 kind-held = Put on hold
 kind-resumed = Resumed
 kind-extended = Clock extended
+kind-promised = Date told to the complainant
+kind-promise-kept = Promise kept
+kind-promise-broken = Promise not kept
+kind-remedy-asked = Remedy asked for
+kind-remedy-offered = Remedy offered
+kind-remedy-agreed = Remedy agreed
+kind-remedy-declined = Remedy declined
+kind-remedy-delivered = Remedy delivered
 
 # Step
 step-new = Record a complaint
@@ -214,6 +222,14 @@ step-undo = Take back the last event
 step-hold = Put on hold
 step-resume = Resume
 step-extend = Extend a clock
+step-promise = Tell the complainant a date
+step-keep-promise = Record that a promise is kept
+step-break-promise = Record that a promise is not kept
+step-ask-remedy = Record that a remedy is asked for
+step-offer-remedy = Offer a remedy
+step-agree-remedy = Record that a remedy is agreed
+step-decline-remedy = Record that a remedy is declined
+step-deliver-remedy = Record that a remedy is delivered
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days

@@ -57,6 +57,9 @@ requirement-independent = somebody who did not examine, decide or answer it
 requirement-body = to which body it is sent on
 requirement-matter = what it is, if no complaint
 requirement-into = the other complaint, with which it goes on
+requirement-promise-date = by when the complainant was told
+requirement-open-promise = a promise of this complaint that nothing has settled yet
+requirement-remedy-stage = a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }
@@ -70,6 +73,7 @@ checklist-due-pack = answer by { $time }
 
 ## What was done
 recorded = { $reference }: { $kind }
+recorded-part = { $reference }: { $kind } ({ $part })
 undone = taken back: { $kind }
 advanced-many = { $count ->
     [one] 1 step recorded.

@@ -25,6 +25,9 @@ remedy-apology = Apology
 remedy-explanation = Explanation
 remedy-correction = Correction
 remedy-other = Other remedy
+remedy-state-asked = Asked for
+remedy-state-offered = Offered
+remedy-state-declined = Declined
 remedy-state-accepted = Agreed
 remedy-state-delivered = Delivered
 

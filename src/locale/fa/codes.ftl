@@ -177,6 +177,14 @@ kind-undone = پس گرفته شد
 kind-held = متوقف شد
 kind-resumed = از سر گرفته شد
 kind-extended = مهلت تمدید شد
+kind-promised = به شاکی تاریخ داده شد
+kind-promise-kept = تعهد انجام شد
+kind-promise-broken = تعهد انجام نشد
+kind-remedy-asked = جبران خواسته شد
+kind-remedy-offered = جبران پیشنهاد شد
+kind-remedy-agreed = بر سر جبران توافق شد
+kind-remedy-declined = جبران پذیرفته نشد
+kind-remedy-delivered = جبران انجام شد
 
 # Step
 step-new = ثبت شکایت
@@ -214,6 +222,14 @@ step-undo = پس گرفتن آخرین رویداد
 step-hold = توقف
 step-resume = از سر گرفتن
 step-extend = تمدید مهلت
+step-promise = دادن تاریخ به شاکی
+step-keep-promise = ثبت انجام تعهد
+step-break-promise = ثبت انجام نشدن تعهد
+step-ask-remedy = ثبت درخواست جبران
+step-offer-remedy = پیشنهاد جبران
+step-agree-remedy = ثبت توافق بر سر جبران
+step-decline-remedy = ثبت رد جبران
+step-deliver-remedy = ثبت انجام جبران
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری

@@ -57,6 +57,9 @@ requirement-independent = کسی که شکایت را بررسی نکرده، د
 requirement-body = مرجعی که شکایت به آن ارجاع می‌شود
 requirement-matter = اگر شکایت نیست، چیست
 requirement-into = شکایت دیگری که کار با آن ادامه می‌یابد
+requirement-promise-date = تاریخی که به شاکی گفته شد
+requirement-open-promise = یکی از تعهدهای همین شکایت که هنوز تکلیفش روشن نشده
+requirement-remedy-stage = یکی از جبران‌های همین شکایت که به این مرحله رسیده باشد (درخواست، پیشنهاد، توافق، انجام)
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }
@@ -70,6 +73,7 @@ checklist-due-pack = پاسخ تا { $time }
 
 ## What was done
 recorded = { $reference }: { $kind }
+recorded-part = { $reference }: { $kind } ({ $part })
 undone = پس گرفته شد: { $kind }
 advanced-many = { $count } گام ثبت شد.
 

@@ -25,6 +25,9 @@ remedy-apology = عذرخواهی
 remedy-explanation = توضیح
 remedy-correction = اصلاح
 remedy-other = جبران دیگر
+remedy-state-asked = درخواست‌شده
+remedy-state-offered = پیشنهادشده
+remedy-state-declined = پذیرفته‌نشده
 remedy-state-accepted = توافق‌شده
 remedy-state-delivered = انجام‌شده
 

@@ -174,15 +174,24 @@ fn point(at: At, from: Point) -> Result<complaint::Point, FieldError> {
 }
 
 fn remedy(at: At, from: Remedy) -> Result<complaint::Remedy, FieldError> {
-    let money = |amount: Amount| {
-        let currency = at.key("agreed").word("currency", &amount.currency)?;
-        Ok(Money::new(amount.amount, currency))
+    let money = |name: &str, amount: Option<Amount>| {
+        let read = |amount: Amount| {
+            let currency = at.key(name).word("currency", &amount.currency)?;
+            Ok(Money::new(amount.amount, currency))
+        };
+        amount.map(read).transpose()
     };
     Ok(complaint::Remedy {
         id: from.id,
         kind: at.word("kind", &from.kind)?,
         state: at.word("state", &from.state)?,
-        agreed: from.agreed.map(money).transpose()?,
+        amounts: complaint::Amounts {
+            asked: money("asked", from.asked)?,
+            assessed: money("assessed", from.assessed)?,
+            offered: money("offered", from.offered)?,
+            agreed: money("agreed", from.agreed)?,
+            paid: money("paid", from.paid)?,
+        },
     })
 }
 
@@ -238,6 +247,7 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             investigator: from.investigator,
             owner: from.owner,
             promise: from.promise,
+            remedy: from.remedy,
             reviewer: from.reviewer,
             second: from.second,
             body: from.body,

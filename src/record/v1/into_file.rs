@@ -92,7 +92,11 @@ fn remedy(from: &complaint::Remedy) -> Remedy {
         id: from.id.clone(),
         kind: from.kind.to_string(),
         state: from.state.to_string(),
-        agreed: from.agreed.as_ref().map(amount),
+        asked: from.amounts.asked.as_ref().map(amount),
+        assessed: from.amounts.assessed.as_ref().map(amount),
+        offered: from.amounts.offered.as_ref().map(amount),
+        agreed: from.amounts.agreed.as_ref().map(amount),
+        paid: from.amounts.paid.as_ref().map(amount),
     }
 }
 
@@ -158,6 +162,7 @@ fn event(from: &event::Event) -> Event {
         body: facts.body.clone(),
         matter: text_of(facts.matter.as_ref()),
         into: text_of(facts.into.as_ref()),
+        remedy: facts.remedy.clone(),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,

@@ -62,7 +62,7 @@ pub struct Record {
     /// What exactly is complained about, one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
-    /// What was agreed to put things right.
+    /// What was asked for, offered or agreed to put things right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Remedy>,
     /// The dates the complainant was told.
@@ -126,18 +126,30 @@ pub struct Point {
     pub reasons: Option<String>,
 }
 
-/// Something agreed to put things right.
+/// Something to put things right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Remedy {
     /// r1, r2, …
     pub id: String,
     /// refund, repair, replace, apology, …
     pub kind: String,
-    /// accepted or delivered.
+    /// asked, offered, accepted, declined or delivered.
     pub state: String,
-    /// The amount agreed, where it is money.
+    /// The amount the complainant asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Amount>,
+    /// What we think the loss is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessed: Option<Amount>,
+    /// The amount offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offered: Option<Amount>,
+    /// The amount agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed: Option<Amount>,
+    /// The amount paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Amount>,
 }
 
 /// An amount of money.
@@ -264,7 +276,7 @@ pub struct Event {
     /// The next route that the complainant was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route_told: Option<String>,
-    /// The promise that was made.
+    /// The promise that was made or settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<String>,
     /// Who looked again, when it was not the one who says so.
@@ -282,6 +294,9 @@ pub struct Event {
     /// The reference of the record of the same complaint that goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub into: Option<String>,
+    /// The remedy that was asked for, offered, agreed or delivered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,

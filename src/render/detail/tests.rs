@@ -36,9 +36,9 @@ fn the_page_tells_all_that_is_known_in_english() {
         Acknowledged  Wednesday 2026-10-28, 10:20
         Response due  Saturday 2026-10-31, 10:05 (told to the complainant)
         Responded     Wednesday 2026-10-28, 11:20
-        Remedy        Refund · 12,000,000 IRR · Agreed
-        Promise       Response · 2026-10-31 10:05 · Kept
-        Promise       Remedy · 2026-11-04 12:00 · Open
+        Remedy        r1 · Refund · 12,000,000 IRR · Agreed
+        Promise       m1 · Response · 2026-10-31 10:05 · Kept
+        Promise       m2 · Remedy · 2026-11-04 12:00 · Open
         Subject       تأخیر در تحویل
         Statement
           قرار بود شنبه برسد،
@@ -60,7 +60,7 @@ fn the_page_tells_all_that_is_known_in_english() {
 #[test]
 fn the_page_tells_all_that_is_known_in_persian() {
     let complaint = specimen::rich();
-    expect![[r#"
+    expect![[r"
         1405-01-0147-1  در حال اجرا
         زمان دریافت   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         کانال دریافت  تلفن
@@ -78,9 +78,9 @@ fn the_page_tells_all_that_is_known_in_persian() {
         اعلام وصول    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۲۰
         مهلت پاسخ     شنبه ۱۴۰۵/۰۸/۰۹، ساعت ۱۰:۰۵ (به شاکی گفته شده)
         زمان پاسخ     چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۱:۲۰
-        جبران         بازگشت وجه · ۱۲٬۰۰۰٬۰۰۰ ریال · توافق‌شده
-        تعهد          پاسخ · ۱۴۰۵/۰۸/۰۹ ۱۰:۰۵ · به‌موقع انجام‌شده
-        تعهد          جبران · ۱۴۰۵/۰۸/۱۳ ۱۲:۰۰ · در انتظار
+        جبران         r1 · بازگشت وجه · ۱۲٬۰۰۰٬۰۰۰ ریال · توافق‌شده
+        تعهد          m1 · پاسخ · ۱۴۰۵/۰۸/۰۹ ۱۰:۰۵ · به‌موقع انجام‌شده
+        تعهد          m2 · جبران · ۱۴۰۵/۰۸/۱۳ ۱۲:۰۰ · در انتظار
         موضوع         تأخیر در تحویل
         شرح شکایت
           قرار بود شنبه برسد،
@@ -95,7 +95,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
               Courier log shows Wednesday.
           ۱۴۰۵/۰۸/۰۶ ۱۱:۲۰  پاسخ داده شد · Sara · ایمیل · مسیر بعدی: بازبینی داخلی
           ۱۴۰۵/۰۸/۰۶ ۱۱:۳۵  راه‌حل پذیرفته شد · Sara
-    "#]]
+    "]]
     .assert_eq(&page(&specimen::standing(&complaint), &specimen::persian()));
 }
 
@@ -183,7 +183,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
     let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
     let locale = specimen::persian();
     let reader = Reader { look: Look { width: Some(40), bidi: Bidi::Isolated }, ..specimen::reader(&locale) };
-    expect![[r#"
+    expect![[r"
         ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  وصول‌اعلام‌شده
         ⟨ESC⟩[2mزمان دریافت⟨ESC⟩[0m   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         ⟨ESC⟩[2mکانال دریافت⟨ESC⟩[0m  تلفن
@@ -208,7 +208,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mرویدادها⟨ESC⟩[0m
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۰۵⟨ESC⟩[0m  دریافت شد · ⟨FSI⟩Sara⟨PDI⟩
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۲۰⟨ESC⟩[0m  وصول اعلام شد · ⟨FSI⟩Sara⟨PDI⟩ · تلفن
-    "#]]
+    "]]
     .assert_eq(&visible(&detail(&standing, &reader)));
 }
 

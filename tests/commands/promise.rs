@@ -1,0 +1,138 @@
+//! `complaints promise`: dates that a complainant was told.
+
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn a_promise_is_told_and_kept_before_a_complaint_is_closed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done 'Sent a new one' --accepted");
+    register.run("promise 1 --until tomorrow").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Date told to the complainant (m1)
+    "#]]);
+    register.run("advance 1 close --solved yes").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          every promise must be kept first
+            first: complaints promise REF ID --kept, complaints remedy REF ID --delivered
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("promise 1 m1 --kept").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Promise kept (m1)
+    "#]]);
+    register.run("promise 1 m1 --kept").check(&expect![[r#"
+        ------- stderr -------
+        error: `keep-promise` must say more about 2026-01-0001-2
+          a promise of this complaint that nothing has settled yet
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 close --solved yes").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Closed · Resolved at first contact
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_broken_promise_has_reasons_and_a_new_date_follows() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("promise 1 --until tomorrow --what update");
+    register.run("promise 1 m1 --broken").check(&expect![[r#"
+        ------- stderr -------
+        error: `break-promise` must say more about 2026-01-0001-2
+          the reasons
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("promise 1 m7 --broken --why 'The courier does not answer'").check(&expect![[r#"
+        ------- stderr -------
+        error: `break-promise` must say more about 2026-01-0001-2
+          a promise of this complaint that nothing has settled yet
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("promise 1 m1 --broken --why 'The courier does not answer'");
+    register.done("promise 1 --until tomorrow");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Thursday 2026-10-29, 23:59 (told to the complainant)
+        Promise              m1 · News of progress · 2026-10-29 23:59 · Missed
+        Promise              m2 · Response · 2026-10-29 23:59 · Open
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Date told to the complainant · sara
+          2026-10-28 10:10  Promise not kept · sara
+              The courier does not answer
+          2026-10-28 10:11  Date told to the complainant · sara
+    "#]]);
+    register.done("undo 1");
+    register.run("--lang fa undo 1").check(&expect![[r#"
+        ------- stderr -------
+        پس گرفته شد: تعهد انجام نشد
+        2026-01-0001-2
+        دریافت‌شده
+        پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_promise_has_a_date_in_the_future() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("promise 1").check(&expect![[r#"
+        ------- stderr -------
+        error: `promise` must say more about 2026-01-0001-2
+          by when the complainant was told
+            --until DAY
+        hint: complaints promise 2026-01-0001-2 --until tomorrow
+        [exit code: 4]
+    "#]]);
+    register.run("promise 1 --until yesterday").check(&expect![[r#"
+        ------- stderr -------
+        error: --until: `yesterday` is not after the time of the promise
+        hint: add --until tomorrow
+        [exit code: 2]
+    "#]]);
+    register.run("promise 1 m1").check(&expect![[r#"
+        ------- stderr -------
+        error: the following required arguments were not provided:
+          <--kept|--broken>
+
+        Usage: complaints promise <--kept|--broken> <REF> <ID>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("promise 1 --kept").check(&expect![[r#"
+        ------- stderr -------
+        error: the following required arguments were not provided:
+          <ID>
+
+        Usage: complaints promise <--kept|--broken> <REF> <ID>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+}

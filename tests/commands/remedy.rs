@@ -1,0 +1,184 @@
+//! `complaints remedy`: what puts things right, from the wish to the payment.
+
+use expect_test::expect;
+
+use crate::support::{FIRST_FILE, TestRegister};
+
+#[test]
+fn a_remedy_goes_from_the_wish_to_the_payment() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("remedy 1 refund --asked 200000t").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Remedy asked for (r1)
+    "#]]);
+    register.run("remedy 1 r1 --offered 120000t --assessed 150000t").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Remedy offered (r1)
+    "#]]);
+    register.run("remedy 1 r1 --declined").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Remedy declined (r1)
+    "#]]);
+    register.done("remedy 1 r1 --offered 150000t");
+    register.done("remedy 1 r1 --agreed");
+    register.done("remedy 1 r1 --paid 150000t --text 'Bank receipt 5521'");
+    let record = register.read(FIRST_FILE);
+    let remedies = record.split("remedies:").nth(1).and_then(|rest| rest.split("personal:").next());
+    expect![[r#"
+
+          - id: r1
+            kind: refund
+            state: delivered
+            asked:
+              amount: 2000000
+              currency: IRR
+            assessed:
+              amount: 1500000
+              currency: IRR
+            offered:
+              amount: 1500000
+              currency: IRR
+            agreed:
+              amount: 1500000
+              currency: IRR
+            paid:
+              amount: 1500000
+              currency: IRR
+
+    "#]]
+    .assert_eq(remedies.unwrap_or_default());
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Remedy               r1 · Refund · 1,500,000 IRR · Delivered
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Remedy asked for · sara
+          2026-10-28 10:08  Remedy offered · sara
+          2026-10-28 10:09  Remedy declined · sara
+          2026-10-28 10:10  Remedy offered · sara
+          2026-10-28 10:11  Remedy agreed · sara
+          2026-10-28 10:12  Remedy delivered · sara
+              Bank receipt 5521
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn what_was_agreed_is_delivered_before_a_complaint_is_closed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done 'Sent a new one' --accepted");
+    register.done("remedy 1 apology --agreed");
+    register.run("advance 1 close").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          every promise must be kept first
+            first: complaints promise REF ID --kept, complaints remedy REF ID --delivered
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("remedy 1 r1 --delivered");
+    register.done("advance 1 close");
+}
+
+#[test]
+fn no_stage_comes_before_another() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("remedy 1 refund --declined").check(&expect![[r#"
+        ------- stderr -------
+        error: `decline-remedy` must say more about 2026-01-0001-2
+          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("remedy 1 r1 --paid").check(&expect![[r#"
+        ------- stderr -------
+        error: `deliver-remedy` must say more about 2026-01-0001-2
+          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("remedy 1 refund").check(&expect![[r#"
+        ------- stderr -------
+        error: the following required arguments were not provided:
+          <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--delivered [<MONEY>]>
+
+        Usage: complaints remedy <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--delivered [<MONEY>]> <REF> <REMEDY>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.done("remedy 1 refund --offered '12.50 EUR'");
+    register.run("remedy 1 r1 --paid").check(&expect![[r#"
+        ------- stderr -------
+        error: `deliver-remedy` must say more about 2026-01-0001-2
+          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa remedy 1 r1 --asked").check(&expect![[r#"
+        ------- stderr -------
+        error: «ثبت درخواست جبران» برای 2026-01-0001-2 چیزی کم دارد
+          یکی از جبران‌های همین شکایت که به این مرحله رسیده باشد (درخواست، پیشنهاد، توافق، انجام)
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn an_acceptance_agrees_to_what_was_offered() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("remedy 1 refund --offered 120000t");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'The courier was late'");
+    register.done("advance 1 respond --method phone --text 'You are right'");
+    register.done("advance 1 accept --text 'She agrees'");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Being carried out
+        Received      2026-10-28 10:06
+        Channel       Phone
+        Complainant   Maryam Rezaei
+        Phone         09120000123
+        Category      Delivery
+        Severity      2 of 5
+        Complexity    1 of 3
+        Impact        One person
+        Jurisdiction  Ours
+        Priority      Normal
+        Owner         sara
+        Acknowledged  Wednesday 2026-10-28, 10:10
+        Response due  Monday 2026-11-02, 10:06 (by the rule pack)
+        Responded     Wednesday 2026-10-28, 10:10
+        Remedy        r1 · Refund · 1,200,000 IRR · Agreed
+        Subject       Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Remedy offered · sara
+          2026-10-28 10:08  Categorized and assessed · sara
+          2026-10-28 10:09  Decided · sara · Upheld
+              The courier was late
+          2026-10-28 10:10  Responded · sara · Phone
+              You are right
+          2026-10-28 10:11  Remedy accepted · sara
+              She agrees
+    "#]]);
+    register.done("advance 1 fulfil");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
