@@ -11,7 +11,7 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
-    feedback, form, history, hold, init, letter, list, man, new, note, promise, receipt, remedy, review, schema,
+    feedback, form, history, hold, init, letter, list, man, new, note, point, promise, receipt, remedy, review, schema,
     search, show, summary, talk, templates, undo,
 };
 
@@ -144,6 +144,7 @@ pub enum Command {
     Resume(hold::ResumeArgs),
     Extend(extend::ExtendArgs),
     Review(review::ReviewArgs),
+    Point(point::PointArgs),
     Promise(promise::PromiseArgs),
     Remedy(remedy::RemedyArgs),
     Feedback(feedback::FeedbackArgs),
@@ -185,6 +186,7 @@ impl Command {
             Self::Resume(args) => hold::resume(context, &args),
             Self::Extend(args) => extend::run(context, &args),
             Self::Review(args) => review::run(context, &args),
+            Self::Point(args) => point::run(context, &args),
             Self::Promise(args) => promise::run(context, &args),
             Self::Remedy(args) => remedy::run(context, &args),
             Self::Feedback(args) => feedback::run(context, &args),

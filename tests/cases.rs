@@ -186,6 +186,14 @@ fn owing() -> Vec<Case> {
         typed("A promise without a date", "promise 1"),
         typed("A promise that nobody made", "promise 1 m1 --kept"),
         typed("A remedy that nobody asked for is declined", "remedy 1 refund --declined"),
+        after(
+            "A point is not answered",
+            |register| {
+                register.done("categorize 1 --category delivery --severity 2");
+                register.done("point 1 'The driver was rude'");
+            },
+            "advance 1 decide --finding upheld --why 'It was late'",
+        ),
     ]
 }
 

@@ -34,20 +34,26 @@ fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
     Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
 }
 
-/// Returns what an event lacks. The facts of a record are today's; where promises must be settled, they are
-/// taken as they can have been then.
+/// Returns what an event lacks. The facts of a record are today's; where promises must be settled or points answered,
+/// they are taken as they can have been then.
 fn missing(complaint: &Complaint, before: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
     let Some(rule) = Rule::of_kind(event.kind) else { return Vec::new() };
-    if !matches!(event.kind, Kind::Closed | Kind::FollowUpStarted) {
-        return rule.missing(before, event, pack);
-    }
-    let mut then = before.clone();
+    let mut then = match event.kind {
+        Kind::Decided | Kind::Closed | Kind::FollowUpStarted => before.clone(),
+        _ => return rule.missing(before, event, pack),
+    };
+    then.points.retain(|point| !is_added_after(complaint, event, &point.id));
     then.promises.retain(|promise| promise.told_at <= event.at);
     if complaint.closing().is_none_or(|closing| closing.id != event.id) {
         then.remedies.clear();
         then.promises.clear();
     }
     rule.missing(&then, event, pack)
+}
+
+fn is_added_after(complaint: &Complaint, event: &Event, point: &str) -> bool {
+    let mut later = complaint.valid_events().skip_while(|other| other.id != event.id);
+    later.any(|other| other.kind == Kind::PointAdded && other.facts.point.as_deref() == Some(point))
 }
 
 fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> String {

@@ -30,6 +30,7 @@ pub mod man;
 pub mod new;
 pub mod note;
 pub mod paper;
+pub mod point;
 pub mod promise;
 pub mod receipt;
 pub mod recording;

@@ -159,6 +159,7 @@ impl StepOptions {
                 let closure = complaint.closure_by(self.closing_word());
                 Facts { closure, solved: self.solved, attempts: self.no_reply, ..facts }
             }
+            Step::Decide => Facts { finding: self.finding.or_else(|| complaint.finding_of_points()), ..facts },
             Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
             Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
             Step::Refer => Facts { closure: Some(Closure::ReferredOut), body: self.body.clone(), ..facts },

@@ -101,6 +101,10 @@ words! {
         RemedyDeclined => "remedy-declined",
         /// A remedy was done or paid.
         RemedyDelivered => "remedy-delivered",
+        /// A point of the complaint was written down.
+        PointAdded => "point-added",
+        /// There is a finding about one point.
+        PointDecided => "point-decided",
     }
 }
 
@@ -203,6 +207,8 @@ pub struct Facts {
     pub into: Option<Reference>,
     /// The remedy that was asked for, offered, agreed or delivered.
     pub remedy: Option<String>,
+    /// The point that was added or answered.
+    pub point: Option<String>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.

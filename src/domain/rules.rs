@@ -6,6 +6,7 @@
 mod closing;
 mod effect;
 mod people;
+mod points;
 mod remedy;
 mod requirement;
 mod step;

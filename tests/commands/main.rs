@@ -21,6 +21,7 @@ mod list;
 mod new;
 mod note;
 mod options;
+mod point;
 mod promise;
 mod query;
 mod reactions;

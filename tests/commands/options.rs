@@ -34,6 +34,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           resume       End a hold early: the clocks run again
           extend       Give a clock a later end, and record how the complainant was told
           review       Let an independent person look again at what was answered
+          point        Write down the points of a complaint, and answer each of them
           promise      Record a date that the complainant was told, and whether it was kept
           remedy       Record a remedy: asked for, offered, agreed, declined, delivered
           feedback     Record what the complainant thinks of the handling and of the outcome

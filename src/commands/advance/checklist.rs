@@ -130,7 +130,8 @@ fn is_beside_the_way(step: Step) -> bool {
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
-    matches!(requirement, Requirement::NotAcknowledged | Requirement::PromisesSettled | Requirement::Approval)
+    use Requirement::{Approval, NotAcknowledged, PointsAnswered, PromisesSettled};
+    matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.
@@ -138,7 +139,8 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
     let rule = Rule::of(step);
     let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
     let method = (step == Step::Acknowledge).then_some(complaint.channel);
-    let facts = Facts { method, closure, ..Facts::default() };
+    let finding = complaint.finding_of_points().filter(|_| step == Step::Decide);
+    let facts = Facts { method, finding, closure, ..Facts::default() };
     let event =
         Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))

@@ -1,5 +1,6 @@
-//! What an event changes besides the state: the promises and remedies that it settles.
+//! What an event changes besides the state: the promises and remedies that it settles, the point that it answers.
 
+use super::points;
 use super::remedy::stage_after;
 use crate::domain::complaint::{Complaint, Promise};
 use crate::domain::event::{Event, Kind};
@@ -35,6 +36,7 @@ pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
             remedy.amounts.agreed = remedy.amounts.offered.clone();
         }
     }
+    points::answer(&mut complaint.points, event);
     complaint
 }
 

@@ -90,6 +90,10 @@ words! {
         OpenPromise => "open-promise",
         /// A remedy that is so far that this can follow.
         RemedyStage => "remedy-stage",
+        /// A point that is told in words.
+        PointText => "point-text",
+        /// That every point has a finding.
+        PointsAnswered => "points-answered",
     }
 }
 
@@ -122,6 +126,8 @@ impl Requirement {
             | Self::OnHold
             | Self::NotOnHold => "",
             Self::PromisesSettled => "first: complaints promise REF ID --kept, complaints remedy REF ID --delivered",
+            Self::PointText => "\"…\"",
+            Self::PointsAnswered => "first: complaints point REF ID --finding … --why \"…\"",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
             Self::Attempts => "--no-reply N",
             Self::WindowPassed => "--declined",
@@ -192,6 +198,8 @@ impl Requirement {
             Self::PromiseDate => complaint.promise_of(event).is_some(),
             Self::OpenPromise => complaint.names_open_promise(event),
             Self::RemedyStage => complaint.remedy_may_follow(event),
+            Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
+            Self::PointsAnswered => complaint.points.iter().all(|point| point.finding.is_some()),
             Self::ClosureReason => facts.closure.is_some(),
             Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
             Self::Approval => complaint.is_decision_approved(),

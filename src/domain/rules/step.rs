@@ -91,6 +91,10 @@ words! {
         DeclineRemedy => "decline-remedy",
         /// Record that a remedy is done or paid.
         DeliverRemedy => "deliver-remedy",
+        /// Write down what exactly is complained about.
+        AddPoint => "add-point",
+        /// Record a finding about one point.
+        DecidePoint => "decide-point",
     }
 }
 

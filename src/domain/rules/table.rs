@@ -83,7 +83,7 @@ pub const RULES: &[Rule] = &[
         Step::Decide,
         Kind::Decided,
         Between(&[(S::Investigating, S::Decided), (S::Assessed, S::Decided)]),
-        &[R::Finding, R::Why],
+        &[R::PointsAnswered, R::Finding, R::Why],
         "7.6, 7.7; S79, S95",
     ),
     rule(
@@ -218,6 +218,22 @@ pub const RULES: &[Rule] = &[
     rule(Step::AgreeRemedy, Kind::RemedyAgreed, OpenStays, &[R::RemedyStage], "7.7; S96, S100, S110"),
     rule(Step::DeclineRemedy, Kind::RemedyDeclined, OpenStays, &[R::RemedyStage], "7.7; S96"),
     rule(Step::DeliverRemedy, Kind::RemedyDelivered, OpenStays, &[R::RemedyStage], "7.7, 7.9; S97, S111"),
+    rule(Step::AddPoint, Kind::PointAdded, Between(&POINTS_OPEN), &[R::PointText], "7.5; S46, S47"),
+    rule(
+        Step::DecidePoint,
+        Kind::PointDecided,
+        Between(&POINTS_OPEN),
+        &[R::PointText, R::Finding, R::Why],
+        "7.6; S79, S87",
+    ),
+];
+
+/// While the matter is looked into its points are written down and answered.
+const POINTS_OPEN: [(State, State); 4] = [
+    (S::Received, S::Received),
+    (S::Acknowledged, S::Acknowledged),
+    (S::Assessed, S::Assessed),
+    (S::Investigating, S::Investigating),
 ];
 
 const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {

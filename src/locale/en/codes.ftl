@@ -185,6 +185,8 @@ kind-remedy-offered = Remedy offered
 kind-remedy-agreed = Remedy agreed
 kind-remedy-declined = Remedy declined
 kind-remedy-delivered = Remedy delivered
+kind-point-added = Point added
+kind-point-decided = Point decided
 
 # Step
 step-new = Record a complaint
@@ -230,6 +232,8 @@ step-offer-remedy = Offer a remedy
 step-agree-remedy = Record that a remedy is agreed
 step-decline-remedy = Record that a remedy is declined
 step-deliver-remedy = Record that a remedy is delivered
+step-add-point = Add a point
+step-decide-point = Decide a point
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days

@@ -60,6 +60,8 @@ requirement-into = the other complaint, with which it goes on
 requirement-promise-date = by when the complainant was told
 requirement-open-promise = a promise of this complaint that nothing has settled yet
 requirement-remedy-stage = a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+requirement-point-text = a point of this complaint, in words
+requirement-points-answered = a finding for each of its points
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }

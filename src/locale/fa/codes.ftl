@@ -185,6 +185,8 @@ kind-remedy-offered = جبران پیشنهاد شد
 kind-remedy-agreed = بر سر جبران توافق شد
 kind-remedy-declined = جبران پذیرفته نشد
 kind-remedy-delivered = جبران انجام شد
+kind-point-added = بندی به شکایت افزوده شد
+kind-point-decided = نتیجهٔ یک بند ثبت شد
 
 # Step
 step-new = ثبت شکایت
@@ -230,6 +232,8 @@ step-offer-remedy = پیشنهاد جبران
 step-agree-remedy = ثبت توافق بر سر جبران
 step-decline-remedy = ثبت رد جبران
 step-deliver-remedy = ثبت انجام جبران
+step-add-point = افزودن یک بند
+step-decide-point = تعیین نتیجهٔ یک بند
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری

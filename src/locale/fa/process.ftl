@@ -60,6 +60,8 @@ requirement-into = شکایت دیگری که کار با آن ادامه می�
 requirement-promise-date = تاریخی که به شاکی گفته شد
 requirement-open-promise = یکی از تعهدهای همین شکایت که هنوز تکلیفش روشن نشده
 requirement-remedy-stage = یکی از جبران‌های همین شکایت که به این مرحله رسیده باشد (درخواست، پیشنهاد، توافق، انجام)
+requirement-point-text = یکی از بندهای همین شکایت، با متن آن
+requirement-points-answered = نتیجهٔ هر یک از بندها
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }

@@ -248,6 +248,7 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             owner: from.owner,
             promise: from.promise,
             remedy: from.remedy,
+            point: from.point,
             reviewer: from.reviewer,
             second: from.second,
             body: from.body,

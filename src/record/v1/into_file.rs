@@ -163,6 +163,7 @@ fn event(from: &event::Event) -> Event {
         matter: text_of(facts.matter.as_ref()),
         into: text_of(facts.into.as_ref()),
         remedy: facts.remedy.clone(),
+        point: facts.point.clone(),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,

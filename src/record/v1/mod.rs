@@ -297,6 +297,9 @@ pub struct Event {
     /// The remedy that was asked for, offered, agreed or delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
+    /// The point that was added or answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,

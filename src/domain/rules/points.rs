@@ -1,0 +1,30 @@
+//! The points of a complaint: each is answered on its own before there is a decision about the whole (S79, S87).
+
+use crate::domain::complaint::{Complaint, Point};
+use crate::domain::event::{Event, Kind};
+use crate::domain::words::Finding;
+
+/// Writes the finding and the reasons into the point that `event` answers.
+pub(super) fn answer(points: &mut [Point], event: &Event) {
+    let is_answered = |point: &&mut Point| event.facts.point.as_ref() == Some(&point.id);
+    if event.kind == Kind::PointDecided
+        && let Some(point) = points.iter_mut().find(is_answered)
+    {
+        point.finding = event.facts.finding;
+        point.reasons.clone_from(&event.facts.text);
+    }
+}
+
+impl Complaint {
+    /// Returns the finding that those about the points add up to; `None` where a point has none, or there is no point.
+    pub fn finding_of_points(&self) -> Option<Finding> {
+        let findings: Vec<Finding> = self.points.iter().map(|point| point.finding).collect::<Option<_>>()?;
+        let first = *findings.first()?;
+        Some(if findings.iter().all(|finding| *finding == first) { first } else { Finding::Partly })
+    }
+
+    /// Returns the point that an event names.
+    pub(super) fn point_of(&self, event: &Event) -> Option<&Point> {
+        self.points.iter().find(|point| Some(&point.id) == event.facts.point.as_ref())
+    }
+}

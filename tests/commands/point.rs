@@ -1,0 +1,126 @@
+//! `complaints point`: what exactly is complained about, one by one.
+
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn a_decision_waits_until_every_point_is_answered() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("point 1 'It came four days late'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Point added (p1)
+    "#]]);
+    register.done("point 1 'The driver was rude'");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.run("point 1 p1 --finding upheld").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide-point` must say more about 2026-01-0001-2
+          the reasons
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("point 1 p1 --finding upheld --why 'The waybill says so'");
+    register.run("advance 1 decide --why 'See the points'").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide` must say more about 2026-01-0001-2
+          a finding for each of its points
+            first: complaints point REF ID --finding … --why "…"
+          what was found
+            --finding upheld|partly|not-upheld
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("point 1 p9 --finding upheld --why 'No such point'").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide-point` must say more about 2026-01-0001-2
+          a point of this complaint, in words
+            "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("point 1 p2 --finding not-upheld --why 'There is no sign of it'");
+    register.run("advance 1 decide --why 'See the points'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Decided · Delivery · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:06
+    "#]]);
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Decided
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Category             Delivery
+        Severity             2 of 5
+        Complexity           1 of 3
+        Impact               One person
+        Jurisdiction         Ours
+        Priority             Normal
+        Owner                sara
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Point p1
+          It came four days late
+          Upheld
+          The waybill says so
+        Point p2
+          The driver was rude
+          Not upheld
+          There is no sign of it
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Point added · sara
+          2026-10-28 10:08  Point added · sara
+          2026-10-28 10:09  Categorized and assessed · sara
+          2026-10-28 10:11  Point decided · sara · Upheld
+              The waybill says so
+          2026-10-28 10:14  Point decided · sara · Not upheld
+              There is no sign of it
+          2026-10-28 10:15  Decided · sara · Partly upheld
+              See the points
+    "#]]);
+    register.run("point 1 'Too late'").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 is decided: `add-point` is not possible now
+        possible now: acknowledge categorize approve return respond withdraw merge void
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_point_that_comes_after_a_reopening_does_not_make_the_first_decision_wrong() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'The courier was late'");
+    register.done("advance 1 respond --method phone --text 'You are right'");
+    register.run("advance 1 revise --why 'They want more'").check(&expect![[r#"
+        ------- stderr -------
+        error: `revise` must say more about 2026-01-0001-2
+          that the complainant is not satisfied, or only in part
+            --solved partly|no
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("feedback 1 --solved partly");
+    register.run("advance 1 revise --why 'They want more'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Assessed · Delivery · severity 2 · owner: sara
+    "#]]);
+    register.done("point 1 'Nobody apologized'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 23 checks: nothing wrong
+    "#]]);
+}
