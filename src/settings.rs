@@ -16,7 +16,9 @@ use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::calendar::zone;
 use crate::domain::code::Code;
+use crate::domain::money::Money;
 use crate::domain::pack::Pack;
+use crate::domain::team::{Member, Team};
 use crate::domain::words::CATEGORIES;
 use crate::locale::Locale;
 use crate::record::pack_file::{self, PackError};
@@ -46,6 +48,8 @@ pub struct Settings {
     pub pack: Code,
     /// Who works here.
     pub members: Vec<MemberFile>,
+    /// What each of them may do alone.
+    pub team: Team,
     /// The register's own categories.
     pub categories: BTreeMap<String, Labels>,
     /// The register's products.
@@ -189,6 +193,7 @@ impl Settings {
             work: WorkCalendar::new(zone, week_of(&week)?).with_days_off(days_off(zone, holidays)?),
             pack: pack(&file.pack, &packs)?,
             members: file.members.clone(),
+            team: team(&file.members)?,
             categories: file.categories.clone(),
             views: file.views.clone(),
             forms: file.forms.clone(),
@@ -268,6 +273,18 @@ fn label_of(labels: &BTreeMap<String, Labels>, language: Language, code: &str) -
         Language::En => labels.en.clone(),
         Language::Fa => labels.fa.clone(),
     })
+}
+
+fn team(files: &[MemberFile]) -> Result<Team, SettingsError> {
+    let limit = |(currency, amount): (&String, &i64)| -> Result<Money, SettingsError> {
+        Ok(Money::new(*amount, value(REGISTER, "members.limits", currency)?))
+    };
+    let member = |file: &MemberFile| -> Result<Member, SettingsError> {
+        let limits = file.limits.iter().map(limit).collect::<Result<_, _>>()?;
+        let is_approver = file.roles.iter().any(|role| role == "approver");
+        Ok(Member { id: file.id.clone(), is_approver, limits })
+    };
+    Ok(Team { members: files.iter().map(member).collect::<Result<_, _>>()? })
 }
 
 fn value<T: FromStr<Err: Display>>(file: &str, name: &str, text: &str) -> Result<T, SettingsError> {

@@ -194,6 +194,15 @@ fn owing() -> Vec<Case> {
             },
             "advance 1 decide --finding upheld --why 'It was late'",
         ),
+        after(
+            "More than one may promise alone",
+            |register| {
+                let roles = "    roles:\n      - handler\n      - supervisor\n";
+                register.replace(SETTINGS, roles, "    limits:\n      IRR: 100000\n");
+                register.git(&["commit", "-qam", "Limit Sara"]);
+            },
+            "remedy 1 refund --offered 10001t",
+        ),
     ]
 }
 

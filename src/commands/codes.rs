@@ -7,8 +7,8 @@ use crate::domain::event::Kind;
 use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter, Priority,
-    PromiseState, Promised, RemedyState, Role, Route, Solved, State,
+    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter,
+    Priority, PromiseState, Promised, RemedyState, Role, Route, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -110,6 +110,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("acceptance", words!(Acceptance)),
         ("answer", words!(Solved)),
         ("promise", words!(Promised)),
+        ("authority", words!(Authority)),
         ("promise-state", words!(PromiseState)),
         ("remedy-state", words!(RemedyState)),
     ]

@@ -95,8 +95,9 @@ pub struct Decided {
 }
 
 /// Asks the rules, and gives their no as a failure that lists what is missing.
-pub fn admitted(desk: &Desk, proposed: Complaint, event: Event, now: Instant) -> Result<Complaint, CommandError> {
+pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant) -> Result<Complaint, CommandError> {
     let reference = proposed.reference;
+    event.facts.authority = desk.settings.team.authority(&proposed, &event);
     let pack = desk.pack(&proposed)?;
     rules::admit(proposed, event, pack, now).map_err(|no| refused(desk, &reference.to_string(), &no))
 }

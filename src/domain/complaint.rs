@@ -144,12 +144,12 @@ pub struct Amounts {
 impl Amounts {
     /// Returns the amount that counts now: the furthest on the way from asked to paid.
     pub fn latest(&self) -> Option<&Money> {
-        self.ours().or(self.asked.as_ref())
+        self.ours().next().or(self.asked.as_ref())
     }
 
-    /// Returns the amount that we said or paid ourselves: the furthest on the way from offered to paid.
-    pub fn ours(&self) -> Option<&Money> {
-        [&self.paid, &self.agreed, &self.offered].into_iter().flatten().next()
+    /// Returns the amounts that we said or paid ourselves, the furthest on the way from offered to paid first.
+    pub fn ours(&self) -> impl Iterator<Item = &Money> {
+        [&self.paid, &self.agreed, &self.offered].into_iter().flatten()
     }
 }
 

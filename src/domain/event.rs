@@ -10,7 +10,7 @@ use std::str::FromStr;
 use super::Instant;
 use super::code::{Code, words};
 use super::reference::Reference;
-use super::words::{Acceptance, Channel, Closure, Finding, Matter, Route, Solved, State};
+use super::words::{Acceptance, Authority, Channel, Closure, Finding, Matter, Route, Solved, State};
 
 words! {
     /// What happened, as a past participle.
@@ -209,6 +209,8 @@ pub struct Facts {
     pub remedy: Option<String>,
     /// The point that was added or answered.
     pub point: Option<String>,
+    /// Whether the member may do this alone, by what the register said then.
+    pub authority: Option<Authority>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.

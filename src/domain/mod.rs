@@ -1,7 +1,8 @@
 //! What a complaint is and which moves are right. Pure: no clock, disk, git, terminal, serde or clap.
 //!
 //! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`], [`clock`]
-//! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps) and [`refusal`] (why a rule says no).
+//! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps), [`refusal`] (why a rule says no) and
+//! [`team`] (who may do what alone).
 //!
 //! Invariants:
 //! 1. Events are only ever appended; `undone` marks one as taken back, nothing removes it.
@@ -20,6 +21,7 @@ pub mod refusal;
 pub mod rules;
 #[cfg(test)]
 pub(crate) mod specimen;
+pub mod team;
 pub mod words;
 
 /// A point in time with the offset that was in force where it was written down.

@@ -313,6 +313,16 @@ words! {
     }
 }
 
+words! {
+    /// Whether a member may do something without a second person (S63).
+    Authority, "authority" {
+        /// The member may.
+        Within => "within",
+        /// Somebody else must agree.
+        Beyond => "beyond",
+    }
+}
+
 /// The built-in categories (first level of the tool's own taxonomy); a register adds its own in `register.yaml`.
 pub const CATEGORIES: &[&str] = &[
     "quality",

@@ -104,7 +104,7 @@ pub struct MemberFile {
     /// The name that letters print.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// handler, supervisor, reviewer, manager, auditor.
+    /// handler, supervisor, approver, reviewer, manager, auditor. Once a member is approver, a decision needs one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
     /// The highest amount the member may decide on, by currency, in its minor unit.

@@ -94,6 +94,7 @@ pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
 fn missing_line(locale: &Locale, step: Step, requirement: Requirement) -> String {
     let option = match (step, requirement) {
         (Step::Note | Step::Talk, Requirement::Text) => "\"…\" or -F FILE",
+        (Step::Void, Requirement::Authority) => Requirement::SecondPerson.option(),
         _ => requirement.option(),
     };
     let of_step = format!("{requirement}-{step}");

@@ -6,6 +6,7 @@
 mod support;
 
 mod advance;
+mod approve;
 mod assign;
 mod attach;
 mod calendar;

@@ -29,6 +29,7 @@ fn codes_have_names_in_both_languages() {
         acceptance
         answer
         promise
+        authority
         promise-state
         remedy-state
     "#]]);

@@ -103,7 +103,8 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
     for step in
         Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
     {
-        if is_beside_the_way(step) {
+        let is_awaited = step == Step::Approve && complaint.waits_for_approval();
+        if is_beside_the_way(step) && !is_awaited {
             possible.other.push(step.verb());
             continue;
         }
@@ -130,8 +131,8 @@ fn is_beside_the_way(step: Step) -> bool {
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
-    use Requirement::{Approval, NotAcknowledged, PointsAnswered, PromisesSettled};
-    matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval)
+    use Requirement::{Approval, NeededApproval, NotAcknowledged, PointsAnswered, PromisesSettled};
+    matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval | NeededApproval)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.

@@ -259,7 +259,7 @@ fn remedies(complaint: &Complaint, locale: &Locale) -> Section {
 fn told_of(remedy: &Remedy, locale: &Locale) -> String {
     let kind = isolated(&locale.label("remedy", remedy.kind.as_str()), locale);
     let state = locale.label("remedy-state", remedy.state.as_str());
-    match remedy.amounts.ours() {
+    match remedy.amounts.ours().next() {
         Some(money) => format!("{kind}: {} ({state})", locale.money(money)),
         None => format!("{kind} ({state})"),
     }

@@ -1,14 +1,27 @@
-//! Who may say what about a complaint: nobody judges what they did themselves (ISO 10002:2018, 4.7 and 5.3).
+//! Who may say what about a complaint: nobody judges what they did themselves (ISO 10002:2018, 4.7 and 5.3), nor decides
+//! alone what is beyond their authority (S63, S88).
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
-use crate::domain::words::Solved;
+use crate::domain::words::{Authority, Solved};
 
 impl Complaint {
     /// Returns whether somebody said yes to the last decision.
     pub(super) fn is_decision_approved(&self) -> bool {
         let mut since_decision = self.valid_events().rev().take_while(|event| event.kind != Kind::Decided);
         since_decision.any(|event| matches!(event.kind, Kind::Approved | Kind::ReviewDecided))
+    }
+
+    /// Returns the approval of the last decision.
+    pub fn approval(&self) -> Option<&Event> {
+        let mut since_decision = self.valid_events().rev().take_while(|event| event.kind != Kind::Decided);
+        since_decision.find(|event| event.kind == Kind::Approved)
+    }
+
+    /// Returns whether the last decision is more than its author may decide alone, and nobody said yes to it.
+    pub fn waits_for_approval(&self) -> bool {
+        let is_beyond = |decision: &Event| decision.facts.authority == Some(Authority::Beyond);
+        self.decision().is_some_and(is_beyond) && !self.is_decision_approved()
     }
 
     /// Returns whether somebody examined, decided or answered the complaint: then they do not look at it again.

@@ -5,7 +5,7 @@ use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Closure, Finding, Route};
+use crate::domain::words::{Authority, Closure, Finding, Route};
 
 words! {
     /// Something a step must record.
@@ -94,6 +94,10 @@ words! {
         PointText => "point-text",
         /// That every point has a finding.
         PointsAnswered => "points-answered",
+        /// The authority for it, or the approval of somebody who has it.
+        Authority => "authority",
+        /// The approval of a decision that its author may not take alone.
+        NeededApproval => "needed-approval",
     }
 }
 
@@ -122,6 +126,7 @@ impl Requirement {
             Self::NotAcknowledged
             | Self::OpenPromise
             | Self::RemedyStage
+            | Self::Authority
             | Self::InTime
             | Self::OnHold
             | Self::NotOnHold => "",
@@ -134,7 +139,7 @@ impl Requirement {
             Self::ClosingNote => "--note \"…\"",
             Self::Plan => "--plan \"…\"",
             Self::OtherPerson => "--as MEMBER",
-            Self::Approval => "first: complaints advance REF approve",
+            Self::Approval | Self::NeededApproval => "first: complaints advance REF approve",
             Self::SecondPerson => "--second MEMBER",
             Self::Dissatisfied => "--solved partly|no",
             Self::OutsideRoute => "--next-route mediation|enamad|ombudsman|…",
@@ -203,6 +208,8 @@ impl Requirement {
             Self::ClosureReason => facts.closure.is_some(),
             Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
             Self::Approval => complaint.is_decision_approved(),
+            Self::NeededApproval => !complaint.waits_for_approval(),
+            Self::Authority => facts.authority != Some(Authority::Beyond),
             Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),
             Self::Dissatisfied => complaint.is_dissatisfied(event),
             Self::OutsideRoute => facts.route_told.is_some_and(|route| route != Route::InternalReview),

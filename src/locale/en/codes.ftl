@@ -123,6 +123,10 @@ route-ombudsman = Ombudsman
 route-regulator = Regulator
 route-court = Court
 
+# Authority
+authority-within = Within one's authority
+authority-beyond = Beyond one's authority
+
 # Category
 category-quality = Quality
 category-delivery = Delivery

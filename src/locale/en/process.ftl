@@ -62,6 +62,8 @@ requirement-open-promise = a promise of this complaint that nothing has settled 
 requirement-remedy-stage = a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
 requirement-point-text = a point of this complaint, in words
 requirement-points-answered = a finding for each of its points
+requirement-authority = the authority for it, or the approval of a member who has it
+requirement-needed-approval = the approval of a decision that its author may not take alone
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }

@@ -123,6 +123,10 @@ route-ombudsman = نهاد مستقل رسیدگی به شکایت
 route-regulator = نهاد ناظر
 route-court = دادگاه
 
+# Authority
+authority-within = در حد اختیار
+authority-beyond = فراتر از حد اختیار
+
 # Category
 category-quality = کیفیت
 category-delivery = ارسال

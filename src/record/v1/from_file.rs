@@ -249,6 +249,7 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             promise: from.promise,
             remedy: from.remedy,
             point: from.point,
+            authority: at.maybe("authority", from.authority)?,
             reviewer: from.reviewer,
             second: from.second,
             body: from.body,

@@ -164,6 +164,7 @@ fn event(from: &event::Event) -> Event {
         into: text_of(facts.into.as_ref()),
         remedy: facts.remedy.clone(),
         point: facts.point.clone(),
+        authority: text_of(facts.authority.as_ref()),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,

@@ -300,6 +300,9 @@ pub struct Event {
     /// The point that was added or answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
+    /// within or beyond: whether the member may do this alone, by what the register said then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,
