@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, calendar, categorize, check, codes, completions, demo, doctor, due, edit, extend,
+    advance, assign, attach, calendar, categorize, check, codes, completions, demo, dispute, doctor, due, edit, extend,
     feedback, form, history, hold, init, letter, list, man, new, note, point, promise, receipt, remedy, review, schema,
     search, show, summary, talk, templates, undo,
 };
@@ -144,6 +144,7 @@ pub enum Command {
     Resume(hold::ResumeArgs),
     Extend(extend::ExtendArgs),
     Review(review::ReviewArgs),
+    Dispute(dispute::DisputeArgs),
     Point(point::PointArgs),
     Promise(promise::PromiseArgs),
     Remedy(remedy::RemedyArgs),
@@ -186,6 +187,7 @@ impl Command {
             Self::Resume(args) => hold::resume(context, &args),
             Self::Extend(args) => extend::run(context, &args),
             Self::Review(args) => review::run(context, &args),
+            Self::Dispute(args) => dispute::run(context, &args),
             Self::Point(args) => point::run(context, &args),
             Self::Promise(args) => promise::run(context, &args),
             Self::Remedy(args) => remedy::run(context, &args),

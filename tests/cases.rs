@@ -203,6 +203,8 @@ fn owing() -> Vec<Case> {
             },
             "remedy 1 refund --offered 10001t",
         ),
+        after("Outside before both sides agreed", responded, "dispute 1 start --how advisory --text 'The trade body'"),
+        typed("Over outside before it began there", "dispute 1 close --text 'Told her'"),
     ]
 }
 

@@ -7,8 +7,8 @@ use crate::domain::event::Kind;
 use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, Finding, Impact, Jurisdiction, Matter,
-    Priority, PromiseState, Promised, RemedyState, Role, Route, Solved, State,
+    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact,
+    Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Role, Route, Side, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -111,6 +111,9 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("answer", words!(Solved)),
         ("promise", words!(Promised)),
         ("authority", words!(Authority)),
+        ("side", words!(Side)),
+        ("dispute-method", words!(DisputeMethod)),
+        ("dispute-result", words!(DisputeResult)),
         ("promise-state", words!(PromiseState)),
         ("remedy-state", words!(RemedyState)),
     ]

@@ -15,6 +15,7 @@ pub mod completions;
 
 pub mod demo;
 pub mod desk;
+pub mod dispute;
 pub mod doctor;
 pub mod due;
 pub mod edit;

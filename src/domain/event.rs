@@ -10,7 +10,9 @@ use std::str::FromStr;
 use super::Instant;
 use super::code::{Code, words};
 use super::reference::Reference;
-use super::words::{Acceptance, Authority, Channel, Closure, Finding, Matter, Route, Solved, State};
+use super::words::{
+    Acceptance, Authority, Channel, Closure, DisputeMethod, DisputeResult, Finding, Matter, Route, Side, Solved, State,
+};
 
 words! {
     /// What happened, as a past participle.
@@ -105,6 +107,18 @@ words! {
         PointAdded => "point-added",
         /// There is a finding about one point.
         PointDecided => "point-decided",
+        /// A way outside was proposed.
+        DisputeProposed => "dispute-proposed",
+        /// One side agreed to it, knowing what it means.
+        DisputeConsented => "dispute-consented",
+        /// The neutral began.
+        DisputeStarted => "dispute-started",
+        /// The complainant went to an outside body alone.
+        WentOutside => "went-outside",
+        /// The outside body came to a result.
+        DisputeEnded => "dispute-ended",
+        /// The file outside is closed.
+        DisputeClosed => "dispute-closed",
     }
 }
 
@@ -199,7 +213,7 @@ pub struct Facts {
     pub reviewer: Option<String>,
     /// The second person who agreed.
     pub second: Option<String>,
-    /// The body outside to which it was sent on.
+    /// The body outside to which it was sent on, or where it is resolved.
     pub body: Option<String>,
     /// What it is, when it is no complaint.
     pub matter: Option<Matter>,
@@ -211,6 +225,12 @@ pub struct Facts {
     pub point: Option<String>,
     /// Whether the member may do this alone, by what the register said then.
     pub authority: Option<Authority>,
+    /// Which side of a dispute agreed.
+    pub side: Option<Side>,
+    /// What the neutral does.
+    pub dispute_method: Option<DisputeMethod>,
+    /// How the dispute ended.
+    pub result: Option<DisputeResult>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.

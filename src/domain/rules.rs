@@ -4,6 +4,7 @@
 //! missing, and by `check` on every stored event. What a stricter pack asks comes on top of what the table always asks.
 
 mod closing;
+mod dispute;
 mod effect;
 mod people;
 mod points;

@@ -112,6 +112,10 @@ words! {
         NotAComplaint => "not-a-complaint",
         /// The same complaint as another record, which goes on.
         Duplicate => "duplicate",
+        /// Settled with the help of an outside body.
+        SettledExternal => "settled-external",
+        /// Decided, or a recommendation made, by an outside body.
+        DeterminedExternal => "determined-external",
         /// Recorded by mistake; the number stays used.
         Void => "void",
     }
@@ -320,6 +324,40 @@ words! {
         Within => "within",
         /// Somebody else must agree.
         Beyond => "beyond",
+    }
+}
+
+words! {
+    /// Who of the two sides of a dispute.
+    Side, "side" {
+        /// Who complains.
+        Complainant => "complainant",
+        /// Us.
+        Organization => "organization",
+    }
+}
+
+words! {
+    /// What a neutral does (ISO 10003:2018, 7.5).
+    DisputeMethod, "dispute method" {
+        /// Helps both sides to agree.
+        Facilitative => "facilitative",
+        /// Recommends.
+        Advisory => "advisory",
+        /// Decides.
+        Determinative => "determinative",
+    }
+}
+
+words! {
+    /// How a dispute ended outside (ISO 10003:2018, 7.5).
+    DisputeResult, "dispute result" {
+        /// Both sides agreed.
+        Settled => "settled",
+        /// The neutral recommended something.
+        Recommended => "recommended",
+        /// The neutral decided.
+        Determined => "determined",
     }
 }
 

@@ -282,6 +282,10 @@ mod tests {
             گفتهٔ شما را شکایت ندانستیم و این شماره چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر می‌خواهید شکایت کنید، هر زمان به ما بگویید.
             This number was joined with another one of the same complaint on Wednesday 2026-10-28, 12:20, and that one goes on. If you are waiting for a response from us, tell us and we will look into it.
             این شماره چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
+            You and we agreed with the help of an outside body, and your complaint was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
+            نزد مرجع بیرونی میان شما و ما توافق شد و پروندهٔ شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
+            An outside body came to its result, and your complaint was closed on Wednesday 2026-10-28, 12:20. If it turns out not to be settled, tell us and we will take it up again.
+            مرجع بیرونی نتیجه را اعلام کرد و پروندهٔ شکایت شما چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ بسته شد. اگر مشکل هنوز هست، به ما بگویید تا دوباره آن را پیگیری کنیم.
             This number was recorded by mistake and was set aside on Wednesday 2026-10-28, 12:20. If you are waiting for a response from us, tell us and we will look into it.
             این شماره به اشتباه ثبت شده بود و چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۲:۲۰ باطل شد. اگر منتظر پاسخ ما هستید، به ما بگویید تا پیگیری کنیم.
         "]].assert_eq(&all);

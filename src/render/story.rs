@@ -1,7 +1,7 @@
 //! The story of a complaint in short lines: one for each event, with what is known about it, and its text below.
 
 use crate::domain::complaint::Complaint;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Kind};
 use crate::render::reader::Reader;
 use crate::render::style;
 
@@ -55,7 +55,10 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
         facts.reviewer.as_ref().map(|id| member("reviewer", id)),
         facts.second.as_ref().map(|id| member("second", id)),
-        facts.body.as_ref().map(|body| named("body", reader.line(body))),
+        facts.body.as_ref().map(|body| named(name_of_body(event.kind), reader.line(body))),
+        facts.side.map(|side| locale.label("side", side.as_str())),
+        facts.dispute_method.map(|method| locale.label("dispute-method", method.as_str())),
+        facts.result.map(|result| locale.label("dispute-result", result.as_str())),
         facts.matter.map(|matter| locale.label("matter", matter.as_str())),
         facts.into.map(|into| named("into", into.to_string())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
@@ -75,6 +78,11 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// What is sent on leaves us; what is resolved outside comes back.
+fn name_of_body(kind: Kind) -> &'static str {
+    if kind == Kind::Referred { "body" } else { "outside-body" }
 }
 
 /// Returns whether an event corrects a restricted field: then what it says is restricted too.
@@ -100,7 +108,6 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
-    use crate::domain::event::Kind;
     use crate::domain::words::{Closure, Solved, State};
     use crate::render::specimen::{self, event, event_id};
 

@@ -23,7 +23,7 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
     register.done("categorize 1 --category delivery --severity 2");
     register.run("advance 1").check(&expect![[r#"
@@ -44,7 +44,7 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
 }
 
@@ -67,7 +67,7 @@ fn without_a_step_it_says_so_in_persian() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
 }
 
@@ -77,21 +77,21 @@ fn a_step_out_of_order_is_refused_with_those_that_are_possible() {
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `investigate` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
+        possible now: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1 fulfil").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `fulfil` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
+        possible now: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("--lang fa advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
         error: «شروع بررسی» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge categorize resolve-now withdraw refer convert merge void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -145,7 +145,7 @@ fn a_complaint_is_acknowledged_once() {
     register.run("advance 1 acknowledge").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is acknowledged: `acknowledge` is not possible now
-        possible now: categorize resolve-now withdraw refer convert merge void
+        possible now: categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -162,7 +162,7 @@ fn a_complaint_is_acknowledged_once() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
 }
 
@@ -386,13 +386,13 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "close"}"#).check(&expect![[r#"
         ------- stderr -------
         error: standard input:1: 2026-01-0001-2 is received: `close` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
+        possible now: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review refer convert merge void assign note talk attach feedback edit undo hold resume extend promise keep-promise break-promise ask-remedy offer-remedy agree-remedy decline-remedy deliver-remedy add-point decide-point
+        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review propose-dispute consent-dispute start-dispute go-outside end-dispute close-dispute refer convert merge void assign note talk attach feedback edit undo hold resume extend promise keep-promise break-promise ask-remedy offer-remedy agree-remedy decline-remedy deliver-remedy add-point decide-point
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);

@@ -32,7 +32,7 @@ fn a_decision_is_told_after_somebody_else_approved_it() {
             complaints advance 1 approve
 
         Other steps:
-          return withdraw merge void
+          return withdraw dispute merge void
     "#]]);
     register.run("advance 1 respond --method phone --text 'You are right'").check(&expect![[r#"
         ------- stderr -------

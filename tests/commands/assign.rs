@@ -64,7 +64,7 @@ fn a_closed_complaint_has_its_owner() {
     register.run("assign 1 sara").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is closed (Withdrawn): `assign` is not possible now
-        possible now: reopen review void
+        possible now: reopen review dispute void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

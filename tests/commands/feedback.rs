@@ -10,7 +10,7 @@ fn feedback_comes_after_the_answer() {
     register.run("feedback 1 --handling 5").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is received: `feedback` is not possible now
-        possible now: acknowledge categorize resolve-now withdraw refer convert merge void
+        possible now: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

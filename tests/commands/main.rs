@@ -11,6 +11,7 @@ mod assign;
 mod attach;
 mod calendar;
 mod categorize;
+mod dispute;
 mod due;
 mod edit;
 mod feedback;

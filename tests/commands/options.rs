@@ -34,6 +34,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           resume       End a hold early: the clocks run again
           extend       Give a clock a later end, and record how the complainant was told
           review       Let an independent person look again at what was answered
+          dispute      Record what is resolved outside, with a mediator, an arbitrator or another body
           point        Write down the points of a complaint, and answer each of them
           promise      Record a date that the complainant was told, and whether it was kept
           remedy       Record a remedy: asked for, offered, agreed, declined, delivered
@@ -181,7 +182,7 @@ fn a_setting_of_git_config_holds_for_one_clone() {
     register.run("advance 1 decide").check(&expect![[r#"
         ------- stderr -------
         error: «تصمیم» برای 2026-01-0001-2 شدنی نیست: دریافت‌شده
-        اکنون شدنی: acknowledge categorize resolve-now withdraw refer convert merge void
+        اکنون شدنی: acknowledge categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

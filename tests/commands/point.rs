@@ -88,7 +88,7 @@ fn a_decision_waits_until_every_point_is_answered() {
     register.run("point 1 'Too late'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is decided: `add-point` is not possible now
-        possible now: acknowledge categorize approve return respond withdraw merge void
+        possible now: acknowledge categorize approve return respond withdraw dispute merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

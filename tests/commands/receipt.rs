@@ -155,7 +155,7 @@ fn one_command_prints_and_records() {
     register.run("receipt 1 --format sms --record sms").check(&expect![[r#"
         ------- stderr -------
         error: «اعلام وصول» برای 1405-01-0001-7 شدنی نیست: وصول‌اعلام‌شده
-        اکنون شدنی: categorize resolve-now withdraw refer convert merge void
+        اکنون شدنی: categorize resolve-now withdraw dispute refer convert merge void
         hint: complaints advance 1405-01-0001-7
         [exit code: 4]
     "#]]);

@@ -32,7 +32,7 @@ fn a_request_needs_no_reason_and_another_person_decides() {
             complaints review 1 decide --finding upheld --why "…"
 
         Other steps:
-          withdraw merge void
+          withdraw dispute merge void
     "#]]);
     register.run("review 1 decide --finding upheld --why 'Nobody asked the driver'").check(&expect![[r#"
         ------- stderr -------

@@ -305,7 +305,7 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
             complaints -C copy advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
     register.run("-C copy show 01-0001 --say").check(&expect![[r#"
         Your complaint reached us on Wednesday 2026-10-28, 10:06 and has not been looked into yet. We intend to respond to you by Monday 2026-11-02, 10:06.

@@ -138,7 +138,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
     register.run("advance 1 close --solved yes").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is being carried out: `close` is not possible now
-        possible now: categorize fulfil withdraw review merge void
+        possible now: categorize fulfil withdraw review dispute merge void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -226,7 +226,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
             complaints advance 1 reopen --why "…"
 
         Other steps:
-          review void
+          review dispute void
     "#]]);
 }
 
@@ -263,7 +263,7 @@ fn the_long_way_in_persian() {
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw refer convert merge void
+          withdraw dispute refer convert merge void
     "#]]);
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
@@ -369,7 +369,7 @@ fn the_long_way_in_persian() {
             complaints advance 1 reopen --why "…"
 
         گام‌های دیگر:
-          review void
+          review dispute void
     "#]]);
 }
 
@@ -485,7 +485,7 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
     register.run("advance 1 close").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is closed (Void): `close` is not possible now
-        possible now: reopen review void
+        possible now: reopen review dispute void
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -30,6 +30,9 @@ fn codes_have_names_in_both_languages() {
         answer
         promise
         authority
+        side
+        dispute-method
+        dispute-result
         promise-state
         remedy-state
     "#]]);

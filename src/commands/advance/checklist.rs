@@ -117,22 +117,28 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
         let item = item(&desk.settings.locale, &name, step, &missing);
         if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
     }
+    possible.other.dedup();
     Ok(possible)
 }
 
 /// What is possible and seldom wanted: named, not explained.
 fn is_beside_the_way(step: Step) -> bool {
     use Step::{
-        Approve, Compensate, Convert, Explain, FollowUp, Merge, Refer, RequestReview, Return, Revise, Void, Withdraw,
+        Approve, Compensate, Convert, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer, RequestReview,
+        Return, Revise, Void, Withdraw,
     };
     matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
-        || matches!(step, RequestReview | Refer | Convert | Merge | Withdraw | Void)
+        || matches!(step, RequestReview | ProposeDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void)
 }
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
-    use Requirement::{Approval, NeededApproval, NotAcknowledged, PointsAnswered, PromisesSettled};
+    use Requirement::{
+        Approval, BothConsents, NeededApproval, NotAcknowledged, PointsAnswered, PromisesSettled, Proposal,
+        ResultRecorded,
+    };
     matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval | NeededApproval)
+        || matches!(requirement, Proposal | BothConsents | ResultRecorded)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.

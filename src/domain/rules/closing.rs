@@ -63,7 +63,7 @@ impl Complaint {
             Some(said) => said.facts.solved == Some(Solved::Yes),
             None => self
                 .valid_events()
-                .filter(|event| event.at >= since)
+                .filter(|event| event.at >= since && event.kind != Kind::DisputeConsented)
                 .any(|event| event.kind == Kind::Accepted || event.facts.accepted.is_some()),
         }
     }

@@ -9,6 +9,9 @@ use crate::domain::words::{PromiseState, Promised, RemedyState};
 /// The level of a complaint that an independent person here looks at again.
 const LEVEL_OF_REVIEW: u8 = 2;
 
+/// The level of a complaint that is with an outside body.
+const LEVEL_OUTSIDE: u8 = 3;
+
 /// Returns whether an event settles a promise: an answer the promised answer, the fulfilment all that was agreed, and
 /// whatever is recorded of this promise itself.
 pub fn settles(event: &Event, promise: &Promise) -> bool {
@@ -27,9 +30,12 @@ pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
         let is_kept = event.kind != Kind::PromiseBroken && event.at <= promise.due;
         promise.state = if is_kept { PromiseState::Kept } else { PromiseState::Missed };
     }
-    if event.kind == Kind::ReviewRequested {
-        complaint.level = complaint.level.max(LEVEL_OF_REVIEW);
-    }
+    let reached = match event.kind {
+        Kind::ReviewRequested => LEVEL_OF_REVIEW,
+        Kind::DisputeStarted | Kind::WentOutside => LEVEL_OUTSIDE,
+        _ => complaint.level,
+    };
+    complaint.level = complaint.level.max(reached);
     for remedy in &mut complaint.remedies {
         remedy.state = stage_after(Some(remedy.state), &remedy.id, event).unwrap_or(remedy.state);
         if remedy.state == RemedyState::Accepted && remedy.amounts.agreed.is_none() {

@@ -98,6 +98,18 @@ words! {
         Authority => "authority",
         /// The approval of a decision that its author may not take alone.
         NeededApproval => "needed-approval",
+        /// That an outside body was proposed.
+        Proposal => "proposal",
+        /// The side that agrees.
+        Side => "side",
+        /// The informed consent of both sides.
+        BothConsents => "both-consents",
+        /// What the neutral does.
+        DisputeMethod => "dispute-method",
+        /// How it ended outside.
+        Result => "result",
+        /// That the result is recorded.
+        ResultRecorded => "result-recorded",
     }
 }
 
@@ -132,6 +144,12 @@ impl Requirement {
             | Self::NotOnHold => "",
             Self::PromisesSettled => "first: complaints promise REF ID --kept, complaints remedy REF ID --delivered",
             Self::PointText => "\"…\"",
+            Self::Proposal => "first: complaints dispute REF propose --body \"…\" --why \"…\"",
+            Self::Side => "--side complainant|organization",
+            Self::BothConsents => "first: complaints dispute REF consent --side complainant|organization",
+            Self::DisputeMethod => "--how facilitative|advisory|determinative",
+            Self::Result => "--result settled|recommended|determined",
+            Self::ResultRecorded => "first: complaints dispute REF result --result settled",
             Self::PointsAnswered => "first: complaints point REF ID --finding … --why \"…\"",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
             Self::Attempts => "--no-reply N",
@@ -167,6 +185,9 @@ impl Requirement {
             Self::Dissatisfied => "--solved no",
             Self::OutsideRoute => "--next-route mediation",
             Self::Matter => "--matter enquiry",
+            Self::Side => "--side complainant",
+            Self::DisputeMethod => "--how facilitative",
+            Self::Result => "--result settled",
             other => other.option(),
         }
     }
@@ -209,6 +230,12 @@ impl Requirement {
             Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
             Self::Approval => complaint.is_decision_approved(),
             Self::NeededApproval => !complaint.waits_for_approval(),
+            Self::Proposal => complaint.has_proposal(),
+            Self::Side => facts.side.is_some(),
+            Self::BothConsents => complaint.has_both_consents(),
+            Self::DisputeMethod => facts.dispute_method.is_some(),
+            Self::Result => facts.result.is_some(),
+            Self::ResultRecorded => complaint.result_outside().is_some(),
             Self::Authority => facts.authority != Some(Authority::Beyond),
             Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),
             Self::Dissatisfied => complaint.is_dissatisfied(event),

@@ -47,6 +47,18 @@ words! {
         RefuseReview => "refuse-review",
         /// Record what the independent person found.
         DecideReview => "decide-review",
+        /// Propose an outside body to the complainant.
+        ProposeDispute => "propose-dispute",
+        /// Record that one side agrees, and what it was told.
+        ConsentDispute => "consent-dispute",
+        /// Record that the neutral begins.
+        StartDispute => "start-dispute",
+        /// Record that the complainant went to an outside body.
+        GoOutside => "go-outside",
+        /// Record the result of the outside body.
+        EndDispute => "end-dispute",
+        /// Close what was resolved outside.
+        CloseDispute => "close-dispute",
         /// Send on what is not ours to decide.
         Refer => "refer",
         /// Finish what is no complaint, as what it is.
@@ -106,29 +118,35 @@ impl Step {
 
     /// Returns the steps that `advance` takes, in the order of the process.
     pub fn of_advance() -> impl Iterator<Item = Self> {
-        Self::of_process().filter(|step| *step != Self::Categorize && step.action_of_review().is_none())
+        Self::of_process().filter(|step| *step != Self::Categorize && step.action().is_none())
     }
 
-    /// Returns the action of `complaints review` that takes this step, if one does.
-    pub fn action_of_review(self) -> Option<&'static str> {
+    /// Returns the command with actions that takes this step, and the action; `None` where the step is its own word.
+    fn action(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::RequestReview => Some("request"),
-            Self::RefuseReview => Some("refuse"),
-            Self::DecideReview => Some("decide"),
+            Self::RequestReview => Some(("review", "request")),
+            Self::RefuseReview => Some(("review", "refuse")),
+            Self::DecideReview => Some(("review", "decide")),
+            Self::ProposeDispute => Some(("dispute", "propose")),
+            Self::ConsentDispute => Some(("dispute", "consent")),
+            Self::StartDispute => Some(("dispute", "start")),
+            Self::GoOutside => Some(("dispute", "external")),
+            Self::EndDispute => Some(("dispute", "result")),
+            Self::CloseDispute => Some(("dispute", "close")),
             _ => None,
         }
     }
 
     /// Returns the word by which people ask for it: that of its command or of its step.
     pub fn verb(self) -> &'static str {
-        if self.action_of_review().is_some() { "review" } else { self.as_str() }
+        self.action().map_or(self.as_str(), |(command, _)| command)
     }
 
     /// Returns the command that takes this step of the process, as it is typed for the complaint `name`.
     pub fn command(self, name: &str) -> String {
-        match (self, self.action_of_review()) {
+        match (self, self.action()) {
             (Self::Categorize, _) => format!("complaints categorize {name}"),
-            (_, Some(action)) => format!("complaints review {name} {action}"),
+            (_, Some((command, action))) => format!("complaints {command} {name} {action}"),
             (step, None) => format!("complaints advance {name} {step}"),
         }
     }

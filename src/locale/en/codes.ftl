@@ -47,6 +47,8 @@ closure-withdrawn = Withdrawn
 closure-referred-out = Referred to another body
 closure-not-a-complaint = Not a complaint
 closure-duplicate = Duplicate of another complaint
+closure-settled-external = Settled with an outside body
+closure-determined-external = Decided by an outside body
 closure-void = Void
 
 # Solved, YesNo
@@ -127,6 +129,20 @@ route-court = Court
 authority-within = Within one's authority
 authority-beyond = Beyond one's authority
 
+# Side
+side-complainant = The complainant
+side-organization = The organization
+
+# DisputeMethod
+dispute-method-facilitative = Helps both sides to agree
+dispute-method-advisory = Recommends
+dispute-method-determinative = Decides
+
+# DisputeResult
+dispute-result-settled = Settled by agreement
+dispute-result-recommended = Ended with a recommendation
+dispute-result-determined = Decided by the neutral
+
 # Category
 category-quality = Quality
 category-delivery = Delivery
@@ -191,6 +207,12 @@ kind-remedy-declined = Remedy declined
 kind-remedy-delivered = Remedy delivered
 kind-point-added = Point added
 kind-point-decided = Point decided
+kind-dispute-proposed = Outside resolution proposed
+kind-dispute-consented = One side agreed to it
+kind-dispute-started = Outside resolution began
+kind-went-outside = Complainant went to an outside body
+kind-dispute-ended = Outside body came to a result
+kind-dispute-closed = Outside resolution closed
 
 # Step
 step-new = Record a complaint
@@ -238,6 +260,12 @@ step-decline-remedy = Record that a remedy is declined
 step-deliver-remedy = Record that a remedy is delivered
 step-add-point = Add a point
 step-decide-point = Decide a point
+step-propose-dispute = Propose an outside body
+step-consent-dispute = Record the consent of one side
+step-start-dispute = Record that the neutral begins
+step-go-outside = Record that the complainant went outside
+step-end-dispute = Record the result outside
+step-close-dispute = Close what was resolved outside
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days

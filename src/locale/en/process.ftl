@@ -64,6 +64,14 @@ requirement-point-text = a point of this complaint, in words
 requirement-points-answered = a finding for each of its points
 requirement-authority = the authority for it, or the approval of a member who has it
 requirement-needed-approval = the approval of a decision that its author may not take alone
+requirement-proposal = the proposal of an outside body
+requirement-side = which side agrees
+requirement-both-consents = the consent of both sides, told beforehand what it means
+requirement-dispute-method = what the neutral does
+requirement-result = how it ended
+requirement-result-recorded = the result of the outside body
+requirement-body-propose-dispute = the outside body
+requirement-body-go-outside = the outside body
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ acknowledged: { $method }, { $time }

@@ -87,6 +87,7 @@ story-investigator = investigator
 story-reviewer = reviewer
 story-second = second person
 story-body = sent on to
+story-outside-body = outside body
 story-into = goes on as
 story-file = file
 story-old = before
@@ -162,6 +163,8 @@ say-closed-withdrawn = Your complaint was closed at your request on { $when }.
 say-closed-referred-out = It was not ours to decide: we sent your complaint on and closed it here on { $when }.
 say-closed-not-a-complaint = We took what you told us for no complaint and closed this number on { $when }.
 say-closed-duplicate = This number was joined with another one of the same complaint on { $when }, and that one goes on.
+say-closed-settled-external = You and we agreed with the help of an outside body, and your complaint was closed on { $when }.
+say-closed-determined-external = An outside body came to its result, and your complaint was closed on { $when }.
 say-closed-void = This number was recorded by mistake and was set aside on { $when }.
 
 ## show --say: what comes next

@@ -47,6 +47,8 @@ closure-withdrawn = انصراف شاکی
 closure-referred-out = ارجاع به مرجع دیگر
 closure-not-a-complaint = شکایت نبود
 closure-duplicate = تکرار شکایتی دیگر
+closure-settled-external = حل‌شده با توافق نزد مرجع بیرونی
+closure-determined-external = بسته‌شده با رأی مرجع بیرونی
 closure-void = باطل
 
 # Solved, YesNo
@@ -127,6 +129,20 @@ route-court = دادگاه
 authority-within = در حد اختیار
 authority-beyond = فراتر از حد اختیار
 
+# Side
+side-complainant = شاکی
+side-organization = سازمان
+
+# DisputeMethod
+dispute-method-facilitative = تسهیل توافق
+dispute-method-advisory = پیشنهاد راه‌حل
+dispute-method-determinative = صدور رأی
+
+# DisputeResult
+dispute-result-settled = با توافق پایان یافت
+dispute-result-recommended = با پیشنهاد پایان یافت
+dispute-result-determined = با رأی پایان یافت
+
 # Category
 category-quality = کیفیت
 category-delivery = ارسال
@@ -191,6 +207,12 @@ kind-remedy-declined = جبران پذیرفته نشد
 kind-remedy-delivered = جبران انجام شد
 kind-point-added = بندی به شکایت افزوده شد
 kind-point-decided = نتیجهٔ یک بند ثبت شد
+kind-dispute-proposed = حل اختلاف بیرونی پیشنهاد شد
+kind-dispute-consented = یکی از دو طرف رضایت داد
+kind-dispute-started = حل اختلاف بیرونی آغاز شد
+kind-went-outside = شاکی به مرجع بیرونی مراجعه کرد
+kind-dispute-ended = مرجع بیرونی به نتیجه رسید
+kind-dispute-closed = حل اختلاف بیرونی بسته شد
 
 # Step
 step-new = ثبت شکایت
@@ -238,6 +260,12 @@ step-decline-remedy = ثبت رد جبران
 step-deliver-remedy = ثبت انجام جبران
 step-add-point = افزودن یک بند
 step-decide-point = تعیین نتیجهٔ یک بند
+step-propose-dispute = پیشنهاد مرجع بیرونی
+step-consent-dispute = ثبت رضایت یکی از دو طرف
+step-start-dispute = ثبت آغاز کار مرجع بیرونی
+step-go-outside = ثبت مراجعهٔ شاکی به مرجع بیرونی
+step-end-dispute = ثبت نتیجهٔ مرجع بیرونی
+step-close-dispute = بستن پروندهٔ حل‌شده در بیرون
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری

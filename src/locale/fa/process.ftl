@@ -64,6 +64,14 @@ requirement-point-text = یکی از بندهای همین شکایت، با م�
 requirement-points-answered = نتیجهٔ هر یک از بندها
 requirement-authority = اختیار این کار، یا تأیید عضوی که این اختیار را دارد
 requirement-needed-approval = تأیید تصمیمی که تصمیم‌گیرنده به‌تنهایی اختیار آن را ندارد
+requirement-proposal = پیشنهاد یک مرجع بیرونی
+requirement-side = کدام طرف رضایت می‌دهد
+requirement-both-consents = رضایت آگاهانهٔ هر دو طرف
+requirement-dispute-method = روش کار مرجع بیرونی
+requirement-result = نتیجهٔ کار نزد مرجع بیرونی
+requirement-result-recorded = ثبت نتیجهٔ مرجع بیرونی
+requirement-body-propose-dispute = نام مرجع بیرونی
+requirement-body-go-outside = نام مرجع بیرونی
 
 ## Where a complaint stands
 checklist-acknowledged = ✓ اعلام وصول: { $method }، { $time }

@@ -87,6 +87,7 @@ story-investigator = بررسی‌کننده
 story-reviewer = بازبین
 story-second = نفر دوم
 story-body = ارجاع به
+story-outside-body = مرجع بیرونی
 story-into = ادامه با شمارهٔ
 story-file = فایل
 story-old = پیش از این
@@ -156,6 +157,8 @@ say-closed-withdrawn = پروندهٔ شکایت شما به درخواست خو
 say-closed-referred-out = رسیدگی به شکایت شما در صلاحیت ما نبود؛ آن را به مرجع دیگری ارجاع دادیم و پرونده‌اش { $when } اینجا بسته شد.
 say-closed-not-a-complaint = گفتهٔ شما را شکایت ندانستیم و این شماره { $when } بسته شد.
 say-closed-duplicate = این شماره { $when } با شمارهٔ دیگری از همین شکایت یکی شد و کار با آن شماره ادامه دارد.
+say-closed-settled-external = نزد مرجع بیرونی میان شما و ما توافق شد و پروندهٔ شکایت شما { $when } بسته شد.
+say-closed-determined-external = مرجع بیرونی نتیجه را اعلام کرد و پروندهٔ شکایت شما { $when } بسته شد.
 say-closed-void = این شماره به اشتباه ثبت شده بود و { $when } باطل شد.
 
 ## show --say: what comes next

@@ -285,7 +285,7 @@ pub struct Event {
     /// The second person who agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<String>,
-    /// The body outside to which it was sent on.
+    /// The body outside to which it was sent on, or where it is resolved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
     /// What it is, when it is no complaint: enquiry, service-request, suggestion or compliment.
@@ -303,6 +303,15 @@ pub struct Event {
     /// within or beyond: whether the member may do this alone, by what the register said then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,
+    /// Which side of a dispute agreed: complainant or organization.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
+    /// What the neutral does: facilitative, advisory or determinative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute_method: Option<String>,
+    /// How the dispute ended: settled, recommended or determined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,
