@@ -1,6 +1,6 @@
 //! Letters about one complaint and blank forms: which parts each kind has, and what each part says.
 //!
-//! A kind is a row of [`LetterKind::parts`]; the words stand in the locale under `letter-KIND-…`, the layouts in
+//! A kind is a row of `LetterKind::parts`; the words stand in the locale under `letter-KIND-…`, the layouts in
 //! `templates/letter.*`, one for each format. Nothing here reads the restricted layer.
 
 pub mod lint;
