@@ -7,6 +7,7 @@
 //! - [`domain`] is what a complaint is and which moves are right. It meets no disk, clock or format.
 //! - [`record`] is the file format: text to domain and back.
 //! - [`register`] is disk and git: bytes in, bytes out, nothing lost.
+//! - [`query`] is the question that lists, searches and bulk changes ask of every complaint: text to a yes or no.
 //! - [`report`] makes figures, [`document`] makes papers, [`render`] makes screens and contracts, [`locale`] has the words,
 //!   [`check`] has the named checks, [`intake`] reads foreign text. All pure.
 //! - [`world`] is the outside, [`settings`] what is in force, [`ui`] and [`error`] what is said, [`prompt`] what is asked.

@@ -1,6 +1,6 @@
 //! The settings in force: option over `git config complaints.*` over `register.yaml` over built in. Each value knows its source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -62,7 +62,7 @@ pub struct Settings {
     pub is_sample: bool,
     /// Each setting with its value and where it comes from.
     pub origins: Vec<Setting>,
-    packs: BTreeMap<String, Pack>,
+    own_packs: BTreeMap<String, Pack>,
 }
 
 /// A setting as `doctor` shows it.
@@ -164,7 +164,7 @@ impl Settings {
         let register_language: Language = value(REGISTER, "language", &file.language)?;
         let register_calendar: CalendarKind = value(REGISTER, "calendar", &file.calendar)?;
         let zone = zone(&file.time_zone).map_err(|cause| wrong(REGISTER, "time_zone", cause))?;
-        let packs = packs(own_packs)?;
+        let own_packs = own_packs.into_iter().map(|pack| (pack.id.to_string(), pack)).collect();
         let mut origins = Vec::new();
         let mut chosen = |name, wish: &Option<(String, Origin)>, otherwise: (&str, Origin)| {
             let (value, origin) = wish.clone().unwrap_or_else(|| (otherwise.0.to_owned(), otherwise.1));
@@ -191,7 +191,7 @@ impl Settings {
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
             work: WorkCalendar::new(zone, week_of(&week)?).with_days_off(days_off(zone, holidays)?),
-            pack: pack(&file.pack, &packs)?,
+            pack: usual_pack(&file.pack, &own_packs)?,
             members: file.members.clone(),
             team: team(&file.members)?,
             categories: file.categories.clone(),
@@ -200,18 +200,18 @@ impl Settings {
             products: file.products.clone(),
             is_sample: file.sample,
             origins,
-            packs,
+            own_packs,
         })
     }
 
     /// Returns the rule pack of this name.
     pub fn pack(&self, name: &Code) -> Result<&Pack, PackError> {
-        self.packs.get(name.as_str()).ok_or_else(|| unknown_pack(name.as_str(), &self.packs))
+        pack(name.as_str(), &self.own_packs)
     }
 
-    /// Returns all rule packs by name: the built-in ones and the register's own.
-    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.values()
+    /// Returns the names of the register's own rule packs.
+    pub fn own_packs(&self) -> impl Iterator<Item = &String> {
+        self.own_packs.keys()
     }
 
     /// Returns the member whose git e-mail this is.
@@ -316,20 +316,24 @@ pub fn zone(name: &str) -> Result<Tz, String> {
     })
 }
 
-fn pack(name: &str, packs: &BTreeMap<String, Pack>) -> Result<Code, SettingsError> {
-    if packs.contains_key(name) {
-        return value(REGISTER, "pack", name);
+fn usual_pack(name: &str, own: &BTreeMap<String, Pack>) -> Result<Code, SettingsError> {
+    match pack(name, own) {
+        Err(unknown @ PackError::Unknown { .. }) => Err(wrong(REGISTER, "pack", unknown.to_string())),
+        Err(unreadable) => Err(unreadable.into()),
+        Ok(_) => value(REGISTER, "pack", name),
     }
-    Err(wrong(REGISTER, "pack", unknown_pack(name, packs).to_string()))
 }
 
-fn unknown_pack(name: &str, packs: &BTreeMap<String, Pack>) -> PackError {
-    PackError::Unknown { name: name.to_owned(), known: packs.keys().cloned().collect() }
-}
-
-fn packs(own: Vec<Pack>) -> Result<BTreeMap<String, Pack>, PackError> {
-    let built_in = pack_file::built_in_names().map(pack_file::built_in);
-    built_in.chain(own.into_iter().map(Ok)).map(|pack| pack.map(|pack| (pack.id.to_string(), pack))).collect()
+/// Returns the pack of a name: the register's own goes before a built-in one.
+fn pack<'a>(name: &str, own: &'a BTreeMap<String, Pack>) -> Result<&'a Pack, PackError> {
+    let built_in = || match pack_file::built_in(name) {
+        Err(PackError::Unknown { name, known }) => {
+            let known: BTreeSet<String> = known.into_iter().chain(own.keys().cloned()).collect();
+            Err(PackError::Unknown { name, known: known.into_iter().collect() })
+        }
+        found => found,
+    };
+    own.get(name).map_or_else(built_in, Ok)
 }
 
 /// The working week that is assumed where a register says nothing: Saturday to Thursday noon in Iran, Monday to Friday

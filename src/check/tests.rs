@@ -34,7 +34,7 @@ fn look_at_on(now: &str, text: &str, evidence: &[Evidence], commit: Committed) -
     let declared = Declared {
         categories: BTreeSet::from(["delivery".to_owned()]),
         members: BTreeSet::from(["sara".to_owned()]),
-        pack: &|name| (name.as_str() == "standard").then_some(&standard),
+        pack: &|name| (name.as_str() == "standard").then_some(standard),
         year: &|instant| {
             crate::calendar::jalali::Jalali::from_gregorian(instant.date_naive())
                 .map(crate::calendar::jalali::Jalali::year)
@@ -626,7 +626,7 @@ fn story_of(steps: &[(usize, u8)], pack: &Pack) -> Complaint {
 proptest::proptest! {
     #[test]
     fn whatever_the_rules_admit_is_sound(steps in proptest::collection::vec((0_usize..100, proptest::num::u8::ANY), 0..60)) {
-        let complaint = story_of(&steps, &pack_file::built_in("standard").expect("a built-in pack"));
+        let complaint = story_of(&steps, pack_file::built_in("standard").expect("a built-in pack"));
         let text = crate::record::write(&complaint);
         let kinds: Vec<_> = complaint.events.iter().map(|event| event.kind.as_str()).collect();
         let looked = look_at_on("2099-01-01T00:00:00+03:30", &text, &[], Committed::Same);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -18,12 +19,23 @@ use crate::domain::rules::Requirement;
 
 macro_rules! built_in {
     ($($name:literal)+) => {
-        &[$(($name, include_str!(concat!("../../templates/packs/", $name, ".yaml")))),+]
+        [$(BuiltIn {
+            name: $name,
+            text: include_str!(concat!("../../templates/packs/", $name, ".yaml")),
+            pack: OnceLock::new(),
+        }),+]
     };
 }
 
+/// A built-in pack; read when it is first asked for, because most commands need one of them.
+struct BuiltIn {
+    name: &'static str,
+    text: &'static str,
+    pack: OnceLock<Pack>,
+}
+
 /// The built-in packs, by name, the usual one first.
-const BUILT_IN: &[(&str, &str)] = built_in![
+static BUILT_IN: [BuiltIn; 9] = built_in![
     "standard" "hours-24-72" "iso-10002" "fca-disp" "asic-rg271" "uk-housing-2024" "enamad-96h" "isiri-20d" "minimal"
 ];
 
@@ -117,14 +129,18 @@ pub struct ExtensionFile {
 
 /// Returns the names of the built-in packs.
 pub fn built_in_names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().map(|(name, _)| *name)
+    BUILT_IN.iter().map(|built_in| built_in.name)
 }
 
 /// Returns a built-in pack.
-pub fn built_in(name: &str) -> Result<Pack, PackError> {
+pub fn built_in(name: &str) -> Result<&'static Pack, PackError> {
     let unknown = || PackError::Unknown { name: name.to_owned(), known: built_in_names().map(str::to_owned).collect() };
-    let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
-    read(name, &format!("templates/packs/{name}.yaml"), text.as_bytes())
+    let built_in = BUILT_IN.iter().find(|built_in| built_in.name == name).ok_or_else(unknown)?;
+    if let Some(pack) = built_in.pack.get() {
+        return Ok(pack);
+    }
+    let pack = read(name, &format!("templates/packs/{name}.yaml"), built_in.text.as_bytes())?;
+    Ok(built_in.pack.get_or_init(|| pack))
 }
 
 /// Reads the pack of a name from its YAML; a fault names the place in `path`.
