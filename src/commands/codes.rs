@@ -7,8 +7,9 @@ use crate::domain::event::Kind;
 use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact,
-    Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Role, Route, Side, Solved, State,
+    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeExit, DisputeMethod, DisputeResult,
+    Finding, Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Role, Route, Side, Solved,
+    State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -67,6 +68,7 @@ fn own_labels(settings: &Settings, list: &str, code: &str) -> Option<(String, St
     let labels = match list {
         "category" => settings.categories.get(code)?,
         "product" => settings.products.get(code)?,
+        "provider" => &settings.providers.get(code)?.labels,
         _ => return None,
     };
     Some((labels.en.clone(), labels.fa.clone()))
@@ -92,6 +94,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("category", settings.map_or_else(built_in, Settings::category_codes)),
         ("pack", packs(settings)),
         ("product", settings.map(|settings| settings.products.keys().cloned().collect()).unwrap_or_default()),
+        ("provider", settings.map(|settings| settings.providers.keys().cloned().collect()).unwrap_or_default()),
         ("channel", words!(Channel)),
         ("state", words!(State)),
         ("step", words!(Step)),
@@ -114,6 +117,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("side", words!(Side)),
         ("dispute-method", words!(DisputeMethod)),
         ("dispute-result", words!(DisputeResult)),
+        ("dispute-exit", words!(DisputeExit)),
         ("promise-state", words!(PromiseState)),
         ("remedy-state", words!(RemedyState)),
     ]

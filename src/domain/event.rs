@@ -11,7 +11,8 @@ use super::Instant;
 use super::code::{Code, words};
 use super::reference::Reference;
 use super::words::{
-    Acceptance, Authority, Channel, Closure, DisputeMethod, DisputeResult, Finding, Matter, Route, Side, Solved, State,
+    Acceptance, Authority, Channel, Closure, DisputeExit, DisputeMethod, DisputeResult, Finding, Matter, Route, Side,
+    Solved, State,
 };
 
 words! {
@@ -111,6 +112,10 @@ words! {
         DisputeProposed => "dispute-proposed",
         /// One side agreed to it, knowing what it means.
         DisputeConsented => "dispute-consented",
+        /// Both sides and the outside body have the notice of the dispute.
+        DisputeNotified => "dispute-notified",
+        /// We said what we accept and contest, and who may settle for us.
+        PositionTaken => "position-taken",
         /// The neutral began.
         DisputeStarted => "dispute-started",
         /// The complainant went to an outside body alone.
@@ -119,6 +124,8 @@ words! {
         DisputeEnded => "dispute-ended",
         /// The file outside is closed.
         DisputeClosed => "dispute-closed",
+        /// The way outside ended without a result.
+        DisputeDropped => "dispute-dropped",
     }
 }
 
@@ -231,6 +238,10 @@ pub struct Facts {
     pub dispute_method: Option<DisputeMethod>,
     /// How the dispute ended.
     pub result: Option<DisputeResult>,
+    /// Why it ended without a result.
+    pub dispute_exit: Option<DisputeExit>,
+    /// Who may settle the dispute for us.
+    pub settler: Option<String>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.
@@ -259,7 +270,7 @@ pub struct Facts {
     pub until: Option<Instant>,
     /// The clock of the rule pack that is meant.
     pub clock: Option<Code>,
-    /// When that clock was due until then.
+    /// When that clock was due until then; of a dispute that is proposed before our answer, when the answer was due.
     pub was_due: Option<Instant>,
 }
 

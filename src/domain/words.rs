@@ -361,6 +361,20 @@ words! {
     }
 }
 
+words! {
+    /// Why a way outside ended without a result.
+    DisputeExit, "end of a dispute without a result" {
+        /// One side does not agree to it.
+        NoConsent => "no-consent",
+        /// The outside body does not take it.
+        NotTaken => "not-taken",
+        /// The complainant gave it up.
+        Withdrawn => "withdrawn",
+        /// Nobody acted in time.
+        TimedOut => "timed-out",
+    }
+}
+
 /// The built-in categories (first level of the tool's own taxonomy); a register adds its own in `register.yaml`.
 pub const CATEGORIES: &[&str] = &[
     "quality",

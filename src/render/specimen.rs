@@ -29,6 +29,10 @@ impl Names for Invented {
     fn member(&self, id: &str) -> String {
         if id == "sara" { "Sara".to_owned() } else { id.to_owned() }
     }
+
+    fn provider(&self, code: &str) -> String {
+        code.to_owned()
+    }
 }
 
 /// Returns the locale of an English reader.

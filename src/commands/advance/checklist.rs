@@ -124,21 +124,25 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
 /// What is possible and seldom wanted: named, not explained.
 fn is_beside_the_way(step: Step) -> bool {
     use Step::{
-        Approve, Compensate, Convert, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer, RequestReview,
-        Return, Revise, Void, Withdraw,
+        Approve, Compensate, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer,
+        RequestReview, Return, Revise, Void, Withdraw,
     };
     matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
-        || matches!(step, RequestReview | ProposeDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void)
+        || matches!(
+            step,
+            RequestReview | ProposeDispute | DropDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void
+        )
 }
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
     use Requirement::{
-        Approval, BothConsents, NeededApproval, NotAcknowledged, PointsAnswered, PromisesSettled, Proposal,
-        ResultRecorded,
+        Approval, BothConsents, DisputeOpen, DisputeUnderWay, NeededApproval, NotAcknowledged, Notice, OurAnswer,
+        PointsAnswered, Position, PromisesSettled, Proposal, ResultRecorded,
     };
     matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval | NeededApproval)
-        || matches!(requirement, Proposal | BothConsents | ResultRecorded)
+        || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
+        || matches!(requirement, Notice | Position)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.

@@ -259,6 +259,7 @@ fn settings_file(context: &Context) -> Result<RegisterFile, CommandError> {
         members: MEMBERS.iter().map(member).collect(),
         categories: BTreeMap::new(),
         products: products(),
+        providers: BTreeMap::new(),
         views: VIEWS.iter().map(|(name, question)| ((*name).to_owned(), (*question).to_owned())).collect(),
         forms: BTreeMap::new(),
     })

@@ -5,7 +5,7 @@ use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Authority, Closure, Finding, Route};
+use crate::domain::words::{Authority, Closure, Finding, Route, State};
 
 words! {
     /// Something a step must record.
@@ -110,6 +110,22 @@ words! {
         Result => "result",
         /// That the result is recorded.
         ResultRecorded => "result-recorded",
+        /// That the outcome was told, or should have been told by now.
+        AnsweredOrOverdue => "answered-or-overdue",
+        /// That both sides agreed to go outside, or that the complaint is there.
+        DisputeOpen => "dispute-open",
+        /// That an outside body was proposed, or has the complaint.
+        DisputeUnderWay => "dispute-under-way",
+        /// The notice of the dispute.
+        Notice => "notice",
+        /// What we accept and contest.
+        Position => "position",
+        /// Who may settle for us.
+        Settler => "settler",
+        /// Why it ended without a result.
+        DisputeExit => "dispute-exit",
+        /// Our own answer, which is owed when nobody outside gives one.
+        OurAnswer => "our-answer",
     }
 }
 
@@ -150,6 +166,14 @@ impl Requirement {
             Self::DisputeMethod => "--how facilitative|advisory|determinative",
             Self::Result => "--result settled|recommended|determined",
             Self::ResultRecorded => "first: complaints dispute REF result --result settled",
+            Self::AnsweredOrOverdue => "first: complaints advance REF respond, or wait until the answer is overdue",
+            Self::DisputeOpen => "first: complaints dispute REF consent --side complainant|organization",
+            Self::DisputeUnderWay => "first: complaints dispute REF propose --body \"…\" --why \"…\"",
+            Self::Notice => "first: complaints dispute REF notify --method … --text \"…\"",
+            Self::Position => "first: complaints dispute REF position --settler MEMBER --text \"…\"",
+            Self::Settler => "--settler MEMBER",
+            Self::DisputeExit => "--because no-consent|not-taken|withdrawn|timed-out",
+            Self::OurAnswer => "first: complaints advance REF decide --finding … --why \"…\"",
             Self::PointsAnswered => "first: complaints point REF ID --finding … --why \"…\"",
             Self::ClosureReason => "--solved yes | --no-reply N | --declined | --exhausted",
             Self::Attempts => "--no-reply N",
@@ -188,6 +212,7 @@ impl Requirement {
             Self::Side => "--side complainant",
             Self::DisputeMethod => "--how facilitative",
             Self::Result => "--result settled",
+            Self::DisputeExit => "--because withdrawn",
             other => other.option(),
         }
     }
@@ -232,7 +257,15 @@ impl Requirement {
             Self::NeededApproval => !complaint.waits_for_approval(),
             Self::Proposal => complaint.has_proposal(),
             Self::Side => facts.side.is_some(),
-            Self::BothConsents => complaint.has_both_consents(),
+            Self::BothConsents => complaint.has_both_consents(event),
+            Self::AnsweredOrOverdue => complaint.is_answered_or_overdue(event),
+            Self::DisputeOpen => complaint.has_both_consents(event) || complaint.state() == State::External,
+            Self::DisputeUnderWay => complaint.has_proposal() || complaint.state() == State::External,
+            Self::Notice => complaint.has_in_dispute(Kind::DisputeNotified),
+            Self::Position => complaint.has_in_dispute(Kind::PositionTaken),
+            Self::Settler => facts.settler.is_some(),
+            Self::DisputeExit => facts.dispute_exit.is_some(),
+            Self::OurAnswer => complaint.state() != State::External || complaint.answered_at().is_some(),
             Self::DisputeMethod => facts.dispute_method.is_some(),
             Self::Result => facts.result.is_some(),
             Self::ResultRecorded => complaint.result_outside().is_some(),

@@ -143,6 +143,12 @@ dispute-result-settled = Settled by agreement
 dispute-result-recommended = Ended with a recommendation
 dispute-result-determined = Decided by the neutral
 
+# DisputeExit
+dispute-exit-no-consent = One side does not agree
+dispute-exit-not-taken = The outside body does not take it
+dispute-exit-withdrawn = The complainant gave it up
+dispute-exit-timed-out = Nobody acted in time
+
 # Category
 category-quality = Quality
 category-delivery = Delivery
@@ -209,10 +215,13 @@ kind-point-added = Point added
 kind-point-decided = Point decided
 kind-dispute-proposed = Outside resolution proposed
 kind-dispute-consented = One side agreed to it
+kind-dispute-notified = Notice of the dispute given
+kind-position-taken = Our position stated
 kind-dispute-started = Outside resolution began
 kind-went-outside = Complainant went to an outside body
 kind-dispute-ended = Outside body came to a result
 kind-dispute-closed = Outside resolution closed
+kind-dispute-dropped = Outside resolution ended without a result
 
 # Step
 step-new = Record a complaint
@@ -262,10 +271,13 @@ step-add-point = Add a point
 step-decide-point = Decide a point
 step-propose-dispute = Propose an outside body
 step-consent-dispute = Record the consent of one side
+step-notify-dispute = Give notice of the dispute
+step-take-position = State our position
 step-start-dispute = Record that the neutral begins
 step-go-outside = Record that the complainant went outside
 step-end-dispute = Record the result outside
 step-close-dispute = Close what was resolved outside
+step-drop-dispute = Record that it ended outside without a result
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days

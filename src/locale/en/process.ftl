@@ -20,6 +20,7 @@ no-reference-hint = a reference looks like 1405-01-0147-1, or shorter: 147, 147-
 statement-missing = the statement is missing: what happened
 channel-missing = the channel is missing: by which way it arrived
 unknown-category = `{ $code }` is no category of this register
+unknown-provider = `{ $provider }` is none of the outside bodies in complaints/register.yaml
 unknown-owner = `{ $owner }` is not among the members in complaints/register.yaml
 
 ## What a step must record
@@ -70,6 +71,14 @@ requirement-both-consents = the consent of both sides, told beforehand what it m
 requirement-dispute-method = what the neutral does
 requirement-result = how it ended
 requirement-result-recorded = the result of the outside body
+requirement-answered-or-overdue = an answer, or an answer that is overdue
+requirement-dispute-open = the consent of both sides, or a complaint that is outside already
+requirement-dispute-under-way = the proposal of an outside body, or a complaint that is outside already
+requirement-notice = the notice of the dispute
+requirement-position = what we accept and contest
+requirement-settler = who may settle it for us
+requirement-dispute-exit = why it ended without a result
+requirement-our-answer = our own answer: it went outside before we gave one
 requirement-body-propose-dispute = the outside body
 requirement-body-go-outside = the outside body
 

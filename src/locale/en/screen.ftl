@@ -88,6 +88,7 @@ story-reviewer = reviewer
 story-second = second person
 story-body = sent on to
 story-outside-body = outside body
+story-settler = may settle
 story-into = goes on as
 story-file = file
 story-old = before

@@ -143,6 +143,12 @@ dispute-result-settled = با توافق پایان یافت
 dispute-result-recommended = با پیشنهاد پایان یافت
 dispute-result-determined = با رأی پایان یافت
 
+# DisputeExit
+dispute-exit-no-consent = یکی از دو طرف رضایت نداد
+dispute-exit-not-taken = مرجع بیرونی رسیدگی را نپذیرفت
+dispute-exit-withdrawn = شاکی از پیگیری آن منصرف شد
+dispute-exit-timed-out = مهلت آن گذشت
+
 # Category
 category-quality = کیفیت
 category-delivery = ارسال
@@ -209,10 +215,13 @@ kind-point-added = بندی به شکایت افزوده شد
 kind-point-decided = نتیجهٔ یک بند ثبت شد
 kind-dispute-proposed = حل اختلاف بیرونی پیشنهاد شد
 kind-dispute-consented = یکی از دو طرف رضایت داد
+kind-dispute-notified = اعلام اختلاف داده شد
+kind-position-taken = موضع سازمان اعلام شد
 kind-dispute-started = حل اختلاف بیرونی آغاز شد
 kind-went-outside = شاکی به مرجع بیرونی مراجعه کرد
 kind-dispute-ended = مرجع بیرونی به نتیجه رسید
 kind-dispute-closed = حل اختلاف بیرونی بسته شد
+kind-dispute-dropped = حل اختلاف بیرونی بی‌نتیجه پایان یافت
 
 # Step
 step-new = ثبت شکایت
@@ -262,10 +271,13 @@ step-add-point = افزودن یک بند
 step-decide-point = تعیین نتیجهٔ یک بند
 step-propose-dispute = پیشنهاد مرجع بیرونی
 step-consent-dispute = ثبت رضایت یکی از دو طرف
+step-notify-dispute = ثبت اعلام اختلاف
+step-take-position = ثبت موضع سازمان
 step-start-dispute = ثبت آغاز کار مرجع بیرونی
 step-go-outside = ثبت مراجعهٔ شاکی به مرجع بیرونی
 step-end-dispute = ثبت نتیجهٔ مرجع بیرونی
 step-close-dispute = بستن پروندهٔ حل‌شده در بیرون
+step-drop-dispute = ثبت پایان بی‌نتیجهٔ حل اختلاف بیرونی
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری

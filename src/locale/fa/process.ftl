@@ -20,6 +20,7 @@ no-reference-hint = شمارهٔ شکایت مانند ۱۴۰۵-۰۱-۰۱۴۷-۱
 statement-missing = شرح شکایت نیامده است: چه شده است
 channel-missing = کانال دریافت نیامده است: شکایت از چه راهی رسید
 unknown-category = `{ $code }` از دسته‌های این دفتر نیست
+unknown-provider = `{ $provider }` در فهرست مراجع بیرونی complaints/register.yaml نیست
 unknown-owner = `{ $owner }` از اعضای نوشته‌شده در complaints/register.yaml نیست
 
 ## What a step must record
@@ -70,6 +71,14 @@ requirement-both-consents = رضایت آگاهانهٔ هر دو طرف
 requirement-dispute-method = روش کار مرجع بیرونی
 requirement-result = نتیجهٔ کار نزد مرجع بیرونی
 requirement-result-recorded = ثبت نتیجهٔ مرجع بیرونی
+requirement-answered-or-overdue = پاسخ به شاکی، یا گذشتن مهلت آن
+requirement-dispute-open = رضایت هر دو طرف، یا شکایتی که هم‌اکنون نزد مرجع بیرونی است
+requirement-dispute-under-way = پیشنهاد یک مرجع بیرونی، یا شکایتی که هم‌اکنون نزد مرجع بیرونی است
+requirement-notice = اعلام اختلاف
+requirement-position = آنچه می‌پذیریم و آنچه نمی‌پذیریم
+requirement-settler = کسی که از سوی ما اختیار سازش دارد
+requirement-dispute-exit = دلیل پایان بی‌نتیجه
+requirement-our-answer = پاسخ خود ما، که پیش از رفتن شکایت به بیرون داده نشد
 requirement-body-propose-dispute = نام مرجع بیرونی
 requirement-body-go-outside = نام مرجع بیرونی
 

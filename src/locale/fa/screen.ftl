@@ -88,6 +88,7 @@ story-reviewer = بازبین
 story-second = نفر دوم
 story-body = ارجاع به
 story-outside-body = مرجع بیرونی
+story-settler = دارای اختیار سازش
 story-into = ادامه با شمارهٔ
 story-file = فایل
 story-old = پیش از این

@@ -253,6 +253,8 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             side: at.maybe("side", from.side)?,
             dispute_method: at.maybe("dispute_method", from.dispute_method)?,
             result: at.maybe("result", from.result)?,
+            dispute_exit: at.maybe("dispute_exit", from.dispute_exit)?,
+            settler: from.settler,
             reviewer: from.reviewer,
             second: from.second,
             body: from.body,

@@ -167,6 +167,8 @@ fn event(from: &event::Event) -> Event {
         authority: text_of(facts.authority.as_ref()),
         side: text_of(facts.side.as_ref()),
         dispute_method: text_of(facts.dispute_method.as_ref()),
+        dispute_exit: text_of(facts.dispute_exit.as_ref()),
+        settler: facts.settler.clone(),
         result: text_of(facts.result.as_ref()),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),

@@ -312,6 +312,12 @@ pub struct Event {
     /// How the dispute ended: settled, recommended or determined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
+    /// Why it ended without a result: no-consent, not-taken, withdrawn or timed-out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute_exit: Option<String>,
+    /// Who may settle the dispute for us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settler: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,
@@ -354,7 +360,7 @@ pub struct Event {
     /// The clock of the rule pack that is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
-    /// When that clock was due until then.
+    /// When that clock was due until then; of a dispute proposed before our answer, when the answer was due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was_due: Option<String>,
     /// Free text (personal).
