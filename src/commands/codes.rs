@@ -7,9 +7,9 @@ use crate::domain::event::Kind;
 use crate::domain::pack::{Clause, Unit};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeExit, DisputeMethod, DisputeResult,
-    Finding, Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Role, Route, Side, Solved,
-    State,
+    Acceptance, Accommodation, Authority, CATEGORIES, Cause, Channel, Closure, ConductKind, DisputeExit, DisputeMethod,
+    DisputeResult, Finding, Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Restriction,
+    Risk, Role, Route, Segment, Side, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -118,6 +118,11 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("dispute-method", words!(DisputeMethod)),
         ("dispute-result", words!(DisputeResult)),
         ("dispute-exit", words!(DisputeExit)),
+        ("segment", words!(Segment)),
+        ("cause", words!(Cause)),
+        ("risk", words!(Risk)),
+        ("conduct", words!(ConductKind)),
+        ("restriction", words!(Restriction)),
         ("promise-state", words!(PromiseState)),
         ("remedy-state", words!(RemedyState)),
     ]

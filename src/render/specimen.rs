@@ -101,6 +101,7 @@ pub(super) fn fresh() -> Complaint {
         person: Some("p-7q2mk3v9".to_owned()),
         role: None,
         needs: vec![],
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: "standard".parse().expect("it is a code"),

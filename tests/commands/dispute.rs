@@ -93,7 +93,7 @@ fn with_providers() -> TestRegister {
     let settings = register.read("complaints/register.yaml");
     register.write(
         "complaints/register.yaml",
-        &format!(
+        format!(
             "{settings}\nproviders:\n  centre:\n    en: Mediation centre\n    fa: مرکز میانجی‌گری\n    method: facilitative\n    cost: free for the complainant\n  board:\n    en: Arbitration board\n    fa: هیئت داوری\n    method: determinative\n"
         ),
     );
@@ -194,8 +194,6 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
             complaints dispute 1 consent --side complainant --accepted --text "…"
           Give notice of the dispute: the way of contact, what was told or agreed
             complaints dispute 1 notify --method phone --text "…"
-          State our position: the notice of the dispute, who may settle it for us, what was told or agreed
-            complaints dispute 1 position first: complaints dispute REF notify --method … --text "…" --settler MEMBER --text "…"
           Record that the neutral begins: what the neutral does, what was told or agreed
             complaints dispute 1 start --how facilitative --text "…"
 

@@ -113,6 +113,14 @@ words! {
         AddPoint => "add-point",
         /// Record a finding about one point.
         DecidePoint => "decide-point",
+        /// Record conduct that makes it hard to help.
+        RecordConduct => "record-conduct",
+        /// Look again at a restriction of contact.
+        ReviewConduct => "review-conduct",
+        /// End a restriction of contact.
+        EndConduct => "end-conduct",
+        /// Declare whether somebody has a conflict of interest.
+        DeclareConflict => "declare-conflict",
     }
 }
 

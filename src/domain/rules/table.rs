@@ -76,22 +76,22 @@ pub const RULES: &[Rule] = &[
     rule(
         Step::Investigate,
         Kind::InvestigationStarted,
-        Between(&[(S::Assessed, S::Investigating)]),
-        &[],
+        Between(&[(S::Assessed, S::Investigating), (S::Investigating, S::Investigating)]),
+        &[R::InvestigatorFree],
         "7.6; S60, S76",
     ),
     rule(
         Step::Decide,
         Kind::Decided,
         Between(&[(S::Investigating, S::Decided), (S::Assessed, S::Decided), (S::External, S::Decided)]),
-        &[R::Category, R::PointsAnswered, R::Finding, R::Why],
+        &[R::AuthorFree, R::Category, R::PointsAnswered, R::Finding, R::Why],
         "7.6, 7.7; S79, S95",
     ),
     rule(
         Step::Approve,
         Kind::Approved,
         Between(&[(S::Decided, S::Decided)]),
-        &[R::OtherPerson, R::Authority],
+        &[R::AuthorFree, R::OtherPerson, R::Authority],
         "5.3, 7.7; S63, S64, S88",
     ),
     rule(Step::Return, Kind::Returned, Between(&[(S::Decided, S::Investigating)]), &[R::Why], "7.6; S71, S86"),
@@ -177,7 +177,7 @@ pub const RULES: &[Rule] = &[
         Step::DecideReview,
         Kind::ReviewDecided,
         Between(&[(S::Review, S::Decided)]),
-        &[R::Independent, R::Finding, R::Why],
+        &[R::ReviewerFree, R::Independent, R::PointsAnswered, R::Finding, R::Why],
         "4.7, 7.9; S71, S144",
     ),
     rule(
@@ -321,13 +321,24 @@ pub const RULES: &[Rule] = &[
         Step::DecidePoint,
         Kind::PointDecided,
         Between(&POINTS_OPEN),
-        &[R::PointText, R::Finding, R::Why],
+        &[R::PointText, R::Independent, R::Finding, R::Why],
         "7.6; S79, S87",
     ),
+    rule(
+        Step::RecordConduct,
+        Kind::ConductRecorded,
+        AnyStays,
+        &[R::ConductKind, R::Text, R::ReviewDay],
+        "4.7, 5.3; S58, S193, S194",
+    ),
+    rule(Step::ReviewConduct, Kind::ConductReviewed, AnyStays, &[R::Restriction, R::Text, R::Until], "5.3; S194"),
+    rule(Step::EndConduct, Kind::ConductEnded, AnyStays, &[R::Restriction, R::Why], "5.3; S194"),
+    rule(Step::DeclareConflict, Kind::ConflictDeclared, OpenStays, &[R::Declarer, R::Conflict], "4.7, 7.6; S69, S70"),
 ];
 
-/// While the matter is looked into its points are written down and answered.
-const POINTS_OPEN: [(State, State); 4] = [
+/// While the matter is looked into, also once again, its points are written down and answered.
+const POINTS_OPEN: [(State, State); 5] = [
+    (S::Review, S::Review),
     (S::Received, S::Received),
     (S::Acknowledged, S::Acknowledged),
     (S::Assessed, S::Assessed),
