@@ -13,11 +13,11 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         error: `record-conduct` must say more about 2026-01-0001-2
           what kind of conduct it is
             --kind demands|persistence|non-cooperation|arguments|behaviour
-          what was told or agreed
+          what happened
             --text "…" or -F FILE
           when the restriction is looked at again, a time to come
             --until DAY
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints conduct --help
         [exit code: 4]
     "#]]);
     register.run("conduct 1 review").check(&expect![[r#"
@@ -25,11 +25,11 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         error: `review-conduct` must say more about 2026-01-0001-2
           a restriction of contact that has not ended
             first: complaints conduct REF record --restriction … --until DAY
-          what was told or agreed
+          what the review found
             --text "…" or -F FILE
-          until when, a time to come
+          when the restriction is looked at again, a time to come
             --until DAY
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints conduct --help
         [exit code: 4]
     "#]]);
     register.run("conduct 1 end").check(&expect![[r#"
@@ -37,9 +37,9 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         error: `end-conduct` must say more about 2026-01-0001-2
           a restriction of contact that has not ended
             first: complaints conduct REF record --restriction … --until DAY
-          the reasons
+          why it ends
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints conduct --help
         [exit code: 4]
     "#]]);
     register.run("conduct 1 record --kind persistence --text 'Called ten times' --restriction written-only --until 2026-11-20").check(&expect![[r#"
@@ -64,9 +64,11 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
     register.wait(TimeDelta::days(25));
     register.run("conduct 1 review --text 'No better yet' --until 2026-11-01").check(&expect![[r#"
         ------- stderr -------
-        error: --until: `2026-11-01` is not after the time of the promise
-        hint: add --until tomorrow
-        [exit code: 2]
+        error: `review-conduct` must say more about 2026-01-0001-2
+          when the restriction is looked at again, a time to come
+            --until DAY
+        hint: complaints conduct --help
+        [exit code: 4]
     "#]]);
     register.done("conduct 1 review --text 'No better yet' --until 2026-12-20");
     register.run("show 1").check(&expect![[r#"

@@ -23,7 +23,7 @@ fn who_has_a_conflict_of_interest_neither_examines_nor_decides() {
         error: `declare-conflict` must say more about 2026-01-0001-2
           what the conflict of interest is, or that there is none
             --why "…" | --none
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints conflict --help
         [exit code: 4]
     "#]]);
     register.run("conflict 1 sara --why 'The driver is her brother' --told phone").check(&expect![[r#"
@@ -81,7 +81,7 @@ fn who_has_a_conflict_of_interest_neither_examines_nor_decides() {
         Story
           2026-10-28 10:06  Received · sara
           2026-10-28 10:07  Categorized and assessed · sara
-          2026-10-28 10:09  Interests declared · sara · Phone · about: sara
+          2026-10-28 10:09  Interests declared · sara · the complainant was told: Phone · about: sara
               The driver is her brother
           2026-10-28 10:12  Investigation started · sara · investigator: reza
               powers: May see the log

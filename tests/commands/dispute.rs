@@ -150,7 +150,7 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
             first: complaints dispute REF consent --side complainant|organization
           the way of contact
             --method phone|email|letter|…
-          what was told or agreed
+          what was sent, and to whom
             --text "…" or -F FILE
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
@@ -164,7 +164,7 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
             first: complaints dispute REF notify --method … --text "…"
           who may settle it for us
             --settler MEMBER
-          what was told or agreed
+          what we accept and contest
             --text "…" or -F FILE
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]

@@ -144,7 +144,7 @@ fn what_is_possible_names_the_points_without_an_answer() {
             complaints advance 1 investigate
 
         Something is missing:
-          Decide: a finding for p1, p2, what was found, the reasons
+          Decide: a finding for p1, p2, the reasons
             complaints point 1 p1 --finding upheld --why "…"
           Resolve at first contact: what you did, did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
@@ -165,7 +165,7 @@ fn what_is_possible_names_the_points_without_an_answer() {
             complaints advance 1 investigate
 
         چیزی کم دارد:
-          تصمیم: نتیجهٔ p2، نتیجه، دلیل
+          تصمیم: نتیجهٔ p2، دلیل
             complaints point 1 p2 --finding upheld --why "…"
           حل در همان تماس: چه کردید، پذیرفت؟
             complaints advance 1 resolve-now --done "…" --accepted
