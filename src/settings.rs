@@ -76,6 +76,10 @@ pub struct Provider {
     pub labels: Labels,
     /// What its neutrals do.
     pub method: DisputeMethod,
+    /// How to reach it.
+    pub contact: Option<String>,
+    /// What it costs, and who pays.
+    pub cost: Option<String>,
 }
 
 /// A setting as `doctor` shows it.
@@ -315,7 +319,8 @@ fn is_called(typed: &str, code: &str, labels: &Labels) -> bool {
 
 fn provider((code, file): (&String, &ProviderFile)) -> Result<(String, Provider), SettingsError> {
     let method = value(REGISTER, &format!("providers.{code}.method"), &file.method)?;
-    Ok((code.clone(), Provider { labels: Labels { en: file.en.clone(), fa: file.fa.clone() }, method }))
+    let labels = Labels { en: file.en.clone(), fa: file.fa.clone() };
+    Ok((code.clone(), Provider { labels, method, contact: file.contact.clone(), cost: file.cost.clone() }))
 }
 
 fn team(files: &[MemberFile]) -> Result<Team, SettingsError> {

@@ -12,7 +12,7 @@ use crate::commands::{Context, advance, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
 use crate::domain::event::{Facts, Kind};
-use crate::domain::words::{Cause, Impact, Jurisdiction, Priority, Risk, Solved, YesNo};
+use crate::domain::words::{CauseFamily, Impact, Jurisdiction, Priority, Risk, Solved, YesNo};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::text::similar;
@@ -52,8 +52,8 @@ pub struct CategorizeArgs {
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str))]
     solvable: Option<Solved>,
     /// Where it comes from: quality, behaviour, expectation, technical
-    #[arg(long, value_name = "CAUSE", value_parser = word(Cause::ALL, Cause::as_str))]
-    cause: Option<Cause>,
+    #[arg(long, value_name = "FAMILY", value_parser = word(CauseFamily::ALL, CauseFamily::as_str))]
+    cause_family: Option<CauseFamily>,
     /// Whether it is of public interest: yes or no
     #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
     public_interest: Option<YesNo>,
@@ -137,7 +137,7 @@ fn assessed(
         safety: args.safety.or(before.safety),
         jurisdiction: args.jurisdiction.or(before.jurisdiction).or(Some(Jurisdiction::In)),
         solvable: args.solvable.or(before.solvable),
-        cause: args.cause.or(before.cause),
+        cause_family: args.cause_family.or(before.cause_family),
         public_interest: args.public_interest.or(before.public_interest),
         risks: if args.risks.is_empty() { before.risks.clone() } else { args.risks.clone() },
         promised: before.promised,

@@ -8,7 +8,7 @@ use super::event::{Event, EventId, Kind};
 use super::money::Money;
 use super::reference::Reference;
 use super::words::{
-    Accommodation, Cause, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised,
+    Accommodation, CauseFamily, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised,
     RemedyState, Risk, Role, Segment, Solved, State, YesNo,
 };
 
@@ -89,7 +89,7 @@ pub struct Assessment {
     /// Whether it can be solved (S45).
     pub solvable: Option<Solved>,
     /// Where the dissatisfaction comes from (S43).
-    pub cause: Option<Cause>,
+    pub cause_family: Option<CauseFamily>,
     /// Whether it is of public interest (S53).
     pub public_interest: Option<YesNo>,
     /// Where it may go if it is handled badly (S57).

@@ -401,7 +401,7 @@ words! {
 
 words! {
     /// Where the dissatisfaction comes from (S43).
-    Cause, "family of causes" {
+    CauseFamily, "family of causes" {
         /// The product or service was bad.
         Quality => "quality",
         /// How staff behaved.

@@ -155,7 +155,7 @@ fn handling(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         assessment.safety.map(|safety| label("safety", "answer", safety.as_str())),
         assessment.jurisdiction.map(|jurisdiction| label("jurisdiction", "jurisdiction", jurisdiction.as_str())),
         assessment.solvable.map(|solvable| label("solvable", "answer", solvable.as_str())),
-        assessment.cause.map(|cause| label("cause", "cause", cause.as_str())),
+        assessment.cause_family.map(|family| label("cause-family", "cause-family", family.as_str())),
         assessment.public_interest.map(|answer| label("public-interest", "answer", answer.as_str())),
         (!assessment.risks.is_empty()).then(|| field(locale, "risks", risks(assessment, locale))),
         assessment.promised.map(|day| field(locale, "promised", locale.day(day))),

@@ -127,7 +127,7 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
 fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
     let mut register = TestRegister::with_a_complaint();
     register.done(
-        "categorize 1 --category delivery --severity 3 --solvable partly --cause expectation --public-interest no --risk social-media --risk court --promised 2026-10-24 --actual 2026-10-28",
+        "categorize 1 --category delivery --severity 3 --solvable partly --cause-family expectation --public-interest no --risk social-media --risk court --promised 2026-10-24 --actual 2026-10-28",
     );
     register.run("show 1").check(&expect![[r#"
         2026-01-0001-2  Assessed

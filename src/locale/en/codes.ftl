@@ -160,11 +160,11 @@ segment-supplier = Supplier
 segment-internal = Own house
 segment-government = Public authority
 
-# Cause
-cause-quality = Quality
-cause-behaviour = Behaviour of staff
-cause-expectation = Expectation not met
-cause-technical = Technical fault
+# CauseFamily
+cause-family-quality = Quality
+cause-family-behaviour = Behaviour of staff
+cause-family-expectation = Expectation not met
+cause-family-technical = Technical fault
 
 # Risk
 risk-social-media = Social networks and press

@@ -160,11 +160,11 @@ segment-supplier = تأمین‌کننده
 segment-internal = درون‌سازمانی
 segment-government = نهاد دولتی
 
-# Cause
-cause-quality = کیفیت
-cause-behaviour = رفتار کارکنان
-cause-expectation = برآورده نشدن انتظار
-cause-technical = مشکل فنی
+# CauseFamily
+cause-family-quality = کیفیت
+cause-family-behaviour = رفتار کارکنان
+cause-family-expectation = برآورده نشدن انتظار
+cause-family-technical = مشکل فنی
 
 # Risk
 risk-social-media = شبکه‌های اجتماعی و رسانه‌ها

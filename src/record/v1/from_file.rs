@@ -167,7 +167,7 @@ fn assessment(at: At, from: Option<super::Assessment>) -> Result<complaint::Asse
         safety: at.maybe("safety", from.safety)?,
         jurisdiction: at.maybe("jurisdiction", from.jurisdiction)?,
         solvable: at.maybe("solvable", from.solvable)?,
-        cause: at.maybe("cause", from.cause)?,
+        cause_family: at.maybe("cause_family", from.cause_family)?,
         public_interest: at.maybe("public_interest", from.public_interest)?,
         risks: at.list("risks", from.risks, |at, risk| risk.parse().map_err(|error| at.error(error)))?,
         promised: from.promised.map(|day| at.day("promised", &day)).transpose()?,

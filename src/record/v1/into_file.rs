@@ -74,7 +74,7 @@ fn assessment(from: &complaint::Assessment) -> Option<Assessment> {
         safety: text_of(from.safety.as_ref()),
         jurisdiction: text_of(from.jurisdiction.as_ref()),
         solvable: text_of(from.solvable.as_ref()),
-        cause: text_of(from.cause.as_ref()),
+        cause_family: text_of(from.cause_family.as_ref()),
         public_interest: text_of(from.public_interest.as_ref()),
         risks: from.risks.iter().map(ToString::to_string).collect(),
         promised: text_of(from.promised.as_ref()),

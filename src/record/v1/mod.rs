@@ -123,7 +123,7 @@ pub struct Assessment {
     pub solvable: Option<String>,
     /// Where it comes from: quality, behaviour, expectation or technical.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<String>,
+    pub cause_family: Option<String>,
     /// Whether it is of public interest: yes or no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_interest: Option<String>,
