@@ -107,8 +107,8 @@ fn with_providers() -> TestRegister {
 fn a_body_is_one_of_the_list_and_its_method_is_filled_in() {
     let mut register = with_providers();
     register.run("codes provider").check(&expect![[r#"
-        board\u{9}Arbitration board\u{9}هیئت داوری
-        centre\u{9}Mediation centre\u{9}مرکز میانجی‌گری
+        board\u{9}Arbitration board\u{9}هیئت داوری\u{9}determinative\u{9}\u{9}
+        centre\u{9}Mediation centre\u{9}مرکز میانجی‌گری\u{9}facilitative\u{9}\u{9}free for the complainant
     "#]]);
     register.run("dispute 1 propose --body centrr --why 'Both want to go on trading'").check(&expect![[r#"
         ------- stderr -------

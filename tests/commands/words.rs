@@ -36,7 +36,7 @@ fn codes_have_names_in_both_languages() {
         dispute-result
         dispute-exit
         segment
-        cause
+        cause-family
         risk
         conduct
         restriction
