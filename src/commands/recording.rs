@@ -128,7 +128,13 @@ pub fn change_one(
         let message = message(&decided);
         Ok((vec![decided], message))
     })?;
-    after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))
+    let after = after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))?;
+    if let (false, Some(wanted)) = (recording.dry_run, after.unheeded_wish()) {
+        let locale = &desk.settings.locale;
+        let channel = locale.label("channel", wanted.as_str());
+        context.ui.warning(&locale.tell("wanted-otherwise", &[("channel", (&channel).into())]));
+    }
+    Ok(after)
 }
 
 /// Says that something was recorded, unless nothing was.

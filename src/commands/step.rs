@@ -159,7 +159,10 @@ impl StepOptions {
             ..Facts::default()
         };
         match step {
-            Step::Acknowledge => Facts { method: self.method.or(Some(complaint.channel)), ..facts },
+            Step::Acknowledge => {
+                let usual = complaint.profile.reply_by.unwrap_or(complaint.channel);
+                Facts { method: self.method.or(Some(usual)), ..facts }
+            }
             Step::Investigate => {
                 let owner = complaint.owner.clone().or_else(|| Some(author.member.clone()));
                 Facts { investigator: self.investigator.clone().or(owner), powers: self.powers.clone(), ..facts }

@@ -339,6 +339,16 @@ impl Complaint {
         self.promises.iter().rev().find(|promise| promise.what == Promised::Response && promise.told_at >= since)
     }
 
+    /// Returns the only way by which the complainant wants to be reached, where the last event told them something by
+    /// another.
+    pub fn unheeded_wish(&self) -> Option<Channel> {
+        use Kind::{Acknowledged, ConflictDeclared, Extended, Promised, Responded};
+        let tells =
+            |event: &&Event| matches!(event.kind, Acknowledged | Responded | Extended | Promised | ConflictDeclared);
+        let method = self.events.last().filter(tells)?.facts.method?;
+        self.profile.reply_by.filter(|wanted| *wanted != method)
+    }
+
     /// Returns whether a promise or remedy waits to be kept.
     pub fn has_open_promise(&self) -> bool {
         self.promises.iter().any(|promise| promise.state == PromiseState::Open)

@@ -168,3 +168,23 @@ fn what_the_complainant_needs_is_corrected_and_shown() {
     assert!(!register.run("show 1").stdout().contains("Interpreter ·"));
     register.done("check");
 }
+
+#[test]
+fn who_wants_to_be_reached_in_one_way_is_reached_so_or_it_is_said() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 reply-by=letter --why 'She hears badly'");
+    register.done("advance 1 acknowledge");
+    assert!(register.run("show 1").stdout().contains("Acknowledged · sara · Letter"));
+    register.run("promise 1 --until tomorrow --what update --method phone").check(&expect![[r#"
+        ------- stderr -------
+        warning: they want to be reached in one way only: Letter
+        2026-01-0001-2: Date told to the complainant (m2)
+    "#]]);
+    register.run("--lang fa promise 1 --until tomorrow --what update --method phone").check(&expect![[r#"
+        ------- stderr -------
+        warning: شاکی خواسته است تنها از یک راه با او تماس بگیرند: نامه
+        2026-01-0001-2: به شاکی تاریخ داده شد (m3)
+    "#]]);
+    let heeded = register.run("promise 1 --until tomorrow --what update --method letter");
+    assert!(!heeded.stderr().contains("warning"), "{heeded}");
+}

@@ -113,6 +113,7 @@ checklist-due-pack = answer by { $time }
 ## What was done
 recorded = { $reference }: { $kind }
 recorded-part = { $reference }: { $kind } ({ $part })
+wanted-otherwise = they want to be reached in one way only: { $channel }
 undone = taken back: { $kind }
 advanced-many = { $count ->
     [one] 1 step recorded.

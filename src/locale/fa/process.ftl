@@ -113,6 +113,7 @@ checklist-due-pack = پاسخ تا { $time }
 ## What was done
 recorded = { $reference }: { $kind }
 recorded-part = { $reference }: { $kind } ({ $part })
+wanted-otherwise = شاکی خواسته است تنها از یک راه با او تماس بگیرند: { $channel }
 undone = پس گرفته شد: { $kind }
 advanced-many = { $count } گام ثبت شد.
 
