@@ -275,7 +275,8 @@ pub(super) fn our_phone(house: &Organization, locale: &Locale) -> Option<String>
 
 /// Returns how large a page the complainant can read.
 pub(super) fn print_for(complaint: &Complaint) -> Print {
-    if complaint.needs.contains(&Accommodation::Vision) { Print::Large } else { Print::Usual }
+    let needs_large_print = |need: &Accommodation| matches!(need, Accommodation::Vision | Accommodation::LargePrint);
+    if complaint.needs.iter().any(needs_large_print) { Print::Large } else { Print::Usual }
 }
 
 pub(super) fn phone_in_digits(phone: &str, locale: &Locale) -> String {
