@@ -6,6 +6,7 @@
 use encodify::base64::STANDARD;
 
 use super::template::html_text;
+use crate::domain::code::words;
 use crate::text::language::Language;
 
 /// Vazirmatn (OFL-1.1, see `templates/fonts/OFL.txt`): Persian and Latin letters in all weights from regular to bold.
@@ -17,14 +18,16 @@ const STYLE: &str = include_str!("../../templates/paper.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
-/// How large a paper is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Print {
-    /// For most readers.
-    #[default]
-    Usual,
-    /// For readers who see badly.
-    Large,
+words! {
+    /// How a page looks.
+    Print, "look of a page" {
+        /// For most readers.
+        Usual => "usual",
+        /// For readers who see badly: large letters.
+        Large => "large",
+        /// For readers who are distracted by frames and columns, for screen readers and fax: one thing below the other.
+        Plain => "plain",
+    }
 }
 
 /// Returns a whole HTML document around `body`, which a template has escaped.
@@ -33,14 +36,10 @@ pub(super) fn page(title: &str, body: &str, language: Language, print: Print) ->
         Language::En => "ltr",
         Language::Fa => "rtl",
     };
-    let size = match print {
-        Print::Usual => "usual",
-        Print::Large => "large",
-    };
     let (title, font) = (html_text(title), STANDARD.encode(FONT));
     format!(
         r#"<!DOCTYPE html>
-<html lang="{language}" dir="{direction}" class="{size}">
+<html lang="{language}" dir="{direction}" class="{print}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
