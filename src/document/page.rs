@@ -86,6 +86,49 @@ mod tests {
         assert!(FONT.len() <= 60_000, "{} bytes", FONT.len());
     }
 
+    /// Returns the relative luminance of a colour such as `#1b2733`, by WCAG 2.2.
+    fn luminance(colour: &str) -> f64 {
+        let digits = colour.trim_start_matches('#');
+        let whole = if digits.len() == 3 {
+            digits.chars().flat_map(|digit| [digit, digit]).collect()
+        } else {
+            digits.to_owned()
+        };
+        let channel = |place: usize| {
+            let value = f64::from(u8::from_str_radix(&whole[place..place + 2], 16).expect("a colour")) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Returns the colour of a variable in a rule of the style sheet.
+    fn colour<'a>(rule: &str, variable: &str) -> &'a str {
+        let (_, rest) = STYLE.split_once(rule).expect("the rule");
+        let (_, rest) = rest.split_once(&format!("--{variable}: ")).expect("the variable");
+        rest.split(';').next().expect("a colour")
+    }
+
+    #[test]
+    fn every_colour_of_letters_stands_out_as_wcag_aa_asks() {
+        assert!(
+            (contrast("#000", "#ffffff") - 21.0).abs() < 0.001 && (contrast("#777777", "#fff") - 4.478).abs() < 0.001
+        );
+        for rule in [":root {", "html.plain {"] {
+            for letters in ["ink", "soft", "accent"] {
+                for ground in ["#fff", colour(rule, "tint")] {
+                    let found = contrast(colour(rule, letters), ground);
+                    assert!(found >= 4.5, "{rule} {letters} on {ground}: {found:.2}");
+                }
+            }
+        }
+        assert!(!STYLE.contains("opacity"), "nothing makes letters paler than their colour");
+    }
+
     #[test]
     fn one_style_sheet_serves_both_directions() {
         for side in ["left", "right"] {
