@@ -8,7 +8,7 @@ use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::paper::{PaperFormat, PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
-use crate::commands::step::{with_promise, word};
+use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
 use crate::document::letter::{Draft, Letter, LetterKind};
 use crate::document::receipt::{Occasion, OpenRoute};
@@ -16,7 +16,8 @@ use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
-use crate::domain::words::{Channel, Promised, Route, State};
+use crate::domain::extension;
+use crate::domain::words::{Channel, Route, State};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -36,10 +37,10 @@ pub struct LetterArgs {
     /// What the letter is for
     #[arg(value_name = "KIND", value_parser = word(LetterKind::ALL, LetterKind::as_str))]
     kind: LetterKind,
-    /// A paragraph in your own words
+    /// What you add in your own words; blank lines part paragraphs
     #[arg(long, value_name = "TEXT", conflicts_with = "file")]
     text: Option<String>,
-    /// Read that paragraph from a file, or `-` for standard input
+    /// Read those words from a file, or `-` for standard input
     #[arg(short = 'F', long, value_name = "FILE")]
     file: Option<String>,
     /// By when the response comes, for `progress` and `delay`; recorded with the letter as a promise
@@ -168,10 +169,14 @@ fn record(
         let told = order.occasion(press, &complaint)?.due.map(|(due, _)| due).filter(|due| *due >= press.now);
         let is_new = order.until.is_some() || complaint.told_response().is_none();
         let is_awaited = complaint.answered_at().is_none() && complaint.state().is_open();
-        let (proposed, facts) = match told.filter(|_| order.kind.tells_response() && is_new && is_awaited) {
-            Some(due) => with_promise((complaint, facts), Promised::Response, due, &author),
-            None => (complaint, facts),
+        let (proposed, promise) = match told.filter(|_| order.kind.tells_response() && is_new && is_awaited) {
+            Some(due) => {
+                let (proposed, id) = extension::tell_response(complaint, due, author.at);
+                (proposed, Some(id))
+            }
+            None => (complaint, None),
         };
+        let facts = Facts { promise, ..facts };
         let after = recording::admitted(desk, proposed, Event { kind, facts, ..event.clone() }, author.now)?;
         let sheet = order.sheet(press, &after)?;
         press.seal(after, &sheet, args.paper.format)

@@ -190,6 +190,8 @@ impl<'a> Press<'a> {
     ) -> Result<Complaint, CommandError> {
         let proven = if format == PaperFormat::Message { format } else { PaperFormat::Text };
         let text = self.write(&complaint, sheet, proven)?;
+        // What cannot be printed is not recorded.
+        self.write(&complaint, sheet, format)?;
         let Some(mut event) = complaint.events.pop() else { return Ok(complaint) };
         let recipient = event.facts.method.and_then(|method| complaint.personal.reached_by(method)).map(str::to_owned);
         let method = event.facts.method;

@@ -18,7 +18,7 @@ use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::paper::{Clause, Paper};
 use crate::locale::Locale;
-use parts::Part;
+use parts::{Part, TEXT_CELLS};
 
 words! {
     /// What a letter is for.
@@ -75,7 +75,8 @@ pub struct Letter {
     heading: Heading,
     greeting: Option<String>,
     opening: String,
-    own_words: Option<String>,
+    /// What the writer adds, paragraph by paragraph.
+    own_words: Vec<String>,
     sections: Vec<Section>,
     message: String,
     print: Print,
@@ -140,7 +141,7 @@ pub struct Draft<'a> {
     pub complaint: &'a Complaint,
     /// What the record alone does not know.
     pub occasion: Occasion,
-    /// A paragraph in the writer's own words.
+    /// What the writer adds; blank lines part its paragraphs.
     pub own_words: Option<&'a str>,
 }
 
@@ -157,7 +158,7 @@ impl Letter {
             title: locale.say(&format!("letter-{kind}-title")),
             greeting: name.map(|name| greeting.replace('…', &parts::isolated(&name, locale))),
             opening: locale.say(&format!("letter-{kind}-opening")),
-            own_words: own_words.and_then(line),
+            own_words: own_words.map(paragraphs).unwrap_or_default(),
             sections: sections.collect(),
             message: locale.say(&format!("letter-{kind}-message")),
             print: print_for(complaint, &occasion),
@@ -189,7 +190,7 @@ impl Letter {
             heading: heading(occasion, locale),
             greeting: None,
             opening: locale.say(&format!("form-{kind}-opening")),
-            own_words: None,
+            own_words: Vec::new(),
             // Nobody can reply to a blank paper: without a contact there is nothing to say about it.
             sections: parts
                 .iter()
@@ -231,7 +232,7 @@ impl Letter {
             ("qr", qr),
             ("greeting", self.greeting.clone().into()),
             ("opening", self.opening.clone().into()),
-            ("own_words", self.own_words.clone().into()),
+            ("own_words", self.own_words.iter().cloned().collect()),
             ("sections", Field::List(self.sections.iter().map(Section::field).collect())),
             ("message", self.message.clone().into()),
         ]
@@ -368,6 +369,13 @@ pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale, shelf: &S
         ReceiptFormat::Html => page(&letter.title, &paper, locale.language, letter.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the paragraphs of a text, each as one harmless line.
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).map(|lines| short(&lines.join(" "), TEXT_CELLS));
+    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 fn heading(occasion: &Occasion, locale: &Locale) -> Heading {

@@ -42,7 +42,7 @@ fn papers(locale: &Locale, shelf: &Shelf, pack: &Pack) -> Vec<Result<String, Tem
     let receipt = Receipt::new(&complaint, locked(Paper::Receipt), locale);
     let letters = LetterKind::ALL.iter().map(|kind| {
         let occasion = locked(kind.paper());
-        Letter::new(Draft { kind: *kind, complaint: &complaint, occasion, own_words: Some("…") }, locale)
+        Letter::new(Draft { kind: *kind, complaint: &complaint, occasion, own_words: Some("…\n\n…") }, locale)
     });
     let forms = FormKind::ALL.iter().map(|kind| Letter::blank(*kind, &occasion(), locale));
     let letters: Vec<Letter> = letters.chain(forms).collect();

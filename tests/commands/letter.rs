@@ -28,8 +28,6 @@ fn a_letter_speaks_the_language_of_the_complainant_and_is_recorded_with_its_fing
           گام بعدی: شکایت را می‌خوانیم، اهمیت آن را می‌سنجیم و مسئول رسیدگی را
           تعیین می‌کنیم.
 
-        زمان‌هایی که قول داده‌ایم
-
         اگر پاسخ ما شما را قانع نکرد
           از ما درخواست بازبینی کنید: کسی که در رسیدگی نقشی نداشته است، دوباره
           شکایت را بررسی می‌کند. اگر باز هم حل نشد، می‌توانید به مرجعی مستقل در
@@ -222,7 +220,6 @@ fn a_final_response_is_checked_before_it_goes_out() {
         error: the response to 2026-01-0001-2 cannot go out yet; it lacks:
           a finding for every point
           the reasons
-          where the complainant can go next
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -13,7 +13,7 @@ use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
 
 /// How much of reasons and statements a letter holds, in terminal cells: several pages.
-const TEXT_CELLS: usize = 8_000;
+pub(super) const TEXT_CELLS: usize = 8_000;
 
 /// A part of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,7 +246,7 @@ fn assessment(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
         row("letter-severity", assessed.severity.map(|severity| locale.number(severity)), Runs::Along, locale),
         row("letter-impact", impact, Runs::Along, locale),
         row("letter-priority", Some(locale.label("priority", complaint.priority.as_str())), Runs::Along, locale),
-        row("letter-number", score, Runs::Along, locale),
+        row("letter-number", score, Runs::Number, locale),
     ]
     .into_iter()
     .flatten()
@@ -306,7 +306,7 @@ fn promises(complaint: &Complaint, locale: &Locale) -> Section {
     Section {
         paragraphs: is_done.then(|| locale.say("letter-nothing-open")).into_iter().collect(),
         clause: Some(Clause::OutstandingActions),
-        ..items("letter-part-promises", open, locale)
+        ..items(if is_done { "letter-part-outstanding" } else { "letter-part-promises" }, open, locale)
     }
 }
 

@@ -162,6 +162,21 @@ fn a_refused_review_and_a_referral_say_where_to_go() {
 }
 
 #[test]
+fn what_the_writer_adds_keeps_its_paragraphs_and_is_not_cut() {
+    let complaint = handled(mary());
+    let long = "We looked. ".repeat(80);
+    let own_words = format!("{long}\n\n\nبه زودی\nتماس می‌گیریم.\n");
+    let draft =
+        Draft { kind: LetterKind::Progress, complaint: &complaint, occasion: occasion(), own_words: Some(&own_words) };
+    let letter = Letter::new(draft, &locale(Language::En));
+    let page = paper(&letter, ReceiptFormat::Html, Language::En);
+    let expected = format!("<p><bdi>{}</bdi></p>\n<p><bdi>به زودی تماس می‌گیریم.</bdi></p>\n", long.trim_end());
+    assert!(page.contains(&expected), "{page}");
+    let text = paper(&letter, ReceiptFormat::Text, Language::En);
+    assert!(text.contains("We looked.\n\n\u{2068}به زودی تماس می‌گیریم.\u{2069}\n\nWhat you told us\n"), "{text}");
+}
+
+#[test]
 fn a_letter_without_promises_has_no_heading_for_them() {
     let text =
         paper(&letter(LetterKind::Progress, &complaint(mary()), Language::En), ReceiptFormat::Text, Language::En);

@@ -61,6 +61,7 @@ letter-part-assessment = Assessment
 letter-part-decision = What we found, and why
 letter-part-remedies = What we do to put it right
 letter-part-promises = Dates you can rely on
+letter-part-outstanding = What is left to do
 letter-part-evidence = Evidence
 letter-part-story = What happened, step by step
 letter-part-contact = How to reach us

@@ -61,6 +61,7 @@ letter-part-assessment = ارزیابی
 letter-part-decision = نتیجه و دلیل آن
 letter-part-remedies = آنچه برای جبران انجام می‌دهیم
 letter-part-promises = زمان‌هایی که قول داده‌ایم
+letter-part-outstanding = کارهای باقی‌مانده
 letter-part-evidence = مدارک
 letter-part-story = روند رسیدگی، گام‌به‌گام
 letter-part-contact = راه تماس با ما
