@@ -35,7 +35,9 @@ pub(super) fn review(
         Ok(Some((other.reference, letter.doubts_beside(&other))).filter(|(_, doubts)| !doubts.is_empty()))
     })?;
     for (reference, doubts) in beside.items {
-        doubts.into_iter().for_each(|doubt| context.ui.warning(&beside_another(doubt, reference, locale)));
+        for doubt in doubts {
+            context.ui.warning(&beside_another(doubt, reference, locale));
+        }
     }
     if order.kind == LetterKind::FinalResponse {
         refuse_what_lacks(complaint, &lint::lacks(complaint, occasion.route.map(|open| open.route)), locale)?;
