@@ -82,6 +82,13 @@ pub struct Provider {
     pub cost: Option<String>,
 }
 
+impl Provider {
+    /// Returns its name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        named(&self.labels, language)
+    }
+}
+
 /// A setting as `doctor` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -258,8 +265,7 @@ impl Settings {
 
     /// Returns an outside body's name: as the register says it, else as it stands.
     pub fn provider_label(&self, name: &str) -> String {
-        let labels = self.providers.get(name).map(|provider| &provider.labels);
-        labels.map_or(name, |labels| named(labels, self.locale.language)).to_owned()
+        self.providers.get(name).map_or(name, |provider| provider.name(self.locale.language)).to_owned()
     }
 
     /// Returns the code of the outside body that was typed by its code or name; `None` where the register does not list it.

@@ -13,7 +13,7 @@ use crate::document::letter::{self, Letter, LetterKind};
 use crate::document::locked::Locks;
 use crate::document::mail::{self, Envelope, MailError};
 use crate::document::page::Print;
-use crate::document::receipt::{self, Occasion, OpenRoute, Organization, Receipt, ReceiptFormat};
+use crate::document::receipt::{self, Occasion, OpenRoute, Organization, OutsideBody, Receipt, ReceiptFormat};
 use crate::document::shelf::Shelf;
 use crate::document::template::TemplateError;
 use crate::domain::Instant;
@@ -135,10 +135,18 @@ impl<'a> Press<'a> {
             handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
             product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
             route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
+            body: complaint.named_outside().and_then(|named| self.body(named.facts.body.as_deref()?)),
             locks: Some(Locks::of(pack, paper)),
             print: self.print,
             ..blank_occasion(self.desk, paper.as_str(), now)
         })
+    }
+
+    /// Returns what the register says about a body outside, when it lists it.
+    fn body(&self, code: &str) -> Option<OutsideBody> {
+        let provider = self.desk.settings.providers.get(code)?;
+        let name = provider.name(self.locale.language).to_owned();
+        Some(OutsideBody { name, contact: provider.contact.clone(), cost: provider.cost.clone() })
     }
 
     /// Returns a paper about a complaint in a format.
@@ -237,6 +245,7 @@ pub(super) fn blank_occasion(desk: &Desk, form: &str, now: Instant) -> Occasion 
         product: None,
         form: settings.forms.get(form).cloned(),
         route: None,
+        body: None,
         locks: None,
         print: None,
     }

@@ -110,10 +110,23 @@ pub struct Occasion {
     pub form: Option<String>,
     /// Where the complainant can go next, and until when.
     pub route: Option<OpenRoute>,
+    /// The body outside that looks at it, where the register lists it.
+    pub body: Option<OutsideBody>,
     /// What the rule pack asks of the paper; nothing of a blank form.
     pub locks: Option<Locks>,
     /// How a page looks, when that was said.
     pub print: Option<Print>,
+}
+
+/// A body outside with which disputes are resolved, in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideBody {
+    /// Its name.
+    pub name: String,
+    /// How to reach it.
+    pub contact: Option<String>,
+    /// What it costs, and who pays.
+    pub cost: Option<String>,
 }
 
 /// A way that is open to a complainant who disagrees.

@@ -66,6 +66,7 @@ fn occasion() -> Occasion {
         product: Some("Express delivery".to_owned()),
         form: Some("CF-01/2".to_owned()),
         route: Some(OpenRoute { route: Route::InternalReview, until: Some(Instant::default()) }),
+        body: None,
         locks: None,
         print: None,
     }

@@ -317,3 +317,13 @@ fn a_way_outside_may_end_without_a_result() {
     "#]]);
     register.done("check");
 }
+
+#[test]
+fn a_letter_names_the_body_in_the_words_of_its_reader_with_its_cost() {
+    let mut register = with_providers();
+    register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
+    let letter = register.run("letter 1 dispute-notice --format txt").stdout();
+    assert!(letter.contains("Mediation centre") && letter.contains("free for the complainant"), "{letter}");
+    let letter = register.run("--lang fa letter 1 dispute-notice --format txt").stdout();
+    assert!(letter.contains("مرکز میانجی‌گری"), "{letter}");
+}

@@ -85,7 +85,7 @@ pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, lo
         Part::Evidence => items("letter-part-evidence", evidence(complaint, locale), locale),
         Part::Examination => course::examination(complaint, locale),
         Part::Review => course::review(complaint, locale),
-        Part::Outside => course::outside(complaint, locale),
+        Part::Outside => course::outside(complaint, occasion, locale),
         Part::Referral => course::referral(complaint, locale),
         Part::Ending => course::ending(complaint, locale),
         Part::Duties => course::duties(complaint, locale),

@@ -12,6 +12,11 @@ impl Complaint {
             .filter(|last| is_proposal(last))
     }
 
+    /// Returns the event that last named a body outside: its proposal, or that the complainant went there.
+    pub fn named_outside(&self) -> Option<&Event> {
+        self.valid_events().rfind(|event| is_proposal(event) || event.kind == Kind::WentOutside)
+    }
+
     /// Returns whether an outside body was proposed, and nobody began there since.
     pub(super) fn has_proposal(&self) -> bool {
         self.proposal_outside().is_some()

@@ -2,7 +2,7 @@
 
 use super::{TEXT_CELLS, isolated, items, row, rows};
 use crate::document::letter::{Runs, Section};
-use crate::document::receipt::{LINE_CELLS, line, short};
+use crate::document::receipt::{LINE_CELLS, Occasion, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::{Event, Kind};
@@ -43,9 +43,11 @@ pub(super) fn review(complaint: &Complaint, locale: &Locale) -> Section {
 }
 
 /// Says which body outside looks at it, who agreed to that, what it does, and how it ended.
-pub(super) fn outside(complaint: &Complaint, locale: &Locale) -> Section {
-    let is_named = |event: &Event| matches!(event.kind, Kind::DisputeProposed | Kind::WentOutside);
-    let Some(named) = complaint.valid_events().rfind(|event| is_named(event)) else { return Section::default() };
+pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
+    let Some(named) = complaint.named_outside() else { return Section::default() };
+    let body = occasion.body.as_ref();
+    let name = body.map(|body| body.name.as_str()).or(named.facts.body.as_deref());
+    let (contact, cost) = (body.and_then(|body| body.contact.as_deref()), body.and_then(|body| body.cost.as_deref()));
     let since = |kind| complaint.last(kind).filter(|event| event.at >= named.at);
     let agreed = |side: Side| {
         let mut consents = complaint.valid_events().filter(|event| event.at >= named.at);
@@ -57,7 +59,9 @@ pub(super) fn outside(complaint: &Complaint, locale: &Locale) -> Section {
     let method = started.and_then(|event| event.facts.dispute_method);
     let result = ended.and_then(|event| event.facts.result);
     let found = [
-        row("letter-body", named.facts.body.as_deref().and_then(line), Runs::Itself, locale),
+        row("letter-body", name.and_then(line), Runs::Itself, locale),
+        row("letter-body-contact", contact.and_then(line), Runs::Itself, locale),
+        row("letter-body-cost", cost.and_then(line), Runs::Itself, locale),
         row("letter-outside-why", words(named), Runs::Itself, locale),
         agreed(Side::Complainant),
         agreed(Side::Organization),
