@@ -231,6 +231,8 @@ fn a_sparse_checkout_stays_sparse() {
     playground.git(&["status"]);
     playground.git(&["sparse-checkout", "set", "--no-cone", "complaints/register.yaml", "complaints/stations"]);
     assert!(!playground.path(FIRST).exists());
+    // The next command reads the settings anew.
+    let register = playground.register();
     let committed = register.write(pen(), file_change(FIRST, "format: 1\n")).expect("a commit");
     assert!(committed.warnings.is_empty(), "{:?}", committed.warnings);
     assert_eq!(playground.git(&["show", &format!("HEAD:{FIRST}")]), "format: 1\n");
