@@ -3,13 +3,14 @@
 use clap::Args;
 
 use crate::commands::Context;
-use crate::commands::paper;
+use crate::commands::paper::{self, Paper, PaperFormat};
 use crate::commands::show;
 use crate::commands::step::word;
 use crate::commands::templates;
 use crate::document::letter::{self, FormKind, Letter};
+use crate::document::pdf::Imprint;
 use crate::document::receipt::ReceiptFormat;
-use crate::error::{CommandError, Outcome};
+use crate::error::Outcome;
 use crate::exit::Exit;
 
 /// Print a blank complaint form, or the leaflet that says how to complain
@@ -21,15 +22,16 @@ pub struct FormArgs {
     /// Which paper
     #[arg(value_name = "KIND", value_parser = word(FormKind::ALL, FormKind::as_str))]
     kind: FormKind,
-    /// How to print it: txt, md or html
-    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, ReceiptFormat::as_str))]
-    format: ReceiptFormat,
+    /// How to print it: txt, md, html or pdf
+    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, PaperFormat::as_str))]
+    format: PaperFormat,
     /// Write it into a file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<String>,
 }
 
-const FORMATS: &[ReceiptFormat] = &[ReceiptFormat::Text, ReceiptFormat::Markdown, ReceiptFormat::Html];
+/// A blank paper is sent to nobody.
+const FORMATS: &[PaperFormat] = &[PaperFormat::Text, PaperFormat::Markdown, PaperFormat::Html, PaperFormat::Pdf];
 
 /// Prints the form.
 pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
@@ -37,11 +39,12 @@ pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let locale = show::in_language(context, &desk, desk.settings.locale.language);
     let occasion = paper::blank_occasion(context, &desk, args.kind.as_str())?;
     let form = Letter::blank(args.kind, &occasion, &locale);
-    let text = letter::render(&form, args.format, &locale, &templates::shelf(&desk)?)
-        .map_err(|error| CommandError::failed(&error))?;
-    match &args.out {
-        Some(file) => context.write_out(file, &text)?,
-        None => context.ui.data(&text),
-    }
+    let shelf = templates::shelf(&desk)?;
+    let layout = |format: ReceiptFormat| letter::render(&form, format, &locale, &shelf);
+    let pdf = |imprint: &Imprint| letter::pdf(&form, imprint, &locale);
+    let code = args.kind.as_str();
+    let paper = Paper { code, title: form.title(), complaint: None, layout: &layout, pdf: &pdf };
+    let printed = paper::printed(context, &desk, &paper, args.format)?;
+    paper::deliver(context, &printed, args.out.as_deref())?;
     Ok(Exit::Ok)
 }

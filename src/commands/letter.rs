@@ -4,11 +4,12 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
-use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
+use crate::commands::paper::{self, Paper, PaperOptions, Printed};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, show, templates};
 use crate::document::letter::{self, Draft, Letter, LetterKind, lint};
+use crate::document::pdf::Imprint;
 use crate::document::receipt::ReceiptFormat;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Facts, Kind};
@@ -56,17 +57,17 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     if args.check {
         return check(context, &desk, &complaint, args);
     }
-    let text = text(context, &desk, &complaint, args)?;
+    let printed = printed(context, &desk, &complaint, args)?;
     if let Some(method) = args.record {
-        record(context, &desk, args, method, &text)?;
+        record(context, &desk, args, method, printed.fingerprint())?;
     }
-    args.paper.deliver(context, &text)?;
+    args.paper.deliver(context, &printed)?;
     Ok(Exit::Ok)
 }
 
 /// A report or dossier names colleagues and reasons that were not meant for the complainant.
 fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), CommandError> {
-    let is_sent = args.record.is_some() || matches!(args.paper.format, PaperFormat::Mail | PaperFormat::Message);
+    let is_sent = args.record.is_some() || args.paper.format.is_sent();
     if is_sent && !args.kind.is_to_complainant() {
         return Err(CommandError::new(Exit::Refused, format!("`{}` is for colleagues and is not sent", args.kind))
             .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));
@@ -92,28 +93,29 @@ fn check(context: &mut Context, desk: &Desk, complaint: &Complaint, args: &Lette
     Err(failure.hint(format!("complaints advance {reference}")))
 }
 
-fn text(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Result<String, CommandError> {
+fn printed(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Result<Printed, CommandError> {
     let locale = show::spoken(context, desk, complaint);
     let occasion = paper::occasion(context, desk, complaint, args.kind.as_str(), &locale)?;
     let letter = Letter::new(Draft { kind: args.kind, complaint, occasion, own_words: args.text.as_deref() }, &locale);
     let shelf = templates::shelf(desk)?;
     let layout = |format: ReceiptFormat| letter::render(&letter, format, &locale, &shelf);
-    let paper = Paper { code: args.kind.as_str(), title: letter.title(), layout: &layout };
-    paper::written(context, desk, complaint, &paper, args.paper.format)
+    let pdf = |imprint: &Imprint| letter::pdf(&letter, imprint, &locale);
+    let (code, title) = (args.kind.as_str(), letter.title());
+    let paper = Paper { code, title, complaint: Some(complaint), layout: &layout, pdf: &pdf };
+    paper::printed(context, desk, &paper, args.paper.format)
 }
 
-/// Records the contact: which letter, and the fingerprint of exactly this text.
+/// Records the contact: which letter, and the fingerprint of exactly this paper.
 fn record(
     context: &mut Context,
     desk: &Desk,
     args: &LetterArgs,
     method: Channel,
-    text: &str,
+    fingerprint: String,
 ) -> Result<(), CommandError> {
     let author = Author::of(context, desk, &args.recording)?;
     let title = desk.settings.locale.say(&format!("letter-{}-title", args.kind));
-    let facts =
-        Facts { method: Some(method), text: Some(title), sha256: Some(paper::fingerprint(text)), ..Facts::default() };
+    let facts = Facts { method: Some(method), text: Some(title), sha256: Some(fingerprint), ..Facts::default() };
     let event = author.event(context, Kind::Talked, facts);
     let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
         recording::admitted(desk, complaint, event.clone(), author.now)

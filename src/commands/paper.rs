@@ -7,7 +7,8 @@ use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
 use crate::commands::step::word;
-use crate::document::mail::{self, Envelope, MailError};
+use crate::document::mail::{self, Attachment, Envelope, MailError};
+use crate::document::pdf::{Imprint, PdfError};
 use crate::document::receipt::{Occasion, Organization, ReceiptFormat};
 use crate::document::template::TemplateError;
 use crate::domain::code::words;
@@ -25,17 +26,29 @@ words! {
         Markdown => "md",
         /// A page for the browser and the printer.
         Html => "html",
+        /// A document for the printer and the archive.
+        Pdf => "pdf",
         /// A mail with text and page, for `sendmail -t`.
         Mail => "eml",
+        /// The same with the PDF beside it.
+        MailWithPdf => "eml+pdf",
         /// A message for a telephone.
         Message => "sms",
+    }
+}
+
+impl PaperFormat {
+    /// Returns whether it is made to be sent at once.
+    pub(super) fn is_sent(self) -> bool {
+        matches!(self, Self::Mail | Self::MailWithPdf | Self::Message)
     }
 }
 
 /// How a paper is printed, and where it goes.
 #[derive(Debug, Args)]
 pub struct PaperOptions {
-    /// How to print it: txt, md, html (to print and to mail), eml (for `sendmail -t`), or sms (messenger length)
+    /// How to print it: txt, md, html (to print and to mail), pdf, eml or eml+pdf (for `sendmail -t`), or
+    /// sms (messenger length)
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
     pub format: PaperFormat,
     /// Write it into a file instead of standard output
@@ -45,13 +58,44 @@ pub struct PaperOptions {
 
 impl PaperOptions {
     /// Prints a paper, or writes it into the file that was named.
-    pub(super) fn deliver(&self, context: &mut Context, text: &str) -> Result<(), CommandError> {
-        match &self.out {
-            Some(file) => context.write_out(file, text)?,
-            None => context.ui.data(text),
-        }
-        Ok(())
+    pub(super) fn deliver(&self, context: &mut Context, printed: &Printed) -> Result<(), CommandError> {
+        deliver(context, printed, self.out.as_deref())
     }
+}
+
+/// A paper as it leaves the house.
+pub(super) enum Printed {
+    /// What can be read as it is.
+    Text(String),
+    /// A PDF.
+    Pdf(Vec<u8>),
+}
+
+impl Printed {
+    /// Returns the SHA-256 in hexadecimal: by it a letter that was sent can be proven.
+    pub(super) fn fingerprint(&self) -> String {
+        fingerprint(self.bytes())
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Pdf(bytes) => bytes,
+        }
+    }
+}
+
+/// Prints a paper, or writes it into a file.
+pub(super) fn deliver(context: &mut Context, printed: &Printed, out: Option<&str>) -> Result<(), CommandError> {
+    match (out, printed) {
+        (Some(file), printed) => context.write_out(file, printed.bytes())?,
+        (None, Printed::Text(text)) => context.ui.data(text),
+        (None, Printed::Pdf(_)) if context.world.terminal.output.is_read => {
+            return Err(CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf"));
+        }
+        (None, Printed::Pdf(bytes)) => context.ui.bytes(bytes),
+    }
+    Ok(())
 }
 
 /// Returns what a paper called `form` says about a complaint that the record alone does not know.
@@ -95,43 +139,73 @@ pub(super) struct Paper<'a> {
     pub code: &'a str,
     /// Its title.
     pub title: &'a str,
+    /// The complaint it is about; `None` for a blank one.
+    pub complaint: Option<&'a Complaint>,
     /// Lays it out.
     pub layout: &'a dyn Fn(ReceiptFormat) -> Result<String, TemplateError>,
+    /// Lays it out as PDF.
+    pub pdf: &'a dyn Fn(&Imprint) -> Result<Vec<u8>, PdfError>,
 }
 
-/// Returns a paper about a complaint in a format.
-pub(super) fn written(
-    context: &Context,
-    desk: &Desk,
-    complaint: &Complaint,
-    paper: &Paper<'_>,
-    format: PaperFormat,
-) -> Result<String, CommandError> {
-    let layout = |format| (paper.layout)(format).map_err(|error| CommandError::failed(&error));
-    match format {
-        PaperFormat::Text => layout(ReceiptFormat::Text),
-        PaperFormat::Markdown => layout(ReceiptFormat::Markdown),
-        PaperFormat::Html => layout(ReceiptFormat::Html),
-        PaperFormat::Message => layout(ReceiptFormat::Message),
-        PaperFormat::Mail => {
-            let (text, html) = (layout(ReceiptFormat::Text)?, layout(ReceiptFormat::Html)?);
-            let reference = complaint.reference.to_string();
-            let envelope = Envelope {
-                from: (&desk.settings.organization, desk.settings.contact.email.as_deref().unwrap_or_default()),
-                to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
-                subject: &format!("{} {reference}", paper.title),
-                thread: &reference,
-                paper: &format!("{}.{}", paper.code, &fingerprint(&text)[..16]),
-                sent_at: context.now(&desk.settings)?,
-            };
-            mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(error, &reference))
-        }
+impl Paper<'_> {
+    fn text(&self, format: ReceiptFormat) -> Result<String, CommandError> {
+        (self.layout)(format).map_err(|error| CommandError::failed(&error))
+    }
+
+    /// Returns the paper as PDF. It bears the time of the last event it could tell, so that it is the same bytes until
+    /// something happens.
+    fn pdf(&self) -> Result<Vec<u8>, CommandError> {
+        let reference = self.complaint.map_or("blank".to_owned(), |complaint| complaint.reference.to_string());
+        let imprint = Imprint {
+            name: format!("{reference}/{}", self.code),
+            told_at: self.complaint.and_then(|complaint| complaint.events.last()).map(|event| event.at),
+        };
+        (self.pdf)(&imprint).map_err(|error| match error {
+            PdfError::NotBuilt => CommandError::of(Exit::Refused, &error)
+                .hint("--format html --out paper.html, and let the browser print it into a PDF"),
+            PdfError::Layout(error) => CommandError::failed(&error),
+        })
     }
 }
 
-/// Returns the SHA-256 of a text in hexadecimal: by it a letter that was sent can be proven.
-pub(super) fn fingerprint(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+/// Returns a paper in a format.
+pub(super) fn printed(
+    context: &Context,
+    desk: &Desk,
+    paper: &Paper<'_>,
+    format: PaperFormat,
+) -> Result<Printed, CommandError> {
+    let text = match format {
+        PaperFormat::Text => paper.text(ReceiptFormat::Text),
+        PaperFormat::Markdown => paper.text(ReceiptFormat::Markdown),
+        PaperFormat::Html => paper.text(ReceiptFormat::Html),
+        PaperFormat::Message => paper.text(ReceiptFormat::Message),
+        PaperFormat::Mail => mailed(context, desk, paper, None),
+        PaperFormat::MailWithPdf => mailed(context, desk, paper, Some(&paper.pdf()?)),
+        PaperFormat::Pdf => return paper.pdf().map(Printed::Pdf),
+    };
+    text.map(Printed::Text)
+}
+
+fn mailed(context: &Context, desk: &Desk, paper: &Paper<'_>, pdf: Option<&[u8]>) -> Result<String, CommandError> {
+    let (text, html) = (paper.text(ReceiptFormat::Text)?, paper.text(ReceiptFormat::Html)?);
+    let complaint = paper.complaint.ok_or_else(|| CommandError::of(Exit::Refused, &MailError::NoRecipient))?;
+    let reference = complaint.reference.to_string();
+    let envelope = Envelope {
+        from: (&desk.settings.organization, desk.settings.contact.email.as_deref().unwrap_or_default()),
+        to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
+        subject: &format!("{} {reference}", paper.title),
+        thread: &reference,
+        paper: &format!("{}.{}", paper.code, &fingerprint(text.as_bytes())[..16]),
+        sent_at: context.now(&desk.settings)?,
+    };
+    let name = format!("{reference}-{}.pdf", paper.code);
+    let attachment = pdf.map(|pdf| Attachment { name: &name, pdf });
+    mail::mail(&envelope, &text, &html, attachment.as_ref()).map_err(|error| not_mailed(error, &reference))
+}
+
+fn fingerprint(paper: &[u8]) -> String {
+    Sha256::digest(paper).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 fn not_mailed(error: MailError, reference: &str) -> CommandError {

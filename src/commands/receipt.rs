@@ -4,10 +4,11 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
-use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
+use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions, Printed};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, advance, show, templates};
+use crate::document::pdf::Imprint;
 use crate::document::receipt::{self, Receipt, ReceiptFormat};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
@@ -51,23 +52,25 @@ pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
             advance::take(&desk, complaint, &options, &author, &event)
         })?;
     }
-    let text = text(context, &desk, &complaint, args.paper.format)?;
-    args.paper.deliver(context, &text)?;
+    let printed = printed(context, &desk, &complaint, args.paper.format)?;
+    args.paper.deliver(context, &printed)?;
     Ok(Exit::Ok)
 }
 
 /// Returns the receipt of a complaint in the complainant's language.
-pub(super) fn text(
+pub(super) fn printed(
     context: &Context,
     desk: &Desk,
     complaint: &Complaint,
     format: PaperFormat,
-) -> Result<String, CommandError> {
+) -> Result<Printed, CommandError> {
     let locale = show::spoken(context, desk, complaint);
     let occasion = paper::occasion(context, desk, complaint, "receipt", &locale)?;
     let receipt = Receipt::new(complaint, occasion, &locale);
     let shelf = templates::shelf(desk)?;
     let layout = |format: ReceiptFormat| receipt::render(&receipt, format, &locale, &shelf);
-    let paper = Paper { code: "receipt", title: &locale.say("receipt-title"), layout: &layout };
-    paper::written(context, desk, complaint, &paper, format)
+    let pdf = |imprint: &Imprint| receipt::pdf(&receipt, imprint, &locale);
+    let title = locale.say("receipt-title");
+    let paper = Paper { code: "receipt", title: &title, complaint: Some(complaint), layout: &layout, pdf: &pdf };
+    paper::printed(context, desk, &paper, format)
 }

@@ -6,7 +6,10 @@
 pub mod lint;
 mod parts;
 
+use std::collections::BTreeMap;
+
 use crate::document::page::page;
+use crate::document::pdf::{self, Filling, Imprint, PdfError};
 use crate::document::qr::{self, Drawing};
 use crate::document::receipt::{COLUMNS, LINE_CELLS, Occasion, ReceiptFormat, line, our_phone, print_for, short};
 use crate::document::shelf::Shelf;
@@ -277,14 +280,25 @@ impl LetterKind {
 
 /// Returns the letter in a format, with the locale it was made with.
 pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale, shelf: &Shelf) -> Result<String, TemplateError> {
-    const WORDS: [&str; 9] = ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form"];
-    let words = WORDS.iter().map(|word| ((*word).to_owned(), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = shelf.template("letter", format.as_str()).fill(letter.fields(), words, locale.language)?;
+    let paper = shelf.template("letter", format.as_str()).fill(letter.fields(), words(locale), locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&letter.title, &paper, locale.language, letter.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the letter as PDF, with the locale it was made with.
+pub fn pdf(letter: &Letter, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8>, PdfError> {
+    let filling = Filling { layout: "letter.typ", fields: letter.fields(), words: words(locale), print: letter.print };
+    pdf::print(filling, imprint, locale)
+}
+
+/// Returns the words of the layouts.
+fn words(locale: &Locale) -> BTreeMap<String, String> {
+    const WORDS: [&str; 10] =
+        ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
+    WORDS.iter().map(|word| ((*word).to_owned(), locale.say(&format!("receipt-{word}")))).collect()
 }
 
 fn heading(occasion: &Occasion, locale: &Locale) -> Heading {

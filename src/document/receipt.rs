@@ -4,7 +4,10 @@
 //! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
 //! layer. How the lines are laid out is the templates' business, which words they use the locale's.
 
+use std::collections::BTreeMap;
+
 use crate::document::page::{Print, page};
+use crate::document::pdf::{self, Filling, Imprint, PdfError};
 use crate::document::qr::{self, Drawing};
 use crate::document::shelf::Shelf;
 use crate::document::template::{Field, TemplateError};
@@ -43,7 +46,7 @@ pub(super) const SUMMARY_CELLS: usize = 400;
 pub(super) const LINE_CELLS: usize = 254;
 
 /// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 35] = [
     "title",
     "greeting",
     "opening",
@@ -78,6 +81,7 @@ const WORDS: [&str; 34] = [
     "privacy-how",
     "issued",
     "form",
+    "page",
 ];
 
 /// The organization as its papers name it.
@@ -227,13 +231,23 @@ pub fn render(
     locale: &Locale,
     shelf: &Shelf,
 ) -> Result<String, TemplateError> {
-    let words = WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locale.language)?;
+    let paper = shelf.template("receipt", format.as_str()).fill(receipt.fields(), words(locale), locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the receipt as PDF, with the locale it was made with.
+pub fn pdf(receipt: &Receipt, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8>, PdfError> {
+    let filling =
+        Filling { layout: "receipt.typ", fields: receipt.fields(), words: words(locale), print: receipt.print };
+    pdf::print(filling, imprint, locale)
+}
+
+fn words(locale: &Locale) -> BTreeMap<String, String> {
+    WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect()
 }
 
 /// Says by when the response comes. A date that has passed is not announced as if it lay ahead.
