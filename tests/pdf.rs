@@ -17,16 +17,19 @@ use std::process::Command;
 use complaints::exit::Exit;
 use support::TestRegister;
 
-/// What would be markup, or turn a line around, if it were not text.
-const HOSTILE: [&str; 8] = [
-    "#eval(\"1+1\") #panic() #read(\"/etc/passwd\")",
-    "$x^2$ *bold* _slanted_ = heading",
-    "] } ) // comment /* open",
-    "\" \\ \\u{41} \\n `raw` @label <label>",
-    "paid \u{202E}0001\u{202C} \u{2067}unbalanced",
-    "سلام #text(red)[دنیا] 12-34 (x)",
-    "😀 Привет 你好 \u{FEFF}\u{E000}",
-    "https://shop.example/a/very/long/address/without/any/place/to/break/it/0123456789012345678901234567890123456789",
+/// What would be markup, or turn a line around, if it were not text; and a piece of it that must be read on the paper.
+const HOSTILE: [(&str, &str); 8] = [
+    ("#eval(\"1+1\") #panic() #read(\"/etc/passwd\")", "#panic()"),
+    ("$x^2$ *bold* _slanted_ = heading", "*bold*"),
+    ("] } ) // comment /* open", "// comment"),
+    ("\" \\ \\u{41} \\n `raw` @label <label>", "`raw` @label"),
+    ("paid \u{202E}0001\u{202C} \u{2067}unbalanced", "paid 0001 unbalanced"),
+    ("سلام #text(red)[دنیا] 12-34 (x)", "text(red)"),
+    ("A 😀 Привет 你好 \u{FEFF}\u{E000}", "A \u{FFFD}"),
+    (
+        "https://shop.example/a/very/long/address/without/any/place/to/break/it/0123456789012345678901234567890123456789",
+        "https://shop.example",
+    ),
 ];
 
 /// The papers that are looked at.
@@ -88,21 +91,37 @@ fn every_paper_can_be_read_aloud_and_fits_its_sheets() {
 
 #[test]
 fn words_and_numbers_stand_in_the_order_in_which_they_are_read() {
-    let mut register = TestRegister::with_a_persian_complaint();
-    pdf(&mut register, "receipt 1");
-    let Some(text) = poppler(&register, &["pdftotext", "-raw", "paper.pdf", "-"]) else { return };
-    let text = text.replace(
-        |letter: char| ('\u{200B}'..='\u{200F}').contains(&letter) || ('\u{202A}'..='\u{2069}').contains(&letter),
-        "",
-    );
-    for piece in
-        ["رسید دریافت شکایت", "۱۴۰۵-۰۱-۰۰۰۱-۷", "۰۹۱۲۰۰۰۰۱۲۳", "مریم رضایی", "چهارشنبه ۱۴۰۵/۰۸/۰۶", "صفحهٔ ۱ از ۱"]
+    // Without joiners, hamzas and lam with alef: their places in a line are told differently by each reader of PDF.
+    let persian = [
+        "رسید دریافت شکایت",
+        "۱۴۰۵-۰۱-۰۰۰۱-۷",
+        "آنچه به ما گفتید",
+        "چهارشنبه",
+        "۱۴۰۵/۰۸/۰۶",
+        "مریم رضایی",
+        "۰۹۱۲۰۰۰۰۱۲۳",
+        "حریم خصوصی شما",
+    ];
+    let english = [
+        "Receipt for your complaint",
+        "2026-01-0001-2",
+        "What you told us",
+        "Late delivery",
+        "Maryam Rezaei",
+        "Your privacy",
+    ];
+    for (mut register, pieces) in
+        [(TestRegister::with_a_persian_complaint(), &persian[..]), (TestRegister::with_a_complaint(), &english)]
     {
-        assert!(text.contains(piece), "{piece} is missing in\n{text}");
+        pdf(&mut register, "receipt 1");
+        let Some(text) = poppler(&register, &["pdftotext", "-layout", "paper.pdf", "-"]) else { return };
+        let text = text.replace(is_direction_mark, "");
+        let mut rest = text.as_str();
+        for piece in pieces {
+            let found = rest.find(piece).unwrap_or_else(|| panic!("`{piece}` is not in its place in\n{text}"));
+            rest = &rest[found..];
+        }
     }
-    let place = |piece: &str| text.find(piece).unwrap_or(usize::MAX);
-    assert!(place("رسید دریافت شکایت") < place("آنچه به ما گفتید"), "{text}");
-    assert!(place("آنچه به ما گفتید") < place("گام‌های بعدی".replace('\u{200C}', "").as_str()), "{text}");
 }
 
 #[test]
@@ -120,7 +139,7 @@ fn persian_begins_at_the_right_and_english_at_the_left() {
 
 #[test]
 fn what_a_stranger_wrote_is_text_and_stays_on_the_sheet() {
-    for hostile in HOSTILE {
+    for (hostile, piece) in HOSTILE {
         let mut register = TestRegister::persian();
         let name = hostile.split(' ').next().unwrap_or_default();
         let arguments = ["new", "--channel", "phone", "--name", name, "--subject", hostile, "--statement", hostile];
@@ -132,8 +151,7 @@ fn what_a_stranger_wrote_is_text_and_stays_on_the_sheet() {
         for paper in ["receipt 1", "letter 1 dossier", "receipt 1 --lang en"] {
             pdf(&mut register, paper);
             let Some(text) = poppler(&register, &["pdftotext", "-raw", "paper.pdf", "-"]) else { return };
-            let word = hostile.split(' ').find(|word| word.is_ascii() && word.len() < 20).unwrap_or_default();
-            assert!(text.contains(word), "{paper}: {word} is missing in\n{text}");
+            assert!(text.replace(is_direction_mark, "").contains(piece), "{paper}: `{piece}` is missing in\n{text}");
             let sheet = sheet(&register).expect("where there is pdftotext there is pdftoppm");
             assert!(sheet.margins_are_white(), "{paper}: {hostile} sticks out");
         }
@@ -173,6 +191,10 @@ fn pdf(register: &mut TestRegister, paper: &str) -> Vec<u8> {
     let said = register.run(&format!("{paper} --format pdf --out paper.pdf"));
     assert_eq!(said.exit, Exit::Ok, "{paper}: {said}");
     fs::read(register.path("paper.pdf")).expect("the paper was written")
+}
+
+fn is_direction_mark(letter: char) -> bool {
+    matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn has(bytes: &[u8], mark: &[u8]) -> bool {
