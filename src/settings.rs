@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use crate::calendar::CalendarKind;
 use crate::calendar::days_off::{DayOff, OffKind};
-use crate::calendar::holidays;
+use crate::calendar::holidays::PublicHolidays;
 use crate::calendar::jalali::Jalali;
 use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
@@ -22,7 +22,7 @@ use crate::domain::team::{Member, Team};
 use crate::domain::words::CATEGORIES;
 use crate::locale::Locale;
 use crate::record::pack_file::{self, PackError};
-use crate::record::register_file::{ContactFile, HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
+use crate::record::register_file::{self, ContactFile, HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
 use crate::render::reader::Names;
 use crate::text::digits::Digits;
 use crate::text::fold::fold;
@@ -190,7 +190,9 @@ impl Settings {
             register_calendar,
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
-            work: WorkCalendar::new(zone, week_of(&week)?).with_days_off(days_off(zone, holidays)?),
+            work: WorkCalendar::new(zone, week_of(&week)?)
+                .with_public_holidays(PublicHolidays::of(zone))
+                .with_days_off(days_off(zone, holidays)?),
             pack: usual_pack(&file.pack, &own_packs)?,
             members: file.members.clone(),
             team: team(&file.members)?,
@@ -391,19 +393,15 @@ fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
     Week::new(slots).map_err(|error| wrong(REGISTER, "week", error.to_string()))
 }
 
-/// The days off a team has written down, and, in Iran, the solar holidays of all years that matter.
+/// Returns the days off a team has written down.
 fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, SettingsError> {
-    let mut days = Vec::new();
-    if zone == Tz::Asia__Tehran {
-        days.extend((1380..=1450).flat_map(holidays::solar_iran).map(|holiday| (holiday.day, DayOff::from(&holiday))));
-    }
-    for entry in &file.days {
+    let day_off = |entry: &register_file::DayOff| {
         // A word that is no kind makes the day no less a day off; `check` names it.
         let kind = entry.kind.parse().unwrap_or(OffKind::Official);
         let added_at = entry.added_at.as_deref().map(|text| added_at(text, zone)).transpose()?;
-        days.push((value(HOLIDAYS, "day", &entry.day)?, DayOff::entered(kind, &entry.what, added_at)));
-    }
-    Ok(days)
+        Ok((value(HOLIDAYS, "day", &entry.day)?, DayOff::entered(kind, &entry.what, added_at)))
+    };
+    file.days.iter().map(day_off).collect()
 }
 
 /// Returns when a day off was entered: a time, or a day, which means its end, so that a doubt saves no late answer.

@@ -1,16 +1,19 @@
-//! A power cut after exit 0 loses nothing: what a writing command syncs, and in which order, as the kernel saw it.
+//! A power cut after exit 0 loses nothing; before it, the register is whole.
 //!
-//! A real power cut cannot be had here. What can be seen is the rule that makes one harmless: no name is given to bytes that
-//! are not on the disk, no branch moves to objects whose names are not on the disk, and when the command says that it is done,
-//! every name it gave is on the disk too.
+//! A real power cut cannot be had here. What can be seen is what a command wrote, named and synced, in which order. From that
+//! follows what a cut at each moment would leave: a command after it must find a whole register and go on. And there is the
+//! rule that makes a cut harmless: no name is given to bytes that are not on the disk, no branch moves to objects whose names
+//! are not on the disk, and when the command says that it is done, every name it gave is on the disk too.
 
 #![expect(clippy::disallowed_methods, reason = "reads the log of strace")]
 
 mod proof;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use proof::{BINARY, Ground, NEW, is_there, say};
+use proof::disk::{self, Disk, Loss};
+use proof::{BINARY, Ground, NEW, is_there, numbers_are_whole, say};
 
 /// The calls that write bytes, give names, or bring either to the disk.
 const WATCHED: &str = "trace=write,pwrite64,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,fsync,fdatasync";
@@ -121,4 +124,97 @@ fn a_missing_sync_would_be_noticed() {
     let syncs = whole.iter().filter(|deed| matches!(deed, Deed::Synced(_))).count();
     let without: Vec<Deed> = whole.into_iter().filter(|deed| !matches!(deed, Deed::Synced(_))).collect();
     assert!(syncs > 10 && breaches(&without).len() > 10);
+}
+
+/// A command, and the line of a record by which HEAD shows that it has happened.
+const CUT: [(&[&str], &str, &str); 3] = [
+    (&NEW, "0002-0.yaml", "state: received"),
+    (&["advance", "1", "acknowledge", "--method", "phone"], "0001-2.yaml", "state: acknowledged"),
+    (&["edit", "1", "subject=Late", "--why", "misheard"], "0001-2.yaml", "subject: Late"),
+];
+
+fn has_happened(ground: &Ground, record: &str, line: &str) -> bool {
+    let places = ground.complaints_at("HEAD");
+    let Some(place) = places.iter().find(|place| place.ends_with(record)) else { return false };
+    ground.git(&["show", &format!("HEAD:{place}")]).lines().any(|found| found.trim() == line)
+}
+
+/// Judges a register after a cut: it is whole and holds what was promised, the next command goes on, nothing is half done.
+fn judge(ground: &Ground, promised: Option<(&str, &str)>) -> Result<(), String> {
+    let history = ground.try_git(&["rev-list", "--objects", "HEAD"]);
+    if history.code != Some(0) {
+        return Err(format!("history is not whole: {}", history.stderr));
+    }
+    if promised.is_some_and(|(record, line)| !has_happened(ground, record, line)) {
+        return Err("exit 0, and it is lost".to_owned());
+    }
+    let next = ground.complaints(&["note", "1", "after the cut"]);
+    if next.code != Some(0) {
+        return Err(format!("the next command fails: {}", next.stderr));
+    }
+    let fsck = ground.try_git(&["fsck", "--strict", "--no-dangling"]);
+    if fsck.code != Some(0) {
+        return Err(format!("`git fsck` minds: {}{}", fsck.stdout, fsck.stderr));
+    }
+    match ground.unclean() {
+        unclean if !unclean.is_empty() => Err(format!("left over: {unclean:?}")),
+        _ if !numbers_are_whole(&ground.complaints_at("HEAD")) => Err("a number is missing".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// Cuts the power at every moment of a command in which something else would remain; returns how often, and what was wrong.
+fn cut_everywhere(ground: &Ground, before: &Disk, deeds: &[disk::Deed], effect: (&str, &str)) -> (usize, Vec<String>) {
+    let (mut tried, mut wrong) = (0, Vec::new());
+    for loss in [Loss::Bytes, Loss::BytesAndNames] {
+        let mut disk = before.clone();
+        let mut seen = BTreeSet::new();
+        for done in 0..=deeds.len() {
+            if let Some(deed) = done.checked_sub(1).map(|last| &deeds[last]) {
+                disk.apply(deed);
+            }
+            let remains = disk.after_a_cut(loss);
+            let is_the_end = done == deeds.len();
+            if !seen.insert(remains.clone()) && !is_the_end {
+                continue;
+            }
+            tried += 1;
+            disk::put(&remains, ground);
+            let verdict = judge(ground, is_the_end.then_some(effect));
+            wrong.extend(verdict.err().map(|fault| format!("{loss:?} after {done} of {}: {fault}", deeds.len())));
+        }
+    }
+    (tried, wrong)
+}
+
+#[test]
+fn a_power_cut_at_any_moment_leaves_a_whole_register_and_after_exit_0_loses_nothing() {
+    if !is_there("strace", "power cuts") {
+        return;
+    }
+    for (arguments, record, line) in CUT {
+        let ground = Ground::with_register();
+        ground.new_complaint();
+        let before = Disk::read(&ground.root);
+        let (ended, deeds) = disk::watch(&ground, arguments);
+        ended.expect_code(0);
+        let (tried, wrong) = cut_everywhere(&ground, &before, &deeds, (record, line));
+        say(&format!("power cuts in `{}`: {tried} different states, {} bad", arguments[0], wrong.len()));
+        assert_eq!(wrong, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn without_its_syncs_a_command_would_not_survive_power_cuts() {
+    if !is_there("strace", "power cuts") {
+        return;
+    }
+    let ground = Ground::with_register();
+    ground.new_complaint();
+    let before = Disk::read(&ground.root);
+    let (_, deeds) = disk::watch(&ground, CUT[0].0);
+    let unsynced: Vec<_> = deeds.into_iter().filter(|deed| !matches!(deed, disk::Deed::Synced { .. })).collect();
+    let (tried, wrong) = cut_everywhere(&ground, &before, &unsynced, (CUT[0].1, CUT[0].2));
+    say(&format!("without syncs: {tried} different states, {} bad", wrong.len()));
+    assert!(wrong.len() > 10, "{wrong:?}");
 }

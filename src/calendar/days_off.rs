@@ -6,7 +6,6 @@ use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::calendar::holidays::Holiday;
 use crate::text::language::Language;
 
 /// A day off.
@@ -45,11 +44,6 @@ impl DayOff {
         Self { kind, name: [what, what].map(|name| Cow::Owned(name.to_owned())), added_at }
     }
 
-    /// Returns whether the program knows it by itself; otherwise somebody entered it.
-    pub fn is_built_in(&self) -> bool {
-        matches!(self.name, [Cow::Borrowed(_), _])
-    }
-
     /// Returns what it is, in a language where that is known.
     pub fn name(&self, language: Language) -> &str {
         let [english, persian] = &self.name;
@@ -57,13 +51,6 @@ impl DayOff {
             Language::En => english,
             Language::Fa => persian,
         }
-    }
-}
-
-impl From<&Holiday> for DayOff {
-    fn from(holiday: &Holiday) -> Self {
-        let name = [Cow::Borrowed(holiday.name_en), Cow::Borrowed(holiday.name_fa)];
-        Self { kind: OffKind::Official, name, added_at: None }
     }
 }
 
@@ -98,7 +85,10 @@ impl FromStr for OffKind {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::calendar::holidays::PublicHolidays;
 
     #[test]
     fn a_kind_is_read_back_from_its_word() {
@@ -110,8 +100,8 @@ mod tests {
 
     #[test]
     fn a_built_in_holiday_has_a_name_in_both_languages() {
-        let holidays = crate::calendar::holidays::solar_iran(1405);
-        let off = DayOff::from(&holidays[0]);
+        let day = NaiveDate::from_ymd_opt(2026, 3, 21).expect("a day");
+        let off = PublicHolidays::SolarIran.on(day).expect("a holiday");
         assert_eq!((off.name(Language::En), off.name(Language::Fa)), ("Nowruz", "آغاز نوروز"));
         let closure = DayOff::entered(OffKind::Closure, "moving", None);
         assert_eq!((closure.name(Language::En), closure.name(Language::Fa)), ("moving", "moving"));

@@ -15,6 +15,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDe
 use chrono_tz::Tz;
 
 use crate::calendar::days_off::DayOff;
+use crate::calendar::holidays::PublicHolidays;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::zone;
 
@@ -27,8 +28,10 @@ pub struct WorkCalendar {
     pub zone: Tz,
     /// The ordinary week.
     pub week: Week,
-    /// Holidays and closures, whatever their weekday.
-    days_off: Arc<BTreeMap<NaiveDate, DayOff>>,
+    /// The holidays that nobody has to write down.
+    public: PublicHolidays,
+    /// Holidays and closures that somebody entered, whatever their weekday.
+    entered: Arc<BTreeMap<NaiveDate, DayOff>>,
     /// When days off were entered, in order.
     additions: Arc<Vec<DateTime<FixedOffset>>>,
     /// Days off that were entered later do not count.
@@ -38,7 +41,20 @@ pub struct WorkCalendar {
 impl WorkCalendar {
     /// Returns the calendar of a week without holidays.
     pub fn new(zone: Tz, week: Week) -> Self {
-        Self { zone, week, days_off: Arc::default(), additions: Arc::default(), known_by: None }
+        Self {
+            zone,
+            week,
+            public: PublicHolidays::None,
+            entered: Arc::default(),
+            additions: Arc::default(),
+            known_by: None,
+        }
+    }
+
+    /// Returns the calendar with the public holidays of a country.
+    #[must_use]
+    pub fn with_public_holidays(self, public: PublicHolidays) -> Self {
+        Self { public, ..self }
     }
 
     /// Returns the calendar with these days off. Of two entries of one day the one that was known earlier counts.
@@ -54,14 +70,14 @@ impl WorkCalendar {
         let mut additions: Vec<_> = by_day.values().filter_map(|off| off.added_at).collect();
         additions.sort_unstable();
         additions.dedup();
-        Self { days_off: Arc::new(by_day), additions: Arc::new(additions), ..self }
+        Self { entered: Arc::new(by_day), additions: Arc::new(additions), ..self }
     }
 
     /// Returns the calendar with one more day off.
     #[must_use]
     pub fn with_day_off(&self, day: NaiveDate, off: DayOff) -> Self {
-        let days_off = self.days_off().map(|(day, off)| (day, off.clone())).chain([(day, off)]);
-        self.clone().with_days_off(days_off.collect::<Vec<_>>())
+        let entered = self.entered().map(|(day, off)| (day, off.clone())).chain([(day, off)]);
+        self.clone().with_days_off(entered.collect::<Vec<_>>())
     }
 
     /// Returns the calendar as it was known at a moment: days off that were entered later do not count.
@@ -77,12 +93,13 @@ impl WorkCalendar {
 
     /// Returns why a day is off, if it is one of the days off.
     pub fn day_off(&self, day: NaiveDate) -> Option<&DayOff> {
-        self.days_off.get(&day).filter(|off| off.added_at <= self.known_by || self.known_by.is_none())
+        let known = |off: &&DayOff| off.added_at <= self.known_by || self.known_by.is_none();
+        self.public.on(day).or_else(|| self.entered.get(&day).filter(known))
     }
 
-    /// Returns the days off that are known, in order.
-    pub fn days_off(&self) -> impl Iterator<Item = (NaiveDate, &DayOff)> {
-        self.days_off.iter().map(|(day, off)| (*day, off))
+    /// Returns the days off that somebody entered, in order.
+    pub fn entered(&self) -> impl Iterator<Item = (NaiveDate, &DayOff)> {
+        self.entered.iter().map(|(day, off)| (*day, off))
     }
 
     /// Returns whether any of the day is working time.

@@ -171,7 +171,7 @@ fn validate(context: &mut Context, desk: &Desk) -> Outcome {
     for finding in &findings {
         context.ui.data(&line(finding, locale).text());
     }
-    for (day, off) in desk.settings.work.days_off() {
+    for (day, off) in desk.settings.work.entered() {
         if off.kind == OffKind::Provisional && day < locale.day_of(now) {
             let name = crate::text::sanitize::line(off.name(locale.language));
             let day = locale.day(day);
@@ -179,7 +179,7 @@ fn validate(context: &mut Context, desk: &Desk) -> Outcome {
             context.ui.warning(&locale.tell("calendar-still-provisional", &words));
         }
     }
-    let days = desk.settings.work.days_off().filter(|(_, off)| !off.is_built_in()).count();
+    let days = desk.settings.work.entered().count();
     context.ui.status(&locale.tell("calendar-looked-through", &[("days", days.into())]));
     Ok(if findings.is_empty() { Exit::Ok } else { Exit::Findings })
 }

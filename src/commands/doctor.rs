@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::calendar::holidays::PublicHolidays;
 use crate::calendar::jalali::Jalali;
 use crate::commands::Context;
 use crate::commands::desk::Desk;
@@ -110,18 +111,17 @@ fn pending(desk: &Desk) -> Finding {
 fn holidays(context: &Context, desk: &Desk) -> Finding {
     let what = "holidays";
     if desk.settings.locale.zone != chrono_tz::Asia::Tehran {
-        let count = desk.settings.work.days_off().count();
+        let count = desk.settings.work.entered().count();
         return Finding { what, state: Ok(format!("{count} days in complaints/holidays.yaml")) };
     }
     let today = context.world.now.with_timezone(&desk.settings.locale.zone).date_naive();
     let year = Jalali::from_gregorian(today).map(Jalali::year);
-    let solar: Vec<_> = year.map(crate::calendar::holidays::solar_iran).unwrap_or_default();
     let movable = desk
         .settings
         .work
-        .days_off()
+        .entered()
         .filter(|(day, _)| Jalali::from_gregorian(*day).map(Jalali::year) == year)
-        .filter(|(day, _)| solar.iter().all(|holiday| holiday.day != *day))
+        .filter(|(day, _)| PublicHolidays::SolarIran.on(*day).is_none())
         .count();
     let state = if movable > 0 {
         Ok(format!("{movable} of this year beside the solar ones"))

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub(crate) mod disk;
 pub(crate) mod register;
 pub(crate) mod schedule;
 pub(crate) mod strace;

@@ -39,7 +39,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn clear(folder: &Path) {
+/// Removes all that lies in a register, but not the folders by whose identity a clone knows itself.
+pub(crate) fn clear(folder: &Path) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.ends_with(".git") {
