@@ -4,7 +4,8 @@ use clap::Args;
 
 use crate::commands::Context;
 use crate::domain::event::Kind;
-use crate::domain::pack::{Clause, Unit};
+use crate::domain::pack::Unit;
+use crate::domain::paper::{Clause, Paper};
 use crate::domain::rules::Step;
 use crate::domain::words::{
     Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact,
@@ -99,6 +100,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("finding", words!(Finding)),
         ("closure", words!(Closure)),
         ("route", words!(Route)),
+        ("paper", words!(Paper)),
         ("clause", words!(Clause)),
         ("unit", words!(Unit)),
         ("priority", words!(Priority)),

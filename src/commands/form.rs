@@ -3,14 +3,15 @@
 use clap::Args;
 
 use crate::commands::Context;
-use crate::commands::paper::{self, Paper, PaperFormat};
+use crate::commands::paper::{self, PaperFormat, Printed};
 use crate::commands::show;
 use crate::commands::step::word;
 use crate::commands::templates;
 use crate::document::letter::{self, FormKind, Letter};
+use crate::document::page::Print;
 use crate::document::pdf::Imprint;
-use crate::document::receipt::ReceiptFormat;
-use crate::error::Outcome;
+use crate::document::receipt::Occasion;
+use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
 /// Print a blank complaint form, or the leaflet that says how to complain
@@ -25,6 +26,9 @@ pub struct FormArgs {
     /// How to print it: txt, md, html or pdf
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, PaperFormat::as_str))]
     format: PaperFormat,
+    /// How a page looks: usual, large, or plain
+    #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
+    print: Option<Print>,
     /// Write it into a file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<String>,
@@ -37,14 +41,18 @@ const FORMATS: &[PaperFormat] = &[PaperFormat::Text, PaperFormat::Markdown, Pape
 pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let desk = context.desk()?;
     let locale = show::in_language(context, &desk, desk.settings.locale.language);
-    let occasion = paper::blank_occasion(context, &desk, args.kind.as_str())?;
+    let occasion = paper::blank_occasion(&desk, args.kind.as_str(), context.now(&desk.settings)?);
+    let occasion = Occasion { print: args.print, ..occasion };
     let form = Letter::blank(args.kind, &occasion, &locale);
-    let shelf = templates::shelf(&desk)?;
-    let layout = |format: ReceiptFormat| letter::render(&form, format, &locale, &shelf);
-    let pdf = |imprint: &Imprint| letter::pdf(&form, imprint, &locale);
-    let code = args.kind.as_str();
-    let paper = Paper { code, title: form.title(), complaint: None, layout: &layout, pdf: &pdf };
-    let printed = paper::printed(context, &desk, &paper, args.format)?;
+    let printed = match args.format.layout() {
+        Some(format) => letter::render(&form, format, &locale, &templates::shelf(&desk)?)
+            .map(Printed::Text)
+            .map_err(|error| CommandError::failed(&error))?,
+        None => {
+            let imprint = Imprint { name: format!("blank/{}", args.kind), told_at: None };
+            letter::pdf(&form, &imprint, &locale).map(Printed::Pdf).map_err(|error| paper::not_in_pdf(&error))?
+        }
+    };
     paper::deliver(context, &printed, args.out.as_deref())?;
     Ok(Exit::Ok)
 }

@@ -29,7 +29,7 @@ pub struct Filling {
     /// What the paper says.
     pub fields: Vec<(&'static str, Field)>,
     /// The reader's words.
-    pub words: BTreeMap<String, String>,
+    pub words: BTreeMap<&'static str, Field>,
     /// How large it is printed.
     pub print: Print,
 }

@@ -198,6 +198,19 @@ pub struct Personal {
     pub wants: Option<String>,
 }
 
+impl Personal {
+    /// Returns where somebody is reached in this way: an address, a number, else the name.
+    pub fn reached_by(&self, method: Channel) -> Option<&str> {
+        let place = match method {
+            Channel::Email => self.emails.first(),
+            Channel::Phone | Channel::Sms | Channel::Messenger | Channel::CallCentre => self.phones.first(),
+            Channel::Letter => self.address.as_ref(),
+            _ => None,
+        };
+        place.or(self.name.as_ref()).map(String::as_str)
+    }
+}
+
 impl std::fmt::Debug for Personal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Personal { … }")

@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use super::Instant;
 use super::code::{Code, words};
+use super::paper::Paper;
 use super::reference::Reference;
 use super::words::{
     Acceptance, Authority, Channel, Closure, DisputeMethod, DisputeResult, Finding, Matter, Route, Side, Solved, State,
@@ -241,9 +242,15 @@ pub struct Facts {
     pub handling: Option<u8>,
     /// Satisfaction with the outcome, 1 (bad) to 5 (good).
     pub outcome: Option<u8>,
+    /// The paper that was handed over or sent.
+    pub paper: Option<Paper>,
+    /// To whom it went: an address, number or name. Personal.
+    pub recipient: Option<String>,
+    /// The dates that were told in it.
+    pub dates: Vec<Instant>,
     /// The file name of a piece of evidence.
     pub file: Option<String>,
-    /// The SHA-256 of a piece of evidence, in hexadecimal.
+    /// The SHA-256 of a piece of evidence or of the text of a paper, in hexadecimal.
     pub sha256: Option<String>,
     /// The size of a piece of evidence in bytes.
     pub bytes: Option<u64>,

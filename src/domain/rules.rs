@@ -10,6 +10,7 @@ mod people;
 mod points;
 mod remedy;
 mod requirement;
+mod route;
 mod step;
 mod table;
 

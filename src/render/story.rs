@@ -1,14 +1,20 @@
 //! The story of a complaint in short lines: one for each event, with what is known about it, and its text below.
 
+use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
+use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::style;
+use crate::text::language::Language;
 
 /// How many cells an event stands in.
 const INDENT: usize = 2;
 /// How many cells the text of an event stands in.
 const TEXT_INDENT: usize = 6;
+
+/// How much of a fingerprint is shown.
+const SHORT_PRINT: usize = 12;
 
 /// Words in the names of fields that only few may see, whoever corrected them.
 const RESTRICTED: [&str; 4] = ["restricted", "vulnerability", "health", "accusation"];
@@ -48,7 +54,11 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     let member = |name: &str, id: &String| named(name, reader.line(&reader.names.member(id)));
     let score = |name: &str, score: u8| named(name, locale.number(format!("{score}/5")));
     [
+        facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.method.map(|method| locale.label("channel", method.as_str())),
+        facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(recipient))),
+        told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
+        facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
@@ -78,6 +88,15 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     ]
     .into_iter()
     .flatten()
+}
+
+fn told_dates(dates: &[Instant], locale: &Locale) -> Option<String> {
+    let dates: Vec<String> = dates.iter().map(|date| locale.time(*date)).collect();
+    let comma = match locale.language {
+        Language::En => ", ",
+        Language::Fa => "، ",
+    };
+    (!dates.is_empty()).then(|| dates.join(comma))
 }
 
 /// What is sent on leaves us; what is resolved outside comes back.

@@ -23,6 +23,7 @@ mod list;
 mod new;
 mod note;
 mod options;
+mod paper;
 mod point;
 mod promise;
 mod query;

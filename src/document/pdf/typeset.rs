@@ -9,7 +9,7 @@
 
 use chrono::{Datelike, Timelike};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, Smart, Str, Value};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Smart, Str, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook, is_default_ignorable};
 use typst::utils::LazyHash;
@@ -18,7 +18,6 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{Filling, Imprint, PdfError};
-use crate::document::page::Print;
 use crate::document::template::{Field, TemplateError};
 use crate::domain::Instant;
 use crate::locale::Locale;
@@ -70,20 +69,15 @@ impl Desk {
     fn new(filling: Filling, locale: &Locale) -> Self {
         let fonts: Vec<Font> = FONTS.into_iter().flat_map(|font| Font::iter(Bytes::new(font))).collect();
         let book = FontBook::from_fonts(&fonts);
-        let size = match filling.print {
-            Print::Usual => "usual",
-            Print::Large => "large",
-        };
-        let words = filling.words.into_iter().map(|(name, word)| (Str::from(name), drawable(&word, &fonts)));
-        let mut inputs: Dict =
-            filling.fields.into_iter().map(|(name, field)| (Str::from(name), value(field, &fonts))).collect();
-        inputs.insert("words".into(), Value::Dict(words.collect()));
-        inputs.insert("language".into(), Value::Str(locale.language.to_string().into()));
-        inputs.insert(
-            "digits".into(),
-            Value::Array((0..10).map(|digit| Value::Str(locale.number(digit).into())).collect()),
-        );
-        inputs.insert("size".into(), Value::Str(size.into()));
+        let digits = (0..10).map(|digit| locale.number(digit)).collect();
+        let own = [
+            ("words", Field::Group(filling.words.into_iter().collect())),
+            ("language", locale.language.to_string().into()),
+            ("digits", digits),
+            ("print", filling.print.to_string().into()),
+        ];
+        let inputs = filling.fields.into_iter().chain(own);
+        let inputs: Dict = inputs.map(|(name, field)| (Str::from(name), value(field, &fonts))).collect();
         // Cells that head their row are not settled in typst's own language yet; PDF has long had them.
         let features = [Feature::A11yExtras].into_iter().collect();
         Self {
@@ -147,12 +141,12 @@ impl World for Desk {
 
 fn value(field: Field, fonts: &[Font]) -> Value {
     match field {
-        Field::Text(text) => drawable(&text, fonts),
-        Field::Texts(texts) => Value::Array(texts.iter().map(|text| drawable(text, fonts)).collect()),
-        Field::Group(fields) => Value::Dict(
-            fields.into_iter().map(|(name, field)| (Str::from(name), value(field, fonts))).collect::<Dict>(),
-        ),
-        Field::Groups(groups) => Value::Array(groups.into_iter().map(|group| value(group, fonts)).collect::<Array>()),
+        Field::Text(text) | Field::Locked(_, text) => drawable(&text, fonts),
+        Field::Group(fields) => {
+            let fields = fields.into_iter().map(|(name, field)| (Str::from(name), value(field, fonts)));
+            Value::Dict(fields.collect())
+        }
+        Field::List(fields) => Value::Array(fields.into_iter().map(|field| value(field, fonts)).collect()),
         Field::Absent => Value::None,
     }
 }
@@ -175,6 +169,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::CalendarKind;
+    use crate::document::page::Print;
     use crate::text::digits::Digits;
     use crate::text::language::Language;
 

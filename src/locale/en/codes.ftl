@@ -285,7 +285,28 @@ unit-working-days = working days
 unit-calendar-days = calendar days
 unit-weeks = weeks
 
-## What a final letter must say
+## Papers
+paper-receipt = receipt
+paper-progress = progress update
+paper-delay = delay notice
+paper-investigation-report = investigation report
+paper-final-response = final response
+paper-resolution-summary = summary of what was agreed
+paper-follow-up = follow-up letter
+paper-call-script = script of the follow-up call
+paper-review-request = form: request for a review
+paper-review-acknowledgement = acknowledgement of a request for a review
+paper-referral = referral
+paper-dispute-notice = dispute notice
+paper-closing-note = closing note
+paper-withdrawal-confirmation = confirmation of withdrawal
+paper-conduct = letter about conduct
+paper-dossier = dossier
+
+## What a paper must say
+clause-reference = the number of the complaint
+clause-dates = by when the response comes, and what else was promised
+clause-privacy = what is done with the data
 clause-stage = at which level it was answered
 clause-definition = what the complaint was understood to be
 clause-finding = what was found

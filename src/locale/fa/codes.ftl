@@ -285,7 +285,28 @@ unit-working-days = روز کاری
 unit-calendar-days = روز تقویمی
 unit-weeks = هفته
 
-## What a final letter must say
+## Papers
+paper-receipt = رسید شکایت
+paper-progress = خبر از روند رسیدگی
+paper-delay = اعلام تأخیر
+paper-investigation-report = گزارش بررسی
+paper-final-response = پاسخ نهایی
+paper-resolution-summary = خلاصهٔ توافق
+paper-follow-up = نامهٔ پیگیری
+paper-call-script = متن تماس پیگیری
+paper-review-request = فرم درخواست بازبینی
+paper-review-acknowledgement = اعلام وصول درخواست بازبینی
+paper-referral = ارجاع به مرجع دیگر
+paper-dispute-notice = ارجاع اختلاف به مرجع مستقل
+paper-closing-note = نامهٔ پایان رسیدگی
+paper-withdrawal-confirmation = تأیید انصراف
+paper-conduct = نامه دربارهٔ رفتار
+paper-dossier = پروندهٔ شکایت
+
+## What a paper must say
+clause-reference = شمارهٔ شکایت
+clause-dates = زمان پاسخ و زمان‌های دیگری که قول داده شده است
+clause-privacy = با اطلاعات شخصی چه می‌شود
 clause-stage = در کدام سطح پاسخ داده شده است
 clause-definition = برداشت از شکایت
 clause-finding = نتیجهٔ بررسی

@@ -327,10 +327,19 @@ pub struct Event {
     /// Satisfaction with the outcome, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<u8>,
+    /// The paper that was handed over or sent, of `complaints codes paper`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<String>,
+    /// To whom it went: an address, number or name (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+    /// The dates that were told in it: RFC 3339.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<String>,
     /// The file name of a piece of evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
-    /// Its SHA-256 in hexadecimal.
+    /// The SHA-256 of the evidence, or of the paper as plain text, in hexadecimal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// Its size.
