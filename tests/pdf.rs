@@ -179,6 +179,8 @@ fn answered(mut register: TestRegister) -> TestRegister {
         "advance 1 acknowledge --method phone",
         "categorize 1 --category delivery --severity 3 --impact several",
         "remedy 1 refund --offered 450000t",
+        "advance 1 investigate",
+        "advance 1 decide --finding upheld --why 'The log of the courier shows it'",
     ] {
         register.run(line).done();
     }

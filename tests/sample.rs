@@ -199,9 +199,9 @@ fn a_sound_register_has_no_findings() {
     Checkout::fresh().check(
         &["--tier", "all"],
         &expect![[r#"
-        -- 12 complaints, 26 checks: nothing wrong
-        -- 0
-    "#]],
+            -- 12 complaints, 27 checks: nothing wrong
+            -- 0
+        "#]],
     );
 }
 
@@ -243,7 +243,7 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
         complaints/holidays.yaml:6:5: settings-sound: `party` is none of official provisional closure
             Without sound settings no day, number or name is right
             edit complaints/holidays.yaml, then: complaints doctor
-        -- 11 complaints, 23 checks: 6 findings, 2 warnings
+        -- 11 complaints, 24 checks: 6 findings, 2 warnings
         -- 3
     "#]]);
 }
@@ -256,9 +256,9 @@ fn one_complaint_is_looked_at_alone() {
     checkout.check(
         &["1404-01-0001"],
         &expect![[r#"
-        -- 1 complaint, 23 checks: nothing wrong
-        -- 0
-    "#]],
+            -- 1 complaint, 24 checks: nothing wrong
+            -- 0
+        "#]],
     );
     checkout.check(&["1404-01-0002", "--only", "events-replay"], &expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
@@ -292,7 +292,7 @@ fn warnings_alone_leave_the_exit_code() {
               |          ^
             YAML takes ` #` for the start of a comment, so the rest of the text is not read
             put the whole text in quotes: git blame -L 9,9 -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 23 checks: nothing wrong, 2 warnings
+        -- 12 complaints, 24 checks: nothing wrong, 2 warnings
         -- 0
     "#]]);
 }
@@ -307,38 +307,38 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
     checkout.check(
         &["--fix", "--dry-run"],
         &expect![[r#"
-        2 complaints: state-replayed
+            2 complaints: state-replayed
 
-        Complaint: 1404-01-0002-4
-        Complaint: 1404-01-0005-6
-        Complaint-Tool: complaints 0.1.0
-        --- complaints/1404/11/1404-01-0002-4.yaml
-        +++ complaints/1404/11/1404-01-0002-4.yaml
-        @@ 5 @@
-        -state: decided
-        +state: closed
-        --- complaints/1404/12/1404-01-0005-6.yaml
-        +++ complaints/1404/12/1404-01-0005-6.yaml
-        @@ 5 @@
-        -state: received
-        +state: closed
-        complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-            The state follows from the events; it is stored only so that it can be searched for
-            complaints check 1404-01-0002-4 --fix
-        complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
-            The state follows from the events; it is stored only so that it can be searched for
-            complaints check 1404-01-0005-6 --fix
-        -- 12 complaints, 23 checks: 2 findings
-        -- 3
-    "#]],
+            Complaint: 1404-01-0002-4
+            Complaint: 1404-01-0005-6
+            Complaint-Tool: complaints 0.1.0
+            --- complaints/1404/11/1404-01-0002-4.yaml
+            +++ complaints/1404/11/1404-01-0002-4.yaml
+            @@ 5 @@
+            -state: decided
+            +state: closed
+            --- complaints/1404/12/1404-01-0005-6.yaml
+            +++ complaints/1404/12/1404-01-0005-6.yaml
+            @@ 5 @@
+            -state: received
+            +state: closed
+            complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
+                The state follows from the events; it is stored only so that it can be searched for
+                complaints check 1404-01-0002-4 --fix
+            complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
+                The state follows from the events; it is stored only so that it can be searched for
+                complaints check 1404-01-0005-6 --fix
+            -- 12 complaints, 24 checks: 2 findings
+            -- 3
+        "#]],
     );
     checkout.check(
         &["--fix"],
         &expect![[r#"
-        -- The states of 2 complaints were put right
-        12 complaints, 23 checks: nothing wrong
-        -- 0
-    "#]],
+            -- The states of 2 complaints were put right
+            12 complaints, 24 checks: nothing wrong
+            -- 0
+        "#]],
     );
     assert_eq!(fs::read_to_string(checkout.path(RECORD)).expect("a text"), sound);
     assert_eq!(checkout.git(&["status", "--porcelain"]), "");
@@ -354,9 +354,9 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
     checkout.check(
         &["--fix"],
         &expect![[r#"
-        -- 12 complaints, 23 checks: nothing wrong
-        -- 0
-    "#]],
+            -- 12 complaints, 24 checks: nothing wrong
+            -- 0
+        "#]],
     );
 }
 
@@ -397,7 +397,7 @@ fn settings_that_cannot_be_used_are_findings_too() {
             complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
                 Without sound settings no day, number or name is right
                 edit complaints/register.yaml, then: complaints doctor
-            -- 0 complaints, 23 checks: 1 finding
+            -- 0 complaints, 24 checks: 1 finding
             warning: no complaint was looked at: the settings cannot be used
             -- 3
         "#]],
@@ -516,6 +516,7 @@ fn the_list_of_checks_says_what_each_is_for() {
         guards-hold           basic   A step counts only when what it must record is there
         times-ordered         basic   Nothing is answered before it came, and nothing happens in the future
         promises-consistent   basic   What a complainant was told must agree with what was done
+        papers-proven         basic   A paper that was sent must be provable, and what it told must be kept
         pack-known            basic   The rule pack says by when to answer and what to record
         evidence-present      basic   Evidence that an event names must be there
         evidence-hash         basic   Evidence must be what it was on the day it was attached

@@ -336,7 +336,7 @@ pub(super) fn our_phone(house: &Organization, locale: &Locale) -> Option<String>
 /// Returns how a page looks that the complainant can read, unless it was said.
 pub(super) fn print_for(complaint: &Complaint, occasion: &Occasion) -> Print {
     let needs = |need: Accommodation| complaint.needs.contains(&need);
-    let needed = if needs(Accommodation::Vision) {
+    let needed = if needs(Accommodation::Vision) || needs(Accommodation::LargePrint) {
         Print::Large
     } else if needs(Accommodation::Cognitive) || needs(Accommodation::Literacy) {
         Print::Plain

@@ -91,6 +91,7 @@ fn complaint() -> Complaint {
         person: None,
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: "standard".parse().expect("`standard` is a code"),

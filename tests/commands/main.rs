@@ -11,6 +11,8 @@ mod assign;
 mod attach;
 mod calendar;
 mod categorize;
+mod conduct;
+mod conflict;
 mod dispute;
 mod due;
 mod edit;

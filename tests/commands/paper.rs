@@ -525,34 +525,36 @@ fn a_page_looks_as_its_reader_needs_it() {
     );
     register.run_with_input("letter 1 progress -F -", "The courier\nanswers tomorrow.\n\nWe call you then.\n").check(
         &expect![[r#"
-        How your complaint stands
-        Alborz
+            How your complaint stands
+            Alborz
 
-            Complaint number: 2026-01-0001-2
+                Complaint number: 2026-01-0001-2
 
-        We are still working on your complaint and want you to know where it
-        stands.
+            We are still working on your complaint and want you to know where it
+            stands.
 
-        The courier answers tomorrow.
+            The courier answers tomorrow.
 
-        What you told us
-          Received: Wednesday 2026-10-28, 10:06
-          In short: Late
+            We call you then.
 
-        What happens next
-          You will have our response by Monday 2026-11-02, 10:06.
-          Where it stands: Received
-          Next: We read it, judge how serious it is and name who handles it.
+            What you told us
+              Received: Wednesday 2026-10-28, 10:06
+              In short: Late
 
-        If our response does not satisfy you
-          Ask us for a review: somebody who did not handle your complaint looks
-          at it again. If that does not settle it, you may take it to an
-          independent body outside; we tell you which.
+            What happens next
+              You will have our response by Monday 2026-11-02, 10:06.
+              Where it stands: Received
+              Next: We read it, judge how serious it is and name who handles it.
 
-        How to reach us
-          To add or ask something, reply to this message.
+            If our response does not satisfy you
+              Ask us for a review: somebody who did not handle your complaint looks
+              at it again. If that does not settle it, you may take it to an
+              independent body outside; we tell you which.
 
-        Issued: 2026-10-28
-    "#]],
+            How to reach us
+              To add or ask something, reply to this message.
+
+            Issued: 2026-10-28
+        "#]],
     );
 }

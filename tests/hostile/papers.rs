@@ -41,7 +41,8 @@ fn whatever_a_stranger_wrote_stays_text_on_every_paper() {
                 let plain = printed(desk.runs(&command("txt")), text);
                 let markdown = printed(desk.runs(&command("md")), text);
                 assert!(!plain.contains("49 {") && !markdown.contains("49 {"), "{text:?}");
-                assert!(!markdown.contains('<') && !markdown.contains("](javascript"), "{text:?}: {markdown}");
+                let unescaped = markdown.replace(r"\\", "").replace(r"\]", "");
+                assert!(!markdown.contains('<') && !unescaped.contains("](javascript"), "{text:?}: {markdown}");
                 let page = printed(desk.runs(&command("html")), text);
                 assert_page_is_ours(&read(&desk, "page", page.as_bytes()), text);
                 if paper[0] != "letter" || paper[2] != "dossier" {

@@ -48,6 +48,7 @@ pub(in crate::document) fn complaint(personal: Personal) -> Complaint {
         person: None,
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: "standard".parse().expect("a code"),
