@@ -44,14 +44,12 @@ pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let occasion = paper::blank_occasion(&desk, args.kind.as_str(), context.now(&desk.settings)?);
     let occasion = Occasion { print: args.print, ..occasion };
     let form = Letter::blank(args.kind, &occasion, &locale);
-    let printed = match args.format.layout() {
-        Some(format) => letter::render(&form, format, &locale, &templates::shelf(&desk)?)
-            .map(Printed::Text)
-            .map_err(|error| CommandError::failed(&error))?,
-        None => {
-            let imprint = Imprint { name: format!("blank/{}", args.kind), told_at: None };
-            letter::pdf(&form, &imprint, &locale).map(Printed::Pdf).map_err(|error| paper::not_in_pdf(&error))?
-        }
+    let printed = if let Some(format) = args.format.layout() {
+        let text = letter::render(&form, format, &locale, &templates::shelf(&desk)?);
+        Printed::Text(text.map_err(|error| CommandError::failed(&error))?)
+    } else {
+        let imprint = Imprint { name: format!("blank/{}", args.kind), told_at: None };
+        Printed::Pdf(letter::pdf(&form, &imprint, &locale).map_err(|error| paper::not_in_pdf(&error))?)
     };
     paper::deliver(context, &printed, args.out.as_deref())?;
     Ok(Exit::Ok)
