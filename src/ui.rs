@@ -4,6 +4,8 @@
 
 use std::io::{self, Write};
 
+use anstream::adapter::strip_str;
+
 use crate::cli::Color;
 use crate::render::style;
 use crate::text::sanitize;
@@ -12,6 +14,7 @@ use crate::world::World;
 /// The two streams to people.
 pub struct Ui {
     output: Box<dyn Write>,
+    has_colors: bool,
     errors: Box<dyn Write>,
     is_quiet: bool,
     lost: Option<io::Error>,
@@ -26,13 +29,13 @@ impl Ui {
             Color::Always => true,
             Color::Never => false,
         };
-        let stream = |stream: &mut Box<dyn Write>, colors: bool| -> Box<dyn Write> {
-            let stream = std::mem::replace(stream, Box::new(io::sink()));
-            if colors { stream } else { Box::new(anstream::StripStream::new(stream)) }
-        };
+        let taken = |stream: &mut Box<dyn Write>| std::mem::replace(stream, Box::new(io::sink()));
+        let errors = taken(&mut world.errors);
+        let shows_colors = wants(terminal.errors.has_colors);
         Self {
-            output: stream(&mut world.output, wants(terminal.output.has_colors)),
-            errors: stream(&mut world.errors, wants(terminal.errors.has_colors)),
+            output: taken(&mut world.output),
+            has_colors: wants(terminal.output.has_colors),
+            errors: if shows_colors { errors } else { Box::new(anstream::StripStream::new(errors)) },
             is_quiet,
             lost: None,
         }
@@ -41,7 +44,13 @@ impl Ui {
     /// Prints a piece of the thing asked for, with a line end.
     pub fn data(&mut self, text: &str) {
         let end = if text.ends_with('\n') || text.is_empty() { "" } else { "\n" };
-        let written = write!(self.output, "{text}{end}").and_then(|()| self.output.flush());
+        let seen = if self.has_colors { text.to_owned() } else { strip_str(text).to_string() };
+        self.bytes(format!("{seen}{end}").as_bytes());
+    }
+
+    /// Prints the thing asked for where it is no text.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        let written = self.output.write_all(bytes).and_then(|()| self.output.flush());
         self.remember(written);
     }
 

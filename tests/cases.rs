@@ -241,7 +241,8 @@ fn dating() -> Vec<Case> {
             |register| drop(register.done("advance 1 withdraw --why x")),
             "assign 1 sara",
         ),
-        typed("A receipt of a kind that there is not", "receipt 1 --format pdf"),
+        typed("A receipt of a kind that there is not", "receipt 1 --format docx"),
+        typed("A PDF from a program that was built without it", "receipt 1 --format pdf"),
     ]
 }
 

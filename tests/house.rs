@@ -48,7 +48,7 @@ const FORBIDDEN: [(&str, &[&str]); 2] = [
 ];
 
 /// Crates that live behind our own types, and how the paths begin where they may be named.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("git2", &["src/register/git"]),
     ("libgit2_sys", &["src/register/git"]),
     ("serde_saphyr", &["src/record/"]),
@@ -59,6 +59,9 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("minijinja", &["src/document/"]),
     ("mail_builder", &["src/document/mail.rs"]),
     ("qrcode", &["src/document/qr.rs"]),
+    ("typst", &["src/document/pdf/typeset.rs"]),
+    ("typst_layout", &["src/document/pdf/typeset.rs"]),
+    ("typst_pdf", &["src/document/pdf/typeset.rs"]),
     ("clap", &["src/cli.rs", "src/commands/", "src/lib.rs"]),
 ];
 
@@ -384,7 +387,7 @@ fn sources(folder: &str) -> Vec<Source> {
 
 /// Returns the texts below a folder, sorted; of the root (`.`) only its own files, and never test data, which may be hostile.
 fn texts(folder: &str) -> Vec<String> {
-    const ENDINGS: [&str; 11] = ["rs", "md", "toml", "yaml", "yml", "jsonl", "ftl", "txt", "html", "css", "svg"];
+    const ENDINGS: [&str; 12] = ["rs", "md", "toml", "yaml", "yml", "jsonl", "ftl", "txt", "html", "css", "svg", "typ"];
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(next) = folders.pop() {

@@ -3,13 +3,14 @@
 use clap::Args;
 
 use crate::commands::Context;
-use crate::commands::paper;
+use crate::commands::paper::{self, PaperFormat, Printed};
 use crate::commands::show;
 use crate::commands::step::word;
 use crate::commands::templates;
 use crate::document::letter::{self, FormKind, Letter};
 use crate::document::page::Print;
-use crate::document::receipt::{Occasion, ReceiptFormat};
+use crate::document::pdf::Imprint;
+use crate::document::receipt::Occasion;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -22,9 +23,9 @@ pub struct FormArgs {
     /// Which paper
     #[arg(value_name = "KIND", value_parser = word(FormKind::ALL, FormKind::as_str))]
     kind: FormKind,
-    /// How to print it: txt, md or html
-    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, ReceiptFormat::as_str))]
-    format: ReceiptFormat,
+    /// How to print it: txt, md, html or pdf
+    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, PaperFormat::as_str))]
+    format: PaperFormat,
     /// How a page looks: usual, large, or plain
     #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
     print: Option<Print>,
@@ -33,7 +34,8 @@ pub struct FormArgs {
     out: Option<String>,
 }
 
-const FORMATS: &[ReceiptFormat] = &[ReceiptFormat::Text, ReceiptFormat::Markdown, ReceiptFormat::Html];
+/// A blank paper is sent to nobody.
+const FORMATS: &[PaperFormat] = &[PaperFormat::Text, PaperFormat::Markdown, PaperFormat::Html, PaperFormat::Pdf];
 
 /// Prints the form.
 pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
@@ -42,11 +44,13 @@ pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let occasion = paper::blank_occasion(&desk, args.kind.as_str(), context.now(&desk.settings)?);
     let occasion = Occasion { print: args.print, ..occasion };
     let form = Letter::blank(args.kind, &occasion, &locale);
-    let text = letter::render(&form, args.format, &locale, &templates::shelf(&desk)?)
-        .map_err(|error| CommandError::failed(&error))?;
-    match &args.out {
-        Some(file) => context.write_out(file, &text)?,
-        None => context.ui.data(&text),
-    }
+    let printed = if let Some(format) = args.format.layout() {
+        let text = letter::render(&form, format, &locale, &templates::shelf(&desk)?);
+        Printed::Text(text.map_err(|error| CommandError::failed(&error))?)
+    } else {
+        let imprint = Imprint { name: format!("blank/{}", args.kind), told_at: None };
+        Printed::Pdf(letter::pdf(&form, &imprint, &locale).map_err(|error| paper::not_in_pdf(&error))?)
+    };
+    paper::deliver(context, &printed, args.out.as_deref())?;
     Ok(Exit::Ok)
 }

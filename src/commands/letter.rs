@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::calendar::typed;
 use crate::cli::Recording;
-use crate::commands::paper::{PaperFormat, PaperOptions, Press, Sheet};
+use crate::commands::paper::{PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
@@ -84,14 +84,14 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     if let Some(method) = args.record {
         complaint = record(context, &press, &order, args, method)?;
     }
-    let text = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
-    args.paper.deliver(context, &text)?;
+    let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
+    args.paper.deliver(context, &printed)?;
     Ok(Exit::Ok)
 }
 
 /// A report or dossier names colleagues and reasons that were not meant for the complainant.
 fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), CommandError> {
-    let is_sent = args.record.is_some() || matches!(args.paper.format, PaperFormat::Mail | PaperFormat::Message);
+    let is_sent = args.record.is_some() || args.paper.format.is_sent();
     if is_sent && !args.kind.is_to_complainant() {
         return Err(CommandError::new(Exit::Refused, format!("`{}` is for colleagues and is not sent", args.kind))
             .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));

@@ -113,9 +113,9 @@ impl Context {
     }
 
     /// Writes a file that was named on the command line, unless it says the same already.
-    pub fn write_out(&mut self, file: &str, text: &str) -> Result<(), CommandError> {
+    pub fn write_out(&mut self, file: &str, bytes: impl AsRef<[u8]>) -> Result<(), CommandError> {
         let path = self.world.directory.join(file);
-        if local::write_foreign(&path, text.as_bytes())? {
+        if local::write_foreign(&path, bytes.as_ref())? {
             self.ui.status(file);
         }
         Ok(())

@@ -11,8 +11,9 @@ use crate::commands::step::word;
 use crate::commands::{show, templates};
 use crate::document::letter::{self, Letter, LetterKind};
 use crate::document::locked::Locks;
-use crate::document::mail::{self, Envelope, MailError};
+use crate::document::mail::{self, Attachment, Envelope, MailError};
 use crate::document::page::Print;
+use crate::document::pdf::{Imprint, PdfError};
 use crate::document::receipt::{self, Occasion, OpenRoute, Organization, OutsideBody, Receipt, ReceiptFormat};
 use crate::document::shelf::Shelf;
 use crate::document::template::TemplateError;
@@ -34,17 +35,40 @@ words! {
         Markdown => "md",
         /// A page for the browser and the printer.
         Html => "html",
+        /// A document for the printer and the archive.
+        Pdf => "pdf",
         /// A mail with text and page, for `sendmail -t`.
         Mail => "eml",
+        /// The same with the PDF beside them.
+        MailWithPdf => "eml+pdf",
         /// A message for a telephone.
         Message => "sms",
+    }
+}
+
+impl PaperFormat {
+    /// Returns the format of the layout that makes it; `None` where it is more than one text.
+    pub(super) fn layout(self) -> Option<ReceiptFormat> {
+        match self {
+            Self::Text => Some(ReceiptFormat::Text),
+            Self::Markdown => Some(ReceiptFormat::Markdown),
+            Self::Html => Some(ReceiptFormat::Html),
+            Self::Message => Some(ReceiptFormat::Message),
+            Self::Pdf | Self::Mail | Self::MailWithPdf => None,
+        }
+    }
+
+    /// Returns whether it is made to be sent at once.
+    pub(super) fn is_sent(self) -> bool {
+        matches!(self, Self::Mail | Self::MailWithPdf | Self::Message)
     }
 }
 
 /// How a paper is printed, and where it goes.
 #[derive(Debug, Args)]
 pub struct PaperOptions {
-    /// How to print it: txt, md, html (to print and to mail), eml (for `sendmail -t`), or sms (messenger length)
+    /// How to print it: txt, md, html (to print and to mail), pdf, eml or eml+pdf (for `sendmail -t`), or sms (messenger
+    /// length)
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
     pub format: PaperFormat,
     /// How a page looks: usual, large, or plain (default: what the complainant needs)
@@ -57,13 +81,31 @@ pub struct PaperOptions {
 
 impl PaperOptions {
     /// Prints a paper, or writes it into the file that was named.
-    pub(super) fn deliver(&self, context: &mut Context, text: &str) -> Result<(), CommandError> {
-        match &self.out {
-            Some(file) => context.write_out(file, text)?,
-            None => context.ui.data(text),
-        }
-        Ok(())
+    pub(super) fn deliver(&self, context: &mut Context, printed: &Printed) -> Result<(), CommandError> {
+        deliver(context, printed, self.out.as_deref())
     }
+}
+
+/// A paper as it leaves the house.
+pub(super) enum Printed {
+    /// What can be read as it is.
+    Text(String),
+    /// A PDF.
+    Pdf(Vec<u8>),
+}
+
+/// Prints a paper, or writes it into a file.
+pub(super) fn deliver(context: &mut Context, printed: &Printed, out: Option<&str>) -> Result<(), CommandError> {
+    match (printed, out) {
+        (Printed::Text(text), Some(file)) => context.write_out(file, text)?,
+        (Printed::Text(text), None) => context.ui.data(text),
+        (Printed::Pdf(bytes), Some(file)) => context.write_out(file, bytes)?,
+        (Printed::Pdf(_), None) if context.world.terminal.output.is_read => {
+            return Err(CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf"));
+        }
+        (Printed::Pdf(bytes), None) => context.ui.bytes(bytes),
+    }
+    Ok(())
 }
 
 /// What papers about one complaint are made with: the reader's words, the layouts in force, and the time.
@@ -155,34 +197,58 @@ impl<'a> Press<'a> {
         complaint: &Complaint,
         sheet: &Sheet,
         format: PaperFormat,
-    ) -> Result<String, CommandError> {
-        let layout = |format| {
-            let laid_out = match sheet {
-                Sheet::Receipt(receipt) => receipt::render(receipt, format, &self.locale, &self.shelf),
-                Sheet::Letter(_, letter) => letter::render(letter, format, &self.locale, &self.shelf),
-            };
-            laid_out.map_err(|error| not_laid_out(&error, complaint))
-        };
-        match format {
-            PaperFormat::Text => layout(ReceiptFormat::Text),
-            PaperFormat::Markdown => layout(ReceiptFormat::Markdown),
-            PaperFormat::Html => layout(ReceiptFormat::Html),
-            PaperFormat::Message => layout(ReceiptFormat::Message),
-            PaperFormat::Mail => {
-                let (text, html) = (layout(ReceiptFormat::Text)?, layout(ReceiptFormat::Html)?);
-                let reference = complaint.reference.to_string();
-                let settings = &self.desk.settings;
-                let envelope = Envelope {
-                    from: (&settings.organization, settings.contact.email.as_deref().unwrap_or_default()),
-                    to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
-                    subject: &format!("{} {reference}", sheet.title(&self.locale)),
-                    thread: &reference,
-                    paper: &format!("{}.{}", sheet.paper(), &fingerprint(&text)[..16]),
-                    sent_at: self.now,
-                };
-                mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(error, &reference))
-            }
+    ) -> Result<Printed, CommandError> {
+        if let Some(format) = format.layout() {
+            return self.lay_out(complaint, sheet, format).map(Printed::Text);
         }
+        let pdf = || self.pdf(complaint, sheet);
+        match format {
+            PaperFormat::MailWithPdf => self.mail(complaint, sheet, Some(&pdf()?)).map(Printed::Text),
+            PaperFormat::Mail => self.mail(complaint, sheet, None).map(Printed::Text),
+            _ => pdf().map(Printed::Pdf),
+        }
+    }
+
+    fn lay_out(&self, complaint: &Complaint, sheet: &Sheet, format: ReceiptFormat) -> Result<String, CommandError> {
+        let laid_out = match sheet {
+            Sheet::Receipt(receipt) => receipt::render(receipt, format, &self.locale, &self.shelf),
+            Sheet::Letter(_, letter) => letter::render(letter, format, &self.locale, &self.shelf),
+        };
+        laid_out.map_err(|error| not_laid_out(&error, complaint))
+    }
+
+    /// Returns the paper as PDF. It bears the time of the last event it can tell, so that it is the same bytes until
+    /// something happens.
+    fn pdf(&self, complaint: &Complaint, sheet: &Sheet) -> Result<Vec<u8>, CommandError> {
+        // What the rule pack asks for and the record does not say is found here.
+        self.lay_out(complaint, sheet, ReceiptFormat::Text)?;
+        let imprint = Imprint {
+            name: format!("{}/{}", complaint.reference, sheet.paper()),
+            told_at: complaint.events.last().map(|event| event.at),
+        };
+        let pdf = match sheet {
+            Sheet::Receipt(receipt) => receipt::pdf(receipt, &imprint, &self.locale),
+            Sheet::Letter(_, letter) => letter::pdf(letter, &imprint, &self.locale),
+        };
+        pdf.map_err(|error| not_in_pdf(&error))
+    }
+
+    fn mail(&self, complaint: &Complaint, sheet: &Sheet, pdf: Option<&[u8]>) -> Result<String, CommandError> {
+        let text = self.lay_out(complaint, sheet, ReceiptFormat::Text)?;
+        let html = self.lay_out(complaint, sheet, ReceiptFormat::Html)?;
+        let reference = complaint.reference.to_string();
+        let settings = &self.desk.settings;
+        let envelope = Envelope {
+            from: (&settings.organization, settings.contact.email.as_deref().unwrap_or_default()),
+            to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
+            subject: &format!("{} {reference}", sheet.title(&self.locale)),
+            thread: &reference,
+            paper: &format!("{}.{}", sheet.paper(), &fingerprint(&text)[..16]),
+            sent_at: self.now,
+        };
+        let name = format!("{reference}-{}.pdf", sheet.paper());
+        let attachment = pdf.map(|pdf| Attachment { name: &name, pdf });
+        mail::mail(&envelope, &text, &html, attachment.as_ref()).map_err(|error| not_mailed(error, &reference))
     }
 
     /// Returns the complaint with the paper in its last event: which one, to whom, the dates told in it, and the fingerprint
@@ -196,8 +262,8 @@ impl<'a> Press<'a> {
         sheet: &Sheet,
         format: PaperFormat,
     ) -> Result<Complaint, CommandError> {
-        let proven = if format == PaperFormat::Message { format } else { PaperFormat::Text };
-        let text = self.write(&complaint, sheet, proven)?;
+        let proven = if format == PaperFormat::Message { ReceiptFormat::Message } else { ReceiptFormat::Text };
+        let text = self.lay_out(&complaint, sheet, proven)?;
         // What cannot be printed is not recorded.
         self.write(&complaint, sheet, format)?;
         let Some(mut event) = complaint.events.pop() else { return Ok(complaint) };
@@ -268,6 +334,15 @@ fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
         TemplateError::Unsaid { .. } => (Exit::Refused, format!("complaints advance {}", complaint.reference)),
     };
     CommandError::of(exit, error).hint(hint)
+}
+
+/// Returns why a paper cannot be printed as PDF, and how else it can become one.
+pub(super) fn not_in_pdf(error: &PdfError) -> CommandError {
+    match error {
+        PdfError::NotBuilt => CommandError::of(Exit::Refused, error)
+            .hint("--format html --out paper.html, and let the browser print it into a PDF"),
+        PdfError::Layout(error) => CommandError::failed(error),
+    }
 }
 
 fn not_mailed(error: MailError, reference: &str) -> CommandError {

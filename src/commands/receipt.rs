@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::Recording;
-use crate::commands::paper::{PaperFormat, PaperOptions, Press, Sheet};
+use crate::commands::paper::{PaperFormat, PaperOptions, Press, Printed, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, advance};
@@ -46,8 +46,8 @@ pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     if let Some(method) = args.record {
         complaint = record(context, &press, args, method)?;
     }
-    let text = text(&press, &complaint, args.paper.format)?;
-    args.paper.deliver(context, &text)?;
+    let printed = printed(&press, &complaint, args.paper.format)?;
+    args.paper.deliver(context, &printed)?;
     Ok(Exit::Ok)
 }
 
@@ -76,7 +76,7 @@ fn record(
 }
 
 /// Returns the receipt of a complaint in the complainant's language.
-pub(super) fn text(press: &Press<'_>, complaint: &Complaint, format: PaperFormat) -> Result<String, CommandError> {
+pub(super) fn printed(press: &Press<'_>, complaint: &Complaint, format: PaperFormat) -> Result<Printed, CommandError> {
     press.write(complaint, &sheet(press, complaint)?, format)
 }
 

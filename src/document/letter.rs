@@ -6,8 +6,11 @@
 pub mod lint;
 mod parts;
 
+use std::collections::BTreeMap;
+
 use crate::document::locked::Locks;
 use crate::document::page::{Print, page};
+use crate::document::pdf::{self, Filling, Imprint, PdfError};
 use crate::document::qr::{self, Drawing};
 use crate::document::receipt::{self, COLUMNS, LINE_CELLS, Occasion, ReceiptFormat, line, our_phone, print_for, short};
 use crate::document::shelf::Shelf;
@@ -356,14 +359,12 @@ impl LetterKind {
 
 /// Returns the letter in a format, with the locale it was made with.
 pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale, shelf: &Shelf) -> Result<String, TemplateError> {
-    const WORDS: [&str; 9] = ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form"];
-    let words = WORDS.iter().map(|word| (*word, locale.say(&format!("receipt-{word}")).into())).collect();
     let locks = match format {
         ReceiptFormat::Message => letter.locks.as_ref().map(Locks::of_message),
         ReceiptFormat::Text | ReceiptFormat::Markdown | ReceiptFormat::Html => letter.locks.clone(),
     };
     let template = shelf.template("letter", format.as_str());
-    let paper = template.fill(letter.fields(), words, locks.as_ref(), locale.language)?;
+    let paper = template.fill(letter.fields(), words(locale), locks.as_ref(), locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&letter.title, &paper, locale.language, letter.print),
@@ -376,6 +377,19 @@ fn paragraphs(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty()).map(|lines| short(&lines.join(" "), TEXT_CELLS));
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+/// Returns the letter as PDF, with the locale it was made with.
+pub fn pdf(letter: &Letter, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8>, PdfError> {
+    let filling = Filling { layout: "letter.typ", fields: letter.fields(), words: words(locale), print: letter.print };
+    pdf::print(filling, imprint, locale)
+}
+
+/// Returns the words of the layouts.
+fn words(locale: &Locale) -> BTreeMap<&'static str, Field> {
+    const WORDS: [&str; 10] =
+        ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
+    WORDS.iter().map(|word| (*word, locale.say(&format!("receipt-{word}")).into())).collect()
 }
 
 fn heading(occasion: &Occasion, locale: &Locale) -> Heading {

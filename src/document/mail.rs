@@ -28,6 +28,14 @@ pub struct Envelope<'a> {
     pub sent_at: Instant,
 }
 
+/// A PDF that comes with a mail.
+pub struct Attachment<'a> {
+    /// The name of its file.
+    pub name: &'a str,
+    /// What is in it.
+    pub pdf: &'a [u8],
+}
+
 /// Why a mail cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MailError {
@@ -42,15 +50,30 @@ pub enum MailError {
     Unwritable,
 }
 
-/// Returns the mail with the paper as plain text and as a page.
-pub fn mail(envelope: &Envelope<'_>, text: &str, html: &str) -> Result<String, MailError> {
+/// Returns the mail with the paper as plain text and as a page, and once more as what can be kept.
+pub fn mail(
+    envelope: &Envelope<'_>,
+    text: &str,
+    html: &str,
+    attachment: Option<&Attachment<'_>>,
+) -> Result<String, MailError> {
     let from = address(envelope.from.1).ok_or(MailError::NoSender)?;
     let to = address(envelope.to).ok_or(MailError::NoRecipient)?;
     let domain = from.rsplit('@').next().unwrap_or_default();
     let thread = format!("{}@{domain}", envelope.thread);
     let id = format!("{}.{}@{domain}", envelope.thread, envelope.paper);
-    let kind = ContentType::new("multipart/alternative").attribute("boundary", format!("=_{}", envelope.paper));
-    let parts = vec![MimePart::new("text/plain", text), MimePart::new("text/html", html)];
+    let parts = |kind: &str, boundary: String, parts: Vec<MimePart<'static>>| {
+        MimePart::new(ContentType::new(format!("multipart/{kind}")).attribute("boundary", boundary), parts)
+    };
+    let texts = vec![MimePart::new("text/plain", text.to_owned()), MimePart::new("text/html", html.to_owned())];
+    let read = parts("alternative", format!("=_{}", envelope.paper), texts);
+    let body = match attachment {
+        None => read,
+        Some(Attachment { name, pdf }) => {
+            let pdf = MimePart::new("application/pdf", pdf.to_vec()).attachment(sanitize::line(name));
+            parts("mixed", format!("=_mixed.{}", envelope.paper), vec![read, pdf])
+        }
+    };
     MessageBuilder::new()
         .from(Address::new_address(Some(sanitize::line(envelope.from.0)), from))
         .to(Address::new_address(None::<&str>, to))
@@ -59,7 +82,7 @@ pub fn mail(envelope: &Envelope<'_>, text: &str, html: &str) -> Result<String, M
         .message_id(MessageId::new(id))
         .in_reply_to(MessageId::new(thread.clone()))
         .references(MessageId::new(thread))
-        .body(MimePart::new(kind, parts))
+        .body(body)
         .write_to_string()
         .map_err(|_| MailError::Unwritable)
 }
@@ -90,7 +113,8 @@ mod tests {
 
     #[test]
     fn the_same_letter_is_the_same_mail_in_the_thread_of_its_complaint() {
-        let write = || mail(&envelope("m.rezaei@mail.example", "البرز"), "متن\n", "<p>متن</p>\n").expect("a mail");
+        let write =
+            || mail(&envelope("m.rezaei@mail.example", "البرز"), "متن\n", "<p>متن</p>\n", None).expect("a mail");
         let first = write();
         assert_eq!(first, write());
         for line in [
@@ -107,6 +131,22 @@ mod tests {
     }
 
     #[test]
+    fn a_pdf_comes_beside_the_texts() {
+        let attachment = Attachment { name: "1405-01-0147-1.pdf", pdf: b"%PDF-1.7" };
+        let write = || mail(&envelope("a@b.example", "Alborz"), "text\n", "<p>\n", Some(&attachment)).expect("a mail");
+        let written = write();
+        assert_eq!(written, write());
+        for line in [
+            "boundary=\"=_mixed.final-response.0123abcd\"",
+            "Content-Type: application/pdf",
+            "attachment; filename=\"1405-01-0147-1.pdf\"",
+            "JVBERi0xLjc=",
+        ] {
+            assert!(written.contains(line), "{line}\n{written}");
+        }
+    }
+
+    #[test]
     fn no_stranger_adds_a_header_or_a_reader() {
         for to in [
             "a@b.example\r\nBcc: x@y.example",
@@ -116,9 +156,9 @@ mod tests {
             "nobody",
             "",
         ] {
-            assert_eq!(mail(&envelope(to, "Alborz"), "", ""), Err(MailError::NoRecipient), "{to}");
+            assert_eq!(mail(&envelope(to, "Alborz"), "", "", None), Err(MailError::NoRecipient), "{to}");
         }
-        let named = mail(&envelope("a@b.example", "Alborz\r\nBcc: x@y.example"), "", "").expect("a mail");
+        let named = mail(&envelope("a@b.example", "Alborz\r\nBcc: x@y.example"), "", "", None).expect("a mail");
         assert!(!named.contains("\nBcc"));
     }
 }

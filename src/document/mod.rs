@@ -8,6 +8,7 @@ pub mod letter;
 pub mod locked;
 pub mod mail;
 pub mod page;
+pub mod pdf;
 pub mod qr;
 pub mod receipt;
 pub mod shelf;

@@ -4,8 +4,11 @@
 //! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
 //! layer. How the lines are laid out is the templates' business, which words they use the locale's.
 
+use std::collections::BTreeMap;
+
 use crate::document::locked::Locks;
 use crate::document::page::{Print, page};
+use crate::document::pdf::{self, Filling, Imprint, PdfError};
 use crate::document::qr::{self, Drawing};
 use crate::document::shelf::Shelf;
 use crate::document::template::{Field, TemplateError};
@@ -45,7 +48,7 @@ pub(super) const SUMMARY_CELLS: usize = 400;
 pub(super) const LINE_CELLS: usize = 254;
 
 /// The words of the templates: `words.add_how` there stands under `receipt-add-how` in the locale.
-const WORDS: [(&str, &str); 34] = [
+const WORDS: [(&str, &str); 35] = [
     ("title", "title"),
     ("greeting", "greeting"),
     ("opening", "opening"),
@@ -80,6 +83,7 @@ const WORDS: [(&str, &str); 34] = [
     ("privacy_how", "privacy-how"),
     ("issued", "issued"),
     ("form", "form"),
+    ("page", "page"),
 ];
 
 /// The organization as its papers name it.
@@ -268,14 +272,28 @@ pub fn render(
         ReceiptFormat::Message => receipt.locks.as_ref().map(Locks::of_message),
         ReceiptFormat::Text | ReceiptFormat::Markdown | ReceiptFormat::Html => receipt.locks.clone(),
     };
-    let words = WORDS.iter().map(|(name, key)| (*name, word(key, locale))).collect();
-    let paper =
-        shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locks.as_ref(), locale.language)?;
+    let paper = shelf.template("receipt", format.as_str()).fill(
+        receipt.fields(),
+        words(locale),
+        locks.as_ref(),
+        locale.language,
+    )?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the receipt as PDF, with the locale it was made with.
+pub fn pdf(receipt: &Receipt, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8>, PdfError> {
+    let filling =
+        Filling { layout: "receipt.typ", fields: receipt.fields(), words: words(locale), print: receipt.print };
+    pdf::print(filling, imprint, locale)
+}
+
+fn words(locale: &Locale) -> BTreeMap<&'static str, Field> {
+    WORDS.iter().map(|(name, key)| (*name, word(key, locale))).collect()
 }
 
 /// Returns the words of the receipt under a key; some of them are what a rule pack asks for.

@@ -172,10 +172,10 @@ fn one_command_prints_and_records() {
 #[test]
 fn a_word_that_is_not_known_is_named() {
     let mut register = TestRegister::with_a_complaint();
-    register.run("receipt 1 --format pdf").check(&expect![[r#"
+    register.run("receipt 1 --format docx").check(&expect![[r#"
         ------- stderr -------
-        error: invalid value 'pdf' for '--format <FORMAT>'
-          [possible values: txt, md, html, eml, sms]
+        error: invalid value 'docx' for '--format <FORMAT>'
+          [possible values: txt, md, html, pdf, eml, eml+pdf, sms]
 
         For more information, try '--help'.
         [exit code: 2]
@@ -190,4 +190,18 @@ fn a_word_that_is_not_known_is_named() {
         For more information, try '--help'.
         [exit code: 2]
     "#]]);
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn without_the_feature_the_browser_makes_the_pdf() {
+    let mut register = TestRegister::with_a_complaint();
+    for paper in ["receipt 1", "letter 1 progress", "form complaint-form"] {
+        register.run(&format!("{paper} --format pdf --out paper.pdf")).check(&expect![[r#"
+            ------- stderr -------
+            error: this program was built without PDF
+            hint: --format html --out paper.html, and let the browser print it into a PDF
+            [exit code: 4]
+        "#]]);
+    }
 }

@@ -49,9 +49,9 @@ pub(super) fn review(
 /// Returns the way that a format can only go.
 fn way_of(format: PaperFormat) -> Option<Channel> {
     match format {
-        PaperFormat::Mail => Some(Channel::Email),
+        PaperFormat::Mail | PaperFormat::MailWithPdf => Some(Channel::Email),
         PaperFormat::Message => Some(Channel::Sms),
-        PaperFormat::Text | PaperFormat::Markdown | PaperFormat::Html => None,
+        PaperFormat::Text | PaperFormat::Markdown | PaperFormat::Html | PaperFormat::Pdf => None,
     }
 }
 

@@ -62,3 +62,5 @@ receipt-privacy-how = We use what you tell us only to handle this complaint. We 
 receipt-issued = Issued
 # Code and revision of the form, as the house numbers its papers.
 receipt-form = Form
+# The number of this page and of all pages stand for the dots.
+receipt-page = Page … of …

@@ -62,3 +62,5 @@ receipt-privacy-how = آنچه به ما می‌گویید تنها برای ر�
 receipt-issued = تاریخ صدور
 # Code and revision of the form, as the house numbers its papers.
 receipt-form = کد فرم
+# The number of this page and of all pages stand for the dots.
+receipt-page = صفحهٔ … از …
