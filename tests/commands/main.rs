@@ -20,6 +20,7 @@ mod hold;
 mod init;
 mod letter;
 mod list;
+mod many;
 mod new;
 mod note;
 mod options;
