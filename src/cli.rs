@@ -10,9 +10,9 @@ use crate::exit::Exit;
 use crate::world::World;
 
 use crate::commands::{
-    advance, assign, attach, calendar, categorize, check, codes, completions, demo, dispute, doctor, due, edit, extend,
-    feedback, form, history, hold, init, letter, list, man, new, note, point, promise, receipt, remedy, review, schema,
-    search, show, summary, talk, templates, undo,
+    advance, assign, attach, calendar, categorize, check, codes, completions, conduct, conflict, demo, dispute, doctor,
+    due, edit, extend, feedback, form, history, hold, init, letter, list, man, new, note, point, promise, receipt,
+    remedy, review, schema, search, show, summary, talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -145,6 +145,8 @@ pub enum Command {
     Extend(extend::ExtendArgs),
     Review(review::ReviewArgs),
     Dispute(dispute::DisputeArgs),
+    Conduct(conduct::ConductArgs),
+    Conflict(conflict::ConflictArgs),
     Point(point::PointArgs),
     Promise(promise::PromiseArgs),
     Remedy(remedy::RemedyArgs),
@@ -188,6 +190,8 @@ impl Command {
             Self::Extend(args) => extend::run(context, &args),
             Self::Review(args) => review::run(context, &args),
             Self::Dispute(args) => dispute::run(context, &args),
+            Self::Conduct(args) => conduct::run(context, &args),
+            Self::Conflict(args) => conflict::run(context, &args),
             Self::Point(args) => point::run(context, &args),
             Self::Promise(args) => promise::run(context, &args),
             Self::Remedy(args) => remedy::run(context, &args),

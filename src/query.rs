@@ -277,8 +277,10 @@ pub fn passages(complaint: &Complaint) -> impl Iterator<Item = (Place, String)> 
         .chain(personal.emails.iter().map(|email| ("email", email)))
         .chain([("statement", &personal.statement)])
         .map(|(name, text)| (Place::Field(name), text.clone()));
-    let noted =
-        complaint.valid_events().filter_map(|event| Some((Place::Event(event.kind), event.facts.text.clone()?)));
+    let noted = complaint
+        .valid_events()
+        .filter(|event| !event.is_about_conduct())
+        .filter_map(|event| Some((Place::Event(event.kind), event.facts.text.clone()?)));
     std::iter::once((Place::Field("reference"), complaint.reference.to_string())).chain(fields).chain(noted)
 }
 

@@ -19,10 +19,12 @@ use crate::domain::code::Code;
 use crate::domain::money::Money;
 use crate::domain::pack::Pack;
 use crate::domain::team::{Member, Team};
-use crate::domain::words::CATEGORIES;
+use crate::domain::words::{CATEGORIES, DisputeMethod};
 use crate::locale::Locale;
 use crate::record::pack_file::{self, PackError};
-use crate::record::register_file::{self, ContactFile, HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
+use crate::record::register_file::{
+    self, ContactFile, HolidaysFile, Labels, MemberFile, ProviderFile, RegisterFile, WeekFile,
+};
 use crate::render::reader::Names;
 use crate::text::digits::Digits;
 use crate::text::fold::fold;
@@ -54,6 +56,8 @@ pub struct Settings {
     pub categories: BTreeMap<String, Labels>,
     /// The register's products.
     pub products: BTreeMap<String, Labels>,
+    /// The outside bodies with which disputes are resolved, by code.
+    pub providers: BTreeMap<String, Provider>,
     /// Questions that are asked often, by name.
     pub views: BTreeMap<String, String>,
     /// Code and revision of each paper, by its kind.
@@ -63,6 +67,19 @@ pub struct Settings {
     /// Each setting with its value and where it comes from.
     pub origins: Vec<Setting>,
     own_packs: BTreeMap<String, Pack>,
+}
+
+/// An outside body with which disputes are resolved.
+#[derive(Clone, Debug)]
+pub struct Provider {
+    /// Its name in both languages.
+    pub labels: Labels,
+    /// What its neutrals do.
+    pub method: DisputeMethod,
+    /// How to reach it.
+    pub contact: Option<String>,
+    /// What it costs, and who pays.
+    pub cost: Option<String>,
 }
 
 /// A setting as `doctor` shows it.
@@ -197,6 +214,7 @@ impl Settings {
             members: file.members.clone(),
             team: team(&file.members)?,
             categories: file.categories.clone(),
+            providers: file.providers.iter().map(provider).collect::<Result<_, _>>()?,
             views: file.views.clone(),
             forms: file.forms.clone(),
             products: file.products.clone(),
@@ -238,6 +256,18 @@ impl Settings {
         label_of(&self.products, language, name).unwrap_or_else(|| name.to_owned())
     }
 
+    /// Returns an outside body's name: as the register says it, else as it stands.
+    pub fn provider_label(&self, name: &str) -> String {
+        let labels = self.providers.get(name).map(|provider| &provider.labels);
+        labels.map_or(name, |labels| named(labels, self.locale.language)).to_owned()
+    }
+
+    /// Returns the code of the outside body that was typed by its code or name; `None` where the register does not list it.
+    pub fn provider_named(&self, typed: &str) -> Option<&str> {
+        let is_meant = |(code, provider): &(&String, &Provider)| is_called(typed, code, &provider.labels);
+        self.providers.iter().find(is_meant).map(|(code, _)| code.as_str())
+    }
+
     /// Returns a member's name, the short one where no other is known.
     pub fn member_name(&self, id: &str) -> String {
         let member = self.members.iter().find(|member| member.id == id);
@@ -247,10 +277,8 @@ impl Settings {
     /// Returns how a product that was typed is stored: by its code where the register knows it by code or name, else in the
     /// words that were typed; `None` when nothing was.
     pub fn product_named(&self, typed: &str) -> Option<String> {
-        let is_meant = |(code, labels): &(&String, &Labels)| {
-            [code.as_str(), &labels.en, &labels.fa].into_iter().any(|name| fold(name) == fold(typed))
-        };
-        let known = self.products.iter().find(is_meant).map(|(code, _)| code.clone());
+        let known = self.products.iter().find(|(code, labels)| is_called(typed, code, labels));
+        let known = known.map(|(code, _)| code.clone());
         known.or_else(|| Some(line(typed).trim().to_owned())).filter(|name| !name.is_empty())
     }
 }
@@ -267,14 +295,32 @@ impl Names for Settings {
     fn member(&self, id: &str) -> String {
         self.member_name(id)
     }
+
+    fn provider(&self, code: &str) -> String {
+        self.provider_label(code)
+    }
 }
 
 fn label_of(labels: &BTreeMap<String, Labels>, language: Language, code: &str) -> Option<String> {
-    let labels = labels.get(code)?;
-    Some(match language {
-        Language::En => labels.en.clone(),
-        Language::Fa => labels.fa.clone(),
-    })
+    Some(named(labels.get(code)?, language).to_owned())
+}
+
+fn named(labels: &Labels, language: Language) -> &str {
+    match language {
+        Language::En => &labels.en,
+        Language::Fa => &labels.fa,
+    }
+}
+
+/// Returns whether what was typed is this code, or its name in either language.
+fn is_called(typed: &str, code: &str, labels: &Labels) -> bool {
+    [code, &labels.en, &labels.fa].into_iter().any(|name| fold(name) == fold(typed))
+}
+
+fn provider((code, file): (&String, &ProviderFile)) -> Result<(String, Provider), SettingsError> {
+    let method = value(REGISTER, &format!("providers.{code}.method"), &file.method)?;
+    let labels = Labels { en: file.en.clone(), fa: file.fa.clone() };
+    Ok((code.clone(), Provider { labels, method, contact: file.contact.clone(), cost: file.cost.clone() }))
 }
 
 fn team(files: &[MemberFile]) -> Result<Team, SettingsError> {

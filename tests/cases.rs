@@ -173,6 +173,19 @@ fn stepping() -> Vec<Case> {
             },
             "advance 1 close --solved yes",
         ),
+        after(
+            "Decided by who has a conflict of interest",
+            |register| {
+                register.done("categorize 1 --category delivery --severity 2");
+                register.done("conflict 1 sara --why 'The driver is her brother'");
+            },
+            "advance 1 decide --finding upheld --why 'The log says so'",
+        ),
+        typed(
+            "Taken outside before the answer is due",
+            "dispute 1 propose --body 'Mediation centre' --why 'No patience'",
+        ),
+        typed("A restriction of contact without a day to look again", "conduct 1 record --restriction written-only"),
         typed("Sent on without saying where", "advance 1 refer --why 'Not ours'"),
         typed("Joined with itself", "advance 1 merge --into 1"),
         after("Another try for somebody who did not ask for it", responded, "advance 1 explain"),

@@ -532,6 +532,7 @@ fn the_list_of_checks_says_what_each_is_for() {
         guards-hold           basic   A step counts only when what it must record is there
         times-ordered         basic   Nothing is answered before it came, and nothing happens in the future
         promises-consistent   basic   What a complainant was told must agree with what was done
+        papers-proven         basic   A paper that was sent must be provable, and what it told must be kept
         pack-known            basic   The rule pack says by when to answer and what to record
         evidence-present      basic   Evidence that an event names must be there
         evidence-hash         basic   Evidence must be what it was on the day it was attached

@@ -2,7 +2,7 @@
 //!
 //! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding.
 //! One file for each family: [`reading`] and [`settings`] ask whether files can be read, `numbers`, `replay`, `guards`,
-//! `times`, `promises`, `evidence` and `codes` whether one record is true to itself, `attention` what wants a look all the
+//! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `attention` what wants a look all the
 //! same, [`register`] looks across records.
 
 mod attention;
@@ -10,6 +10,7 @@ mod codes;
 mod evidence;
 mod guards;
 mod numbers;
+mod papers;
 mod promises;
 pub mod reading;
 pub mod register;
@@ -73,6 +74,8 @@ words! {
         TimesOrdered => "times-ordered",
         /// Promises and remedies agree with the events.
         PromisesConsistent => "promises-consistent",
+        /// Every paper that was sent can be proven, and every date told in it is a promise.
+        PapersProven => "papers-proven",
         /// The rule pack of the complaint is there.
         PackKnown => "pack-known",
         /// Every piece of evidence is there.
@@ -253,12 +256,13 @@ impl Problem {
 }
 
 /// The families of checks that look at one record.
-const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 8] = [
+const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 9] = [
     numbers::find,
     replay::find,
     guards::find,
     times::find,
     promises::find,
+    papers::find,
     evidence::find,
     codes::find,
     attention::find,

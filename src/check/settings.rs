@@ -13,6 +13,7 @@ use crate::calendar::CalendarKind;
 use crate::calendar::days_off::OffKind;
 use crate::calendar::week::Slot;
 use crate::domain::code::Code;
+use crate::domain::words::DisputeMethod;
 use crate::record::pack_file::{self, PackError};
 use crate::record::register_file::{DayOff, HolidaysFile, MemberFile, RegisterFile, WeekFile};
 use crate::record::yaml::document::{Document, Step};
@@ -47,6 +48,11 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
         desk.format(file.format);
         desk.week(file.week.as_ref());
         desk.members(&file.members);
+        for (code, provider) in &file.providers {
+            desk.one::<Code>(&[Step::Key("providers"), Step::Key(code)], code);
+            let at = [Step::Key("providers"), Step::Key(code), Step::Key("method")];
+            desk.one::<DisputeMethod>(&at, &provider.method);
+        }
         for (list, codes) in [("categories", &file.categories), ("products", &file.products)] {
             for code in codes.keys() {
                 desk.one::<Code>(&[Step::Key(list), Step::Key(code)], code);

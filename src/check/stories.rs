@@ -19,8 +19,8 @@ use crate::domain::pack::RESPOND;
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
 use crate::domain::words::{
-    Acceptance, Authority, Channel, Closure, DisputeMethod, DisputeResult, Finding as Found, Impact, Jurisdiction,
-    Matter, PromiseState, Promised, RemedyState, Route, Side, Solved, State, YesNo,
+    Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding as Found,
+    Impact, Jurisdiction, Matter, PromiseState, Promised, RemedyState, Restriction, Route, Side, Solved, State, YesNo,
 };
 use crate::record::pack_file;
 
@@ -121,6 +121,10 @@ impl Teller {
             Move::Undo => return self.taken_back(),
             Move::Hold => {
                 (complaint, Facts { until: Some(event.at + TimeDelta::days(i64::from(chance % 9))), ..facts })
+            }
+            Move::RecordConduct | Move::ReviewConduct => {
+                let facts = Facts { until: Some(event.at + TimeDelta::days(30)), ..facts };
+                (complaint.clone(), said(step, &complaint, facts, chance))
             }
             Move::Extend => return self.extended(event, facts, chance),
             Move::Attach => {
@@ -242,6 +246,7 @@ fn assessed(step: Move, mut complaint: Complaint, facts: Facts, chance: u8) -> (
                 impact: Some(Impact::One),
                 safety: (chance.is_multiple_of(2)).then_some(YesNo::No),
                 jurisdiction: Some(Jurisdiction::In),
+                ..Assessment::default()
             };
             (complaint, facts)
         }
@@ -269,6 +274,17 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
         Move::StartDispute => Facts { dispute_method: Some(DisputeMethod::ALL[pick % 3]), ..facts },
         Move::EndDispute => Facts { result: Some(DisputeResult::ALL[pick % 3]), ..facts },
         Move::CloseDispute => Facts { closure: complaint.closure_outside(), ..facts },
+        Move::TakePosition => Facts { settler: Some("sara".to_owned()), ..facts },
+        Move::DropDispute => Facts { dispute_exit: Some(DisputeExit::ALL[pick % DisputeExit::ALL.len()]), ..facts },
+        Move::DeclareConflict => {
+            let conflict = if chance.is_multiple_of(5) { YesNo::Yes } else { YesNo::No };
+            Facts { declarer: Some("mina".to_owned()), conflict: Some(conflict), ..facts }
+        }
+        Move::RecordConduct => {
+            let conduct = Some(ConductKind::ALL[pick % ConductKind::ALL.len()]);
+            let restriction = chance.is_multiple_of(2).then(|| Restriction::ALL[pick % Restriction::ALL.len()]);
+            Facts { conduct, restriction, ..facts }
+        }
         Move::Close => Facts { closure: complaint.closure_by(word), ..facts },
         Move::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
         Move::Refer => Facts { body: Some("The post".to_owned()), closure: Some(Closure::ReferredOut), ..facts },

@@ -550,7 +550,7 @@ fn settings_are_read_value_by_value() {
     "#]]
     .assert_eq(&told_of("pack: standard", "pack: standart"));
     expect![[r#"
-        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products, views, forms
+        17:1: settings-sound: `four_eye`: unknown field `four_eye`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products, providers, views, forms
             edit complaints/register.yaml, then: complaints doctor
     "#]].assert_eq(&told_of("four_eyes:", "four_eye:"));
 }

@@ -1,17 +1,19 @@
 //! `complaints categorize`: the initial assessment.
 
+use chrono::NaiveDate;
 use clap::Args;
 
+use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{name, word};
-use crate::commands::{Context, advance};
+use crate::commands::{Context, advance, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
 use crate::domain::event::{Facts, Kind};
-use crate::domain::words::{Impact, Jurisdiction, Priority, YesNo};
+use crate::domain::words::{CauseFamily, Impact, Jurisdiction, Priority, Risk, Solved, YesNo};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::text::similar;
@@ -51,6 +53,24 @@ pub struct CategorizeArgs {
     /// Whose it is to decide: in, out, shared
     #[arg(long, value_name = "WHOSE", value_parser = word(Jurisdiction::ALL, Jurisdiction::as_str))]
     jurisdiction: Option<Jurisdiction>,
+    /// Whether it can be solved: yes, partly, no
+    #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str))]
+    solvable: Option<Solved>,
+    /// Where it comes from: quality, behaviour, expectation, technical
+    #[arg(long, value_name = "FAMILY", value_parser = word(CauseFamily::ALL, CauseFamily::as_str))]
+    cause_family: Option<CauseFamily>,
+    /// Whether it is of public interest: yes or no
+    #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
+    public_interest: Option<YesNo>,
+    /// Where it may go if it is handled badly: social-media, regulator, court, churn (can be repeated)
+    #[arg(long = "risk", value_name = "RISK", value_parser = word(Risk::ALL, Risk::as_str))]
+    risks: Vec<Risk>,
+    /// The day for which something was promised
+    #[arg(long, value_name = "DAY")]
+    promised: Option<String>,
+    /// The day on which it came
+    #[arg(long, value_name = "DAY")]
+    actual: Option<String>,
     /// How soon it must be looked at: low, normal, high, urgent
     #[arg(long, value_name = "PRIORITY", value_parser = word(Priority::ALL, Priority::as_str))]
     priority: Option<Priority>,
@@ -76,24 +96,49 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
+    let days =
+        Days { promised: args.day(&desk, &author, "--promised")?, actual: args.day(&desk, &author, "--actual")? };
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
+    let proposed = |complaint: Complaint| {
+        let mut proposed = assessed(&desk, complaint, args, category.clone(), &author);
+        proposed.assessment.promised = days.promised.or(proposed.assessment.promised);
+        proposed.assessment.actual = days.actual.or(proposed.assessment.actual);
+        proposed
+    };
     let Some(reference) = &args.reference else {
         let deed = Deed { many: &args.many, recording: &args.recording, author: &author, event };
         return many::change(context, &desk, &deed, |complaint, event| {
-            let proposed = assessed(&desk, complaint.clone(), args, category.clone(), &author);
+            let proposed = proposed(complaint.clone());
             let is_so = proposed == complaint && complaint.last(Kind::Categorized).is_some();
             if is_so { Ok(None) } else { recording::admitted(&desk, proposed, event, author.now).map(Some) }
         });
     };
     let after = recording::change_one(context, &desk, reference, &args.recording, |complaint| {
-        let proposed = assessed(&desk, complaint, args, category.clone(), &author);
+        let proposed = proposed(complaint);
         recording::admitted(&desk, proposed, event.clone(), author.now)
     })?;
     if !args.recording.dry_run {
         advance::print_standing(context, &desk, &after);
     }
     Ok(Exit::Ok)
+}
+
+/// The days of what was promised and what came.
+#[derive(Clone, Copy)]
+struct Days {
+    promised: Option<NaiveDate>,
+    actual: Option<NaiveDate>,
+}
+
+impl CategorizeArgs {
+    /// Returns the day that was typed with `option`.
+    fn day(&self, desk: &Desk, author: &Author, option: &str) -> Result<Option<NaiveDate>, CommandError> {
+        let typed = if option == "--promised" { &self.promised } else { &self.actual };
+        let today = author.at.with_timezone(&desk.settings.locale.zone).date_naive();
+        let day = typed.as_deref().map(|typed| typed::day(typed, today));
+        day.transpose().map_err(|error| typed_error(option, &error))
+    }
 }
 
 /// Returns the complaint with everything that was assessed, and what is filled in when nothing was said.
@@ -111,6 +156,12 @@ fn assessed(
         impact: args.impact.or(before.impact).or(Some(Impact::One)),
         safety: args.safety.or(before.safety),
         jurisdiction: args.jurisdiction.or(before.jurisdiction).or(Some(Jurisdiction::In)),
+        solvable: args.solvable.or(before.solvable),
+        cause_family: args.cause_family.or(before.cause_family),
+        public_interest: args.public_interest.or(before.public_interest),
+        risks: if args.risks.is_empty() { before.risks.clone() } else { args.risks.clone() },
+        promised: before.promised,
+        actual: before.actual,
     };
     complaint.category = category.or(complaint.category);
     let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));

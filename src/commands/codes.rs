@@ -4,11 +4,13 @@ use clap::Args;
 
 use crate::commands::Context;
 use crate::domain::event::Kind;
-use crate::domain::pack::{Clause, Unit};
+use crate::domain::pack::Unit;
+use crate::domain::paper::{Clause, Paper};
 use crate::domain::rules::Step;
 use crate::domain::words::{
-    Acceptance, Accommodation, Authority, CATEGORIES, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact,
-    Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Role, Route, Side, Solved, State,
+    Acceptance, Accommodation, Authority, CATEGORIES, CauseFamily, Channel, Closure, ConductKind, DisputeExit,
+    DisputeMethod, DisputeResult, Finding, Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState,
+    Restriction, Risk, Role, Route, Segment, Side, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -17,11 +19,13 @@ use crate::record::pack_file;
 use crate::settings::Settings;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
+use crate::text::sanitize;
 use crate::text::similar;
 
 /// List the codes of a field with their names in both languages
 ///
-/// Without a list it names the lists. Inside a register its own categories and products stand first.
+/// Without a list it names the lists. Inside a register its own categories and products stand first; the outside bodies of
+/// its list (`provider`) also show what their neutrals do, how to reach them and what they cost.
 ///
 /// Example:   complaints codes category
 #[derive(Debug, Args)]
@@ -53,7 +57,8 @@ pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
     for code in codes {
         let labels = settings.as_ref().and_then(|settings| own_labels(settings, name, code));
         let (en, fa) = labels.unwrap_or_else(|| (english.label(name, code), persian.label(name, code)));
-        context.ui.data(&format!("{code}\t{en}\t{fa}"));
+        let more = settings.as_ref().filter(|_| *name == "provider").map_or_else(String::new, |of| details(of, code));
+        context.ui.data(&format!("{code}\t{en}\t{fa}{more}"));
     }
     Ok(Exit::Ok)
 }
@@ -63,10 +68,18 @@ pub(super) fn plain_locale(language: Language) -> Locale {
     Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
 }
 
+/// Returns what else the register says about an outside body: method, contact and cost, each after a tab.
+fn details(settings: &Settings, code: &str) -> String {
+    let Some(provider) = settings.providers.get(code) else { return String::new() };
+    let text = |text: &Option<String>| sanitize::line(text.as_deref().unwrap_or_default());
+    format!("\t{}\t{}\t{}", provider.method, text(&provider.contact), text(&provider.cost))
+}
+
 fn own_labels(settings: &Settings, list: &str, code: &str) -> Option<(String, String)> {
     let labels = match list {
         "category" => settings.categories.get(code)?,
         "product" => settings.products.get(code)?,
+        "provider" => &settings.providers.get(code)?.labels,
         _ => return None,
     };
     Some((labels.en.clone(), labels.fa.clone()))
@@ -92,6 +105,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("category", settings.map_or_else(built_in, Settings::category_codes)),
         ("pack", packs(settings)),
         ("product", settings.map(|settings| settings.products.keys().cloned().collect()).unwrap_or_default()),
+        ("provider", settings.map(|settings| settings.providers.keys().cloned().collect()).unwrap_or_default()),
         ("channel", words!(Channel)),
         ("state", words!(State)),
         ("step", words!(Step)),
@@ -99,6 +113,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("finding", words!(Finding)),
         ("closure", words!(Closure)),
         ("route", words!(Route)),
+        ("paper", words!(Paper)),
         ("clause", words!(Clause)),
         ("unit", words!(Unit)),
         ("priority", words!(Priority)),
@@ -114,6 +129,12 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("side", words!(Side)),
         ("dispute-method", words!(DisputeMethod)),
         ("dispute-result", words!(DisputeResult)),
+        ("dispute-exit", words!(DisputeExit)),
+        ("segment", words!(Segment)),
+        ("cause-family", words!(CauseFamily)),
+        ("risk", words!(Risk)),
+        ("conduct", words!(ConductKind)),
+        ("restriction", words!(Restriction)),
         ("promise-state", words!(PromiseState)),
         ("remedy-state", words!(RemedyState)),
     ]

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::desk::{Desk, committed, start_directory};
-use crate::commands::paper::PaperFormat;
+use crate::commands::paper::{PaperFormat, Press};
 use crate::commands::{Context, receipt, summary};
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
@@ -45,7 +45,7 @@ pub fn run(context: &mut Context, args: &DemoArgs) -> Outcome {
     let head = desk.register.head()?.ok_or_else(|| CommandError::new(Exit::Failed, "the demo made no commit"))?;
     let kept = committed(&head)?;
     if let Some(newest) = newest_open(&kept.items) {
-        let text = receipt::text(context, &desk, newest, PaperFormat::Text)?;
+        let text = receipt::text(&Press::of(context, &desk, newest, None)?, newest, PaperFormat::Text)?;
         context.ui.data(&text);
     }
     let figures = summary::last_month(context, &desk, &head, &kept.items)?;

@@ -3,22 +3,31 @@
 use clap::{Args, ValueEnum};
 
 use crate::cli::Recording;
+use crate::commands::advance::{self, checklist};
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{name, word};
-use crate::commands::{Context, advance, long_text};
+use crate::commands::{Context, long_text};
+use crate::domain::clock;
+use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
-use crate::domain::words::{Acceptance, DisputeMethod, DisputeResult, Side};
-use crate::error::Outcome;
+use crate::domain::words::{Acceptance, Channel, DisputeExit, DisputeMethod, DisputeResult, Side};
+use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::text::similar;
 
 /// Record what is resolved outside, with a mediator, an arbitrator or another body
 ///
 /// Nothing begins outside before both sides agreed, knowing the process, its possible outcomes, whether it binds, what it
-/// costs and which data it needs. A complainant may go to a body alone, too. What has to be done after the result goes
-/// through: complaints advance REF accept --remedy … --until …
+/// costs and which data it needs. An overdue answer opens the way too, and a complainant may go to a body alone. What has
+/// to be done after the result goes through: complaints advance REF accept --remedy … --until …
+/// Bodies are those of `providers:` in complaints/register.yaml, where it lists any. Without an action it says what is
+/// possible.
 ///
 /// Example:   complaints dispute 147 propose --body "Mediation centre" --why "Both want to go on trading"
 ///            complaints dispute 147 consent --side complainant --accepted --text "Told the process and the cost"
+///            complaints dispute 147 notify --method letter --text "Sent to her and to the centre"
+///            complaints dispute 147 position --settler sara --text "We accept the delay, not the loss"
 ///            complaints dispute 147 start --how facilitative --text "Dr Karimi"
 ///            complaints dispute 147 result --result settled --text "A voucher"
 ///            complaints dispute 147 close --text "Told her; we print the day now"
@@ -28,10 +37,10 @@ pub struct DisputeArgs {
     /// The complaint
     #[arg(value_name = "REF")]
     reference: String,
-    /// What happened
+    /// What happened; without it: what is possible
     #[arg(value_name = "ACTION")]
-    action: Action,
-    /// The outside body
+    action: Option<Action>,
+    /// The outside body: a code or name of the register's list
     #[arg(long, value_name = "NAME", value_parser = name)]
     body: Option<String>,
     /// The reasons
@@ -47,6 +56,15 @@ pub struct DisputeArgs {
     /// What the neutral does: facilitative, advisory, determinative
     #[arg(long, value_name = "METHOD", value_parser = word(DisputeMethod::ALL, DisputeMethod::as_str))]
     how: Option<DisputeMethod>,
+    /// The way by which notice was given: letter, email, …
+    #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
+    method: Option<Channel>,
+    /// Who may settle it for us
+    #[arg(long, value_name = "MEMBER", value_parser = name)]
+    settler: Option<String>,
+    /// Why it ended without a result: no-consent, not-taken, withdrawn, timed-out
+    #[arg(long, value_name = "REASON", value_parser = word(DisputeExit::ALL, DisputeExit::as_str))]
+    because: Option<DisputeExit>,
     /// How it ended: settled, recommended, determined
     #[arg(long, value_name = "RESULT", value_parser = word(DisputeResult::ALL, DisputeResult::as_str))]
     result: Option<DisputeResult>,
@@ -68,6 +86,10 @@ enum Action {
     Propose,
     /// One side agrees: --side, --accepted, and in --text what it was told.
     Consent,
+    /// Both sides and the body have the notice of it: --method, --text.
+    Notify,
+    /// What we accept and contest: --text, and who may settle for us: --settler.
+    Position,
     /// The neutral begins: --how, and in --text who it is.
     Start,
     /// The complainant went to a body alone: --body, --why.
@@ -76,6 +98,8 @@ enum Action {
     Result,
     /// It is over: in --text what was learned and told to the complainant.
     Close,
+    /// It ended without a result: --because, --why.
+    Drop,
 }
 
 impl Action {
@@ -83,26 +107,30 @@ impl Action {
         match self {
             Self::Propose => Kind::DisputeProposed,
             Self::Consent => Kind::DisputeConsented,
+            Self::Notify => Kind::DisputeNotified,
+            Self::Position => Kind::PositionTaken,
             Self::Start => Kind::DisputeStarted,
             Self::External => Kind::WentOutside,
             Self::Result => Kind::DisputeEnded,
             Self::Close => Kind::DisputeClosed,
+            Self::Drop => Kind::DisputeDropped,
         }
     }
 }
 
-/// Records the action.
+/// Records the action, or shows what is possible.
 pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
     let desk = context.desk()?;
+    let Some(action) = args.action else { return checklist::run(context, &desk, &args.reference) };
     let author = Author::of(context, &desk, &args.recording)?;
     let text = match &args.file {
         Some(file) => Some(long_text(context, file)?),
         None => args.text.clone().or_else(|| args.why.clone()),
     };
-    let event = author.event(context, args.action.kind(), Facts { text, ..args.facts() });
+    let body = args.body.as_deref().map(|typed| body(&desk, action, typed)).transpose()?;
+    let event = author.event(context, action.kind(), Facts { text, body, ..args.facts() });
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let closure = complaint.closure_outside().filter(|_| args.action == Action::Close);
-        let facts = Facts { closure, ..event.facts.clone() };
+        let facts = filled_in(&desk, action, &complaint, &event)?;
         recording::admitted(&desk, complaint, Event { facts, ..event.clone() }, author.now)
     })?;
     if !args.recording.dry_run {
@@ -111,11 +139,51 @@ pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
+/// Returns the body that was typed, by its code where the register lists it. We go to listed bodies only, where there is a
+/// list; a complainant goes wherever they like.
+fn body(desk: &Desk, action: Action, typed: &str) -> Result<String, CommandError> {
+    let settings = &desk.settings;
+    if let Some(code) = settings.provider_named(typed) {
+        return Ok(code.to_owned());
+    }
+    if action == Action::External || settings.providers.is_empty() {
+        return Ok(typed.to_owned());
+    }
+    let failure =
+        CommandError::new(Exit::Usage, settings.locale.tell("unknown-provider", &[("provider", typed.into())]));
+    Err(match similar::nearest(typed, settings.providers.keys().map(String::as_str)).first() {
+        Some(near) => failure.hint(format!("--body {near}")),
+        None => failure.hint("complaints codes provider"),
+    })
+}
+
+/// Returns the facts with what follows from the record: why it is closed, by when our answer was due, and what the neutrals
+/// of the proposed body do.
+fn filled_in(desk: &Desk, action: Action, complaint: &Complaint, event: &Event) -> Result<Facts, CommandError> {
+    let facts = event.facts.clone();
+    Ok(match action {
+        Action::Close => Facts { closure: complaint.closure_outside(), ..facts },
+        Action::Propose if complaint.answered_at().is_none() => {
+            let due = clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work);
+            Facts { was_due: due.map(|(due, _)| due).filter(|due| *due < event.at), ..facts }
+        }
+        Action::Start => {
+            let proposed = complaint.proposal_outside().and_then(|proposal| proposal.facts.body.as_ref());
+            let provider = proposed.and_then(|body| desk.settings.providers.get(body));
+            let dispute_method = facts.dispute_method.or(provider.map(|provider| provider.method));
+            Facts { dispute_method, ..facts }
+        }
+        _ => facts,
+    })
+}
+
 impl DisputeArgs {
     fn facts(&self) -> Facts {
         Facts {
             accepted: self.accepted,
-            body: self.body.clone(),
+            method: self.method,
+            settler: self.settler.clone(),
+            dispute_exit: self.because,
             side: self.side,
             dispute_method: self.how,
             result: self.result,

@@ -8,7 +8,8 @@ use crate::commands::show;
 use crate::commands::step::word;
 use crate::commands::templates;
 use crate::document::letter::{self, FormKind, Letter};
-use crate::document::receipt::ReceiptFormat;
+use crate::document::page::Print;
+use crate::document::receipt::{Occasion, ReceiptFormat};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -24,6 +25,9 @@ pub struct FormArgs {
     /// How to print it: txt, md or html
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(FORMATS, ReceiptFormat::as_str))]
     format: ReceiptFormat,
+    /// How a page looks: usual, large, or plain
+    #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
+    print: Option<Print>,
     /// Write it into a file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<String>,
@@ -35,7 +39,8 @@ const FORMATS: &[ReceiptFormat] = &[ReceiptFormat::Text, ReceiptFormat::Markdown
 pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
     let desk = context.desk()?;
     let locale = show::in_language(context, &desk, desk.settings.locale.language);
-    let occasion = paper::blank_occasion(context, &desk, args.kind.as_str())?;
+    let occasion = paper::blank_occasion(&desk, args.kind.as_str(), context.now(&desk.settings)?);
+    let occasion = Occasion { print: args.print, ..occasion };
     let form = Letter::blank(args.kind, &occasion, &locale);
     let text = letter::render(&form, args.format, &locale, &templates::shelf(&desk)?)
         .map_err(|error| CommandError::failed(&error))?;

@@ -150,6 +150,7 @@ fn settings_file(
         }],
         categories: std::collections::BTreeMap::new(),
         products: std::collections::BTreeMap::new(),
+        providers: std::collections::BTreeMap::new(),
         views: std::collections::BTreeMap::new(),
         forms: std::collections::BTreeMap::new(),
     })

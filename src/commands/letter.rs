@@ -1,27 +1,33 @@
 //! `complaints letter`: every paper about one complaint but the receipt.
 
+mod review;
+
 use clap::Args;
 
+use crate::calendar::typed;
 use crate::cli::Recording;
-use crate::commands::desk::Desk;
-use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
+use crate::commands::paper::{PaperFormat, PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
-use crate::commands::{Context, show, templates};
-use crate::document::letter::{self, Draft, Letter, LetterKind, lint};
-use crate::document::receipt::ReceiptFormat;
+use crate::commands::{Context, long_text, typed_error};
+use crate::document::letter::{Draft, Letter, LetterKind};
+use crate::document::receipt::{Occasion, OpenRoute};
+use crate::domain::Instant;
+use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::{Facts, Kind};
-use crate::domain::words::Channel;
+use crate::domain::event::{Event, Facts, Kind};
+use crate::domain::extension;
+use crate::domain::words::{Channel, Route, State};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
 /// Print a letter about a complaint, in the complainant's language
 ///
-/// With `--record` it is also recorded that the complainant got it, with the fingerprint of its text. Nothing is sent: a
-/// mail goes out by `complaints letter 147 final-response --format eml | sendmail -t`.
+/// With `--record` it is also recorded that the complainant got it: which letter, to whom, the dates told in it, and the
+/// fingerprint of its text. A final response takes the step `respond` with it. Nothing is sent: a mail goes out by
+/// `complaints letter 147 final-response --format eml | sendmail -t`.
 ///
-/// Example:   complaints letter 147 delay --text "The courier's answer is still missing" --format html --out delay.html
+/// Example:   complaints letter 147 delay --until sunday --text "The courier's answer is still missing" --record email
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct LetterArgs {
@@ -31,14 +37,23 @@ pub struct LetterArgs {
     /// What the letter is for
     #[arg(value_name = "KIND", value_parser = word(LetterKind::ALL, LetterKind::as_str))]
     kind: LetterKind,
-    /// A paragraph in your own words
-    #[arg(long, value_name = "TEXT")]
+    /// What you add in your own words; blank lines part paragraphs
+    #[arg(long, value_name = "TEXT", conflicts_with = "file")]
     text: Option<String>,
+    /// Read those words from a file, or `-` for standard input
+    #[arg(short = 'F', long, value_name = "FILE")]
+    file: Option<String>,
+    /// By when the response comes, for `progress` and `delay`; recorded with the letter as a promise
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    /// Where the complainant can go after this answer (default: what was told before, else the review here)
+    #[arg(long, value_name = "ROUTE", value_parser = word(Route::ALL, Route::as_str))]
+    next_route: Option<Route>,
     /// How and where.
     #[command(flatten)]
     paper: PaperOptions,
     /// Say what it lacks and what to think over, instead of printing it
-    #[arg(long, conflicts_with_all = ["record", "out"])]
+    #[arg(long, conflicts_with = "out")]
     check: bool,
     /// Record that the complainant got it in this way
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
@@ -48,18 +63,28 @@ pub struct LetterArgs {
     recording: Recording,
 }
 
+/// What the writer of a letter decided.
+struct Order {
+    kind: LetterKind,
+    own_words: Option<String>,
+    until: Option<Instant>,
+    next_route: Option<Route>,
+}
+
 /// Prints the letter, and records that it was sent when asked to.
 pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
     let desk = context.desk()?;
-    let complaint = desk.load(&args.reference)?.loaded.complaint;
+    let mut complaint = desk.load(&args.reference)?.loaded.complaint;
+    let press = Press::of(context, &desk, &complaint, args.paper.print)?;
+    let order = args.order(context, &press)?;
     if args.check {
-        return check(context, &desk, &complaint, args);
+        return review::review(context, &press, &complaint, &order, args);
     }
-    let text = text(context, &desk, &complaint, args)?;
     if let Some(method) = args.record {
-        record(context, &desk, args, method, &text)?;
+        complaint = record(context, &press, &order, args, method)?;
     }
+    let text = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
     args.paper.deliver(context, &text)?;
     Ok(Exit::Ok)
 }
@@ -74,50 +99,88 @@ fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), Comman
     Ok(())
 }
 
-/// Says what the letter lacks; only a final response must be complete, every letter is doubted.
-fn check(context: &mut Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Outcome {
-    let locale = &desk.settings.locale;
-    for doubt in lint::doubts(complaint, args.text.as_deref()) {
-        context.ui.warning(&locale.say(&format!("letter-doubt-{doubt}")));
+impl LetterArgs {
+    fn order(&self, context: &mut Context, press: &Press<'_>) -> Result<Order, CommandError> {
+        let has_no_place =
+            |option: &str| CommandError::new(Exit::Usage, format!("`{}` has no place for {option}", self.kind));
+        if self.until.is_some() && !self.kind.tells_response() {
+            return Err(has_no_place("--until").hint(format!("complaints letter {} delay --until …", self.reference)));
+        }
+        if self.next_route.is_some() && !self.kind.tells_route() {
+            let hint = format!("complaints letter {} final-response --next-route …", self.reference);
+            return Err(has_no_place("--next-route").hint(hint));
+        }
+        let own_words = match &self.file {
+            Some(file) => Some(long_text(context, file)?),
+            None => self.text.clone(),
+        };
+        let until = self.until.as_deref().map(|typed| told_until(typed, press)).transpose()?;
+        Ok(Order { kind: self.kind, own_words, until, next_route: self.next_route })
     }
-    let lacks = if args.kind == LetterKind::FinalResponse { lint::lacks(complaint) } else { Vec::new() };
-    if lacks.is_empty() {
-        return Ok(Exit::Ok);
-    }
-    let reference = complaint.reference.to_string();
-    let failure = CommandError::new(Exit::Refused, locale.tell("letter-lacks", &[("reference", (&reference).into())]));
-    let failure = lacks
-        .iter()
-        .fold(failure, |failure, lack| failure.detail(format!("  {}", locale.say(&format!("letter-lack-{lack}")))));
-    Err(failure.hint(format!("complaints advance {reference}")))
 }
 
-fn text(context: &Context, desk: &Desk, complaint: &Complaint, args: &LetterArgs) -> Result<String, CommandError> {
-    let locale = show::spoken(context, desk, complaint);
-    let occasion = paper::occasion(context, desk, complaint, args.kind.as_str(), &locale)?;
-    let letter = Letter::new(Draft { kind: args.kind, complaint, occasion, own_words: args.text.as_deref() }, &locale);
-    let shelf = templates::shelf(desk)?;
-    let layout = |format: ReceiptFormat| letter::render(&letter, format, &locale, &shelf);
-    let paper = Paper { code: args.kind.as_str(), title: letter.title(), layout: &layout };
-    paper::written(context, desk, complaint, &paper, args.paper.format)
+fn told_until(typed: &str, press: &Press<'_>) -> Result<Instant, CommandError> {
+    let until = typed::limit(typed, press.now, press.desk.settings.locale.zone)
+        .map_err(|error| typed_error("--until", &error))?;
+    if until <= press.now {
+        return Err(CommandError::new(Exit::Usage, format!("--until: `{typed}` is past")).hint("add --until tomorrow"));
+    }
+    Ok(until)
 }
 
-/// Records the contact: which letter, and the fingerprint of exactly this text.
+impl Order {
+    fn sheet(&self, press: &Press<'_>, complaint: &Complaint) -> Result<Sheet, CommandError> {
+        let Self { kind, own_words, .. } = self;
+        let occasion = self.occasion(press, complaint)?;
+        let draft = Draft { kind: *kind, complaint, occasion, own_words: own_words.as_deref() };
+        Ok(Sheet::Letter(*kind, Box::new(Letter::new(draft, &press.locale))))
+    }
+
+    /// Returns what the letter says that the record does not know yet.
+    fn occasion(&self, press: &Press<'_>, complaint: &Complaint) -> Result<Occasion, CommandError> {
+        let occasion = press.occasion(complaint, self.kind.paper())?;
+        let told_before = occasion.route.filter(|open| Some(open.route) == self.next_route);
+        let until = told_before.and_then(|open| open.until);
+        let limit = press.desk.pack(complaint)?.review_limit(press.now);
+        let named = self.next_route.map(|route| OpenRoute { route, until: until.or(limit) });
+        let told = self.until.map(|until| (until, DueBy::Told));
+        Ok(Occasion { due: told.or(occasion.due), route: named.or(occasion.route), ..occasion })
+    }
+}
+
+/// Records which letter the complainant got, the date that it promised, and, of a final response, the answer.
 fn record(
     context: &mut Context,
-    desk: &Desk,
+    press: &Press<'_>,
+    order: &Order,
     args: &LetterArgs,
     method: Channel,
-    text: &str,
-) -> Result<(), CommandError> {
+) -> Result<Complaint, CommandError> {
+    let desk = press.desk;
     let author = Author::of(context, desk, &args.recording)?;
-    let title = desk.settings.locale.say(&format!("letter-{}-title", args.kind));
-    let facts =
-        Facts { method: Some(method), text: Some(title), sha256: Some(paper::fingerprint(text)), ..Facts::default() };
-    let event = author.event(context, Kind::Talked, facts);
+    let event = author.event(context, Kind::Talked, Facts::default());
     let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
-        recording::admitted(desk, complaint, event.clone(), author.now)
+        let is_answer = order.kind == LetterKind::FinalResponse && complaint.state() == State::Decided;
+        let kind = if is_answer { Kind::Responded } else { Kind::Talked };
+        let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| is_answer);
+        let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
+        let text = Some(order.own_words.clone().unwrap_or_else(title));
+        let facts = Facts { method: Some(method), text, route_told: route, ..Facts::default() };
+        let told = order.occasion(press, &complaint)?.due.map(|(due, _)| due).filter(|due| *due >= press.now);
+        let is_new = order.until.is_some() || complaint.told_response().is_none();
+        let is_awaited = complaint.answered_at().is_none() && complaint.state().is_open();
+        let (proposed, promise) = match told.filter(|_| order.kind.tells_response() && is_new && is_awaited) {
+            Some(due) => {
+                let (proposed, id) = extension::tell_response(complaint, due, author.at);
+                (proposed, Some(id))
+            }
+            None => (complaint, None),
+        };
+        let facts = Facts { promise, ..facts };
+        let after = recording::admitted(desk, proposed, Event { kind, facts, ..event.clone() }, author.now)?;
+        let sheet = order.sheet(press, &after)?;
+        press.seal(after, &sheet, args.paper.format)
     })?;
     recording::say_recorded(context, desk, &after, &args.recording);
-    Ok(())
+    Ok(after)
 }

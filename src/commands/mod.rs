@@ -12,6 +12,8 @@ pub mod check;
 
 pub mod codes;
 pub mod completions;
+pub mod conduct;
+pub mod conflict;
 
 pub mod demo;
 pub mod desk;

@@ -1,4 +1,5 @@
-//! What the commands that print papers share: the occasion, the formats, and where the paper goes.
+//! What the commands that print papers share: what a paper is made with, the formats, where it goes, and the record that it
+//! was sent.
 
 use clap::Args;
 use sha2::{Digest, Sha256};
@@ -7,11 +8,19 @@ use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
 use crate::commands::step::word;
+use crate::commands::{show, templates};
+use crate::document::letter::{self, Letter, LetterKind};
+use crate::document::locked::Locks;
 use crate::document::mail::{self, Envelope, MailError};
-use crate::document::receipt::{Occasion, Organization, ReceiptFormat};
+use crate::document::page::Print;
+use crate::document::receipt::{self, Occasion, OpenRoute, Organization, Receipt, ReceiptFormat};
+use crate::document::shelf::Shelf;
 use crate::document::template::TemplateError;
+use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
+use crate::domain::event::Facts;
+use crate::domain::paper::Paper;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -38,6 +47,9 @@ pub struct PaperOptions {
     /// How to print it: txt, md, html (to print and to mail), eml (for `sendmail -t`), or sms (messenger length)
     #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
     pub format: PaperFormat,
+    /// How a page looks: usual, large, or plain (default: what the complainant needs)
+    #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
+    pub print: Option<Print>,
     /// Write it into a file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<String>,
@@ -54,84 +66,199 @@ impl PaperOptions {
     }
 }
 
-/// Returns what a paper called `form` says about a complaint that the record alone does not know.
-pub(super) fn occasion(
-    context: &Context,
-    desk: &Desk,
-    complaint: &Complaint,
-    form: &str,
-    locale: &Locale,
-) -> Result<Occasion, CommandError> {
-    let settings = &desk.settings;
-    let now = context.now(settings)?;
-    Ok(Occasion {
-        due: standing(settings, complaint, now)?.response_due,
-        handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
-        product: complaint.product.as_deref().map(|product| settings.product_label(product, locale.language)),
-        ..blank_occasion(context, desk, form)?
-    })
+/// What papers about one complaint are made with: the reader's words, the layouts in force, and the time.
+pub(super) struct Press<'a> {
+    /// The register.
+    pub desk: &'a Desk,
+    /// How the complainant is spoken to.
+    pub locale: Locale,
+    /// When the paper is made.
+    pub now: Instant,
+    /// The layouts in force.
+    pub shelf: Shelf,
+    /// How a page looks, when the command line says so.
+    pub print: Option<Print>,
 }
 
-/// Returns the same for a paper about no complaint.
-pub(super) fn blank_occasion(context: &Context, desk: &Desk, form: &str) -> Result<Occasion, CommandError> {
+/// A paper before it is laid out.
+pub(super) enum Sheet {
+    /// The receipt.
+    Receipt(Box<Receipt>),
+    /// A letter.
+    Letter(LetterKind, Box<Letter>),
+}
+
+impl Sheet {
+    fn paper(&self) -> Paper {
+        match self {
+            Self::Receipt(_) => Paper::Receipt,
+            Self::Letter(kind, _) => kind.paper(),
+        }
+    }
+
+    fn title(&self, locale: &Locale) -> String {
+        match self {
+            Self::Receipt(_) => locale.say("receipt-title"),
+            Self::Letter(_, letter) => letter.title().to_owned(),
+        }
+    }
+
+    /// Returns the dates that it tells and that lie ahead.
+    fn dates(&self) -> Vec<Instant> {
+        match self {
+            Self::Receipt(receipt) => receipt.dates.clone(),
+            Self::Letter(_, letter) => letter.dates().to_vec(),
+        }
+    }
+}
+
+impl<'a> Press<'a> {
+    /// Returns what papers about `complaint` are made with.
+    pub(super) fn of(
+        context: &Context,
+        desk: &'a Desk,
+        complaint: &Complaint,
+        print: Option<Print>,
+    ) -> Result<Self, CommandError> {
+        let locale = show::spoken(context, desk, complaint);
+        let now = context.now(&desk.settings)?;
+        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, print })
+    }
+
+    /// Returns what a paper says about a complaint that the record alone does not know.
+    pub(super) fn occasion(&self, complaint: &Complaint, paper: Paper) -> Result<Occasion, CommandError> {
+        let (settings, now) = (&self.desk.settings, self.now);
+        let pack = self.desk.pack(complaint)?;
+        let route = complaint.next_route();
+        Ok(Occasion {
+            due: standing(settings, complaint, now)?.response_due,
+            handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
+            product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
+            route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
+            locks: Some(Locks::of(pack, paper)),
+            print: self.print,
+            ..blank_occasion(self.desk, paper.as_str(), now)
+        })
+    }
+
+    /// Returns a paper about a complaint in a format.
+    pub(super) fn write(
+        &self,
+        complaint: &Complaint,
+        sheet: &Sheet,
+        format: PaperFormat,
+    ) -> Result<String, CommandError> {
+        let layout = |format| {
+            let laid_out = match sheet {
+                Sheet::Receipt(receipt) => receipt::render(receipt, format, &self.locale, &self.shelf),
+                Sheet::Letter(_, letter) => letter::render(letter, format, &self.locale, &self.shelf),
+            };
+            laid_out.map_err(|error| not_laid_out(&error, complaint))
+        };
+        match format {
+            PaperFormat::Text => layout(ReceiptFormat::Text),
+            PaperFormat::Markdown => layout(ReceiptFormat::Markdown),
+            PaperFormat::Html => layout(ReceiptFormat::Html),
+            PaperFormat::Message => layout(ReceiptFormat::Message),
+            PaperFormat::Mail => {
+                let (text, html) = (layout(ReceiptFormat::Text)?, layout(ReceiptFormat::Html)?);
+                let reference = complaint.reference.to_string();
+                let settings = &self.desk.settings;
+                let envelope = Envelope {
+                    from: (&settings.organization, settings.contact.email.as_deref().unwrap_or_default()),
+                    to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
+                    subject: &format!("{} {reference}", sheet.title(&self.locale)),
+                    thread: &reference,
+                    paper: &format!("{}.{}", sheet.paper(), &fingerprint(&text)[..16]),
+                    sent_at: self.now,
+                };
+                mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(error, &reference))
+            }
+        }
+    }
+
+    /// Returns the complaint with the paper in its last event: which one, to whom, the dates told in it, and the fingerprint
+    /// of its text.
+    ///
+    /// The fingerprint is that of the plain text, whatever the paper looked like, and of a message as it is; so whoever
+    /// prints it again can prove it. The same text is recorded once for each way and recipient.
+    pub(super) fn seal(
+        &self,
+        mut complaint: Complaint,
+        sheet: &Sheet,
+        format: PaperFormat,
+    ) -> Result<Complaint, CommandError> {
+        let proven = if format == PaperFormat::Message { format } else { PaperFormat::Text };
+        let text = self.write(&complaint, sheet, proven)?;
+        // What cannot be printed is not recorded.
+        self.write(&complaint, sheet, format)?;
+        let Some(mut event) = complaint.events.pop() else { return Ok(complaint) };
+        let recipient = event.facts.method.and_then(|method| complaint.personal.reached_by(method)).map(str::to_owned);
+        let method = event.facts.method;
+        event.facts = Facts {
+            paper: Some(sheet.paper()),
+            recipient,
+            dates: sheet.dates(),
+            sha256: Some(fingerprint(&text)),
+            ..event.facts
+        };
+        let is_same = |sent: &Facts| {
+            let now = &event.facts;
+            (sent.paper, &sent.sha256, sent.method, &sent.recipient) == (now.paper, &now.sha256, method, &now.recipient)
+        };
+        if let Some(sent) = complaint.valid_events().find(|sent| is_same(&sent.facts)) {
+            return Err(self.sent_before(&complaint, sheet.paper(), sent.at));
+        }
+        complaint.events.push(event);
+        Ok(complaint)
+    }
+
+    fn sent_before(&self, complaint: &Complaint, paper: Paper, at: Instant) -> CommandError {
+        let (locale, reference) = (&self.desk.settings.locale, complaint.reference.to_string());
+        let (paper, when) = (locale.label("paper", paper.as_str()), locale.time(at));
+        let words = [("reference", (&reference).into()), ("paper", (&paper).into()), ("when", (&when).into())];
+        CommandError::new(Exit::Refused, locale.tell("paper-sent-before", &words))
+            .hint(format!("complaints talk {reference} --method … --text \"…\""))
+    }
+}
+
+/// Returns what a paper about no complaint says.
+pub(super) fn blank_occasion(desk: &Desk, form: &str, now: Instant) -> Occasion {
     let settings = &desk.settings;
-    Ok(Occasion {
+    Occasion {
         organization: Organization {
             name: settings.organization.clone(),
             phone: settings.contact.phone.clone(),
             email: settings.contact.email.clone(),
         },
-        issued_at: context.now(settings)?,
+        issued_at: now,
         due: None,
         handler: None,
         product: None,
         form: settings.forms.get(form).cloned(),
-    })
-}
-
-/// A paper that can be laid out in any format.
-pub(super) struct Paper<'a> {
-    /// Its code, such as `final-response`.
-    pub code: &'a str,
-    /// Its title.
-    pub title: &'a str,
-    /// Lays it out.
-    pub layout: &'a dyn Fn(ReceiptFormat) -> Result<String, TemplateError>,
-}
-
-/// Returns a paper about a complaint in a format.
-pub(super) fn written(
-    context: &Context,
-    desk: &Desk,
-    complaint: &Complaint,
-    paper: &Paper<'_>,
-    format: PaperFormat,
-) -> Result<String, CommandError> {
-    let layout = |format| (paper.layout)(format).map_err(|error| CommandError::failed(&error));
-    match format {
-        PaperFormat::Text => layout(ReceiptFormat::Text),
-        PaperFormat::Markdown => layout(ReceiptFormat::Markdown),
-        PaperFormat::Html => layout(ReceiptFormat::Html),
-        PaperFormat::Message => layout(ReceiptFormat::Message),
-        PaperFormat::Mail => {
-            let (text, html) = (layout(ReceiptFormat::Text)?, layout(ReceiptFormat::Html)?);
-            let reference = complaint.reference.to_string();
-            let envelope = Envelope {
-                from: (&desk.settings.organization, desk.settings.contact.email.as_deref().unwrap_or_default()),
-                to: complaint.personal.emails.first().map(String::as_str).unwrap_or_default(),
-                subject: &format!("{} {reference}", paper.title),
-                thread: &reference,
-                paper: &format!("{}.{}", paper.code, &fingerprint(&text)[..16]),
-                sent_at: context.now(&desk.settings)?,
-            };
-            mail::mail(&envelope, &text, &html).map_err(|error| not_mailed(error, &reference))
-        }
+        route: None,
+        locks: None,
+        print: None,
     }
 }
 
 /// Returns the SHA-256 of a text in hexadecimal: by it a letter that was sent can be proven.
-pub(super) fn fingerprint(text: &str) -> String {
+fn fingerprint(text: &str) -> String {
     Sha256::digest(text).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Returns why a paper cannot be printed, and what to do about it.
+fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
+    let (exit, hint) = match error {
+        TemplateError::Fault { .. } | TemplateError::TooLong { .. } => {
+            (Exit::Failed, "complaints templates test".to_owned())
+        }
+        TemplateError::LeftOut { name, .. } => {
+            (Exit::Refused, format!("see how the built-in one prints it: complaints templates show {name} --built-in"))
+        }
+        TemplateError::Unsaid { .. } => (Exit::Refused, format!("complaints advance {}", complaint.reference)),
+    };
+    CommandError::of(exit, error).hint(hint)
 }
 
 fn not_mailed(error: MailError, reference: &str) -> CommandError {

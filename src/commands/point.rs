@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::Recording;
 use crate::commands::Context;
 use crate::commands::recording::{self, Author};
-use crate::commands::step::word;
+use crate::commands::step::{name, word};
 use crate::domain::complaint::{Complaint, Point};
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::words::Finding;
@@ -15,7 +15,8 @@ use crate::exit::Exit;
 /// Write down the points of a complaint, and answer each of them
 ///
 /// A complaint about three things is answered in three points; `advance REF decide` waits until each has a finding with
-/// reasons, and takes its own finding from them when none is given: all the same, or partly.
+/// reasons, and takes its own finding from them when none is given: all the same, or partly. A review may add points and
+/// answer them anew, by somebody who had no part in the answer.
 ///
 /// Example:   complaints point 147 "It came four days late"
 ///            complaints point 147 p1 --finding upheld --why "The waybill says so"
@@ -34,6 +35,9 @@ pub struct PointArgs {
     /// The reasons
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// Who looked at it in a review, when it was not the one who says so
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    reviewer: Option<String>,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -45,7 +49,8 @@ pub fn run(context: &mut Context, args: &PointArgs) -> Outcome {
     let author = Author::of(context, &desk, &args.recording)?;
     let is_answer = args.finding.is_some() || args.why.is_some() || is_id(&args.point);
     let kind = if is_answer { Kind::PointDecided } else { Kind::PointAdded };
-    let facts = Facts { finding: args.finding, text: args.why.clone(), ..Facts::default() };
+    let reviewer = args.reviewer.clone();
+    let facts = Facts { finding: args.finding, text: args.why.clone(), reviewer, ..Facts::default() };
     let event = author.event(context, kind, facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |mut complaint| {
         let point = if is_answer { args.point.clone() } else { add(&mut complaint, &args.point) };

@@ -3,15 +3,14 @@
 use clap::Args;
 
 use crate::cli::Recording;
-use crate::commands::desk::Desk;
-use crate::commands::paper::{self, Paper, PaperFormat, PaperOptions};
+use crate::commands::paper::{PaperFormat, PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
-use crate::commands::{Context, advance, show, templates};
-use crate::document::receipt::{self, Receipt, ReceiptFormat};
+use crate::commands::{Context, advance};
+use crate::document::receipt::Receipt;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::Facts;
-use crate::domain::rules::{Rule, Step};
+use crate::domain::event::{Event, Facts, Kind};
+use crate::domain::paper::Paper;
 use crate::domain::words::Channel;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -19,7 +18,7 @@ use crate::exit::Exit;
 /// Print the receipt of a complaint, in the complainant's language
 ///
 /// It names the number, the particulars, the date of the answer and the ways to be heard again. With `--record` it is also
-/// recorded that the complainant got it: one command for both.
+/// recorded that the complainant got it: the acknowledgement, or a contact when that was recorded before.
 ///
 /// Example:   complaints receipt 147 --format sms --record sms
 #[derive(Debug, Args)]
@@ -39,35 +38,49 @@ pub struct ReceiptArgs {
     recording: Recording,
 }
 
-/// Prints the receipt, and records the acknowledgement when asked to.
+/// Prints the receipt, and records that the complainant got it when asked to.
 pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
     let mut complaint = desk.load(&args.reference)?.loaded.complaint;
+    let press = Press::of(context, &desk, &complaint, args.paper.print)?;
     if let Some(method) = args.record {
-        let author = Author::of(context, &desk, &args.recording)?;
-        let event = author.event(context, Rule::of(Step::Acknowledge).kind, Facts::default());
-        let options = StepOptions { method: Some(method), ..StepOptions::default() };
-        complaint = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-            advance::take(&desk, complaint, &options, &author, &event)
-        })?;
+        complaint = record(context, &press, args, method)?;
     }
-    let text = text(context, &desk, &complaint, args.paper.format)?;
+    let text = text(&press, &complaint, args.paper.format)?;
     args.paper.deliver(context, &text)?;
     Ok(Exit::Ok)
 }
 
+/// Records the acknowledgement; a receipt that is sent after one, as a contact.
+fn record(
+    context: &mut Context,
+    press: &Press<'_>,
+    args: &ReceiptArgs,
+    method: Channel,
+) -> Result<Complaint, CommandError> {
+    let desk = press.desk;
+    let author = Author::of(context, desk, &args.recording)?;
+    let event = author.event(context, Kind::Acknowledged, Facts::default());
+    let options = StepOptions { method: Some(method), ..StepOptions::default() };
+    recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
+        let after = if complaint.last(Kind::Acknowledged).is_some() {
+            let text = Some(press.locale.say("receipt-title"));
+            let facts = Facts { method: Some(method), text, ..Facts::default() };
+            recording::admitted(desk, complaint, Event { kind: Kind::Talked, facts, ..event.clone() }, author.now)?
+        } else {
+            advance::take(desk, complaint, &options, &author, &event)?
+        };
+        let sheet = sheet(press, &after)?;
+        press.seal(after, &sheet, args.paper.format)
+    })
+}
+
 /// Returns the receipt of a complaint in the complainant's language.
-pub(super) fn text(
-    context: &Context,
-    desk: &Desk,
-    complaint: &Complaint,
-    format: PaperFormat,
-) -> Result<String, CommandError> {
-    let locale = show::spoken(context, desk, complaint);
-    let occasion = paper::occasion(context, desk, complaint, "receipt", &locale)?;
-    let receipt = Receipt::new(complaint, occasion, &locale);
-    let shelf = templates::shelf(desk)?;
-    let layout = |format: ReceiptFormat| receipt::render(&receipt, format, &locale, &shelf);
-    let paper = Paper { code: "receipt", title: &locale.say("receipt-title"), layout: &layout };
-    paper::written(context, desk, complaint, &paper, format)
+pub(super) fn text(press: &Press<'_>, complaint: &Complaint, format: PaperFormat) -> Result<String, CommandError> {
+    press.write(complaint, &sheet(press, complaint)?, format)
+}
+
+fn sheet(press: &Press<'_>, complaint: &Complaint) -> Result<Sheet, CommandError> {
+    let occasion = press.occasion(complaint, Paper::Receipt)?;
+    Ok(Sheet::Receipt(Box::new(Receipt::new(complaint, occasion, &press.locale))))
 }

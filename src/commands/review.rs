@@ -92,7 +92,9 @@ pub fn run(context: &mut Context, args: &ReviewArgs) -> Outcome {
     };
     let event: Event = author.event(context, action.kind(), facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        recording::admitted(&desk, complaint, event.clone(), author.now)
+        let of_points = complaint.finding_of_points().filter(|_| action == Action::Decide);
+        let facts = Facts { finding: event.facts.finding.or(of_points), ..event.facts.clone() };
+        recording::admitted(&desk, complaint, Event { facts, ..event.clone() }, author.now)
     })?;
     if !args.recording.dry_run {
         advance::print_standing(context, &desk, &after);

@@ -18,7 +18,7 @@ use crate::domain::event::Facts;
 use crate::domain::money::Money;
 use crate::domain::rules::{ClosingWord, Step};
 use crate::domain::words::{
-    Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Route, Solved,
+    Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Route, Solved, YesNo,
 };
 use crate::error::CommandError;
 use crate::exit::Exit;
@@ -64,6 +64,19 @@ pub struct StepOptions {
     /// Who examines it (default: the owner)
     #[arg(long, value_name = "MEMBER", value_parser = name)]
     pub investigator: Option<String>,
+    /// What the investigator may do and ask for
+    #[arg(long, value_name = "TEXT")]
+    pub powers: Option<String>,
+    /// Why it is decided without an investigation
+    #[arg(long, value_name = "TEXT")]
+    pub no_investigation: Option<String>,
+    /// Who answers for doing without one (default: you)
+    #[arg(long, value_name = "MEMBER", value_parser = name, requires = "no_investigation")]
+    pub responsible: Option<String>,
+    /// Whether we accept responsibility for what happened, for `decide`: yes or no
+    #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub responsibility: Option<YesNo>,
     /// What was agreed, as a code: refund, repair, replace, apology, …
     #[arg(long, value_name = "CODE")]
     #[serde(deserialize_with = "optional")]
@@ -149,7 +162,7 @@ impl StepOptions {
             Step::Acknowledge => Facts { method: self.method.or(Some(complaint.channel)), ..facts },
             Step::Investigate => {
                 let owner = complaint.owner.clone().or_else(|| Some(author.member.clone()));
-                Facts { investigator: self.investigator.clone().or(owner), ..facts }
+                Facts { investigator: self.investigator.clone().or(owner), powers: self.powers.clone(), ..facts }
             }
             Step::ResolveNow => {
                 let heard_by = (self.accepted == Some(Acceptance::Oral)).then(|| author.member.clone());
@@ -159,7 +172,19 @@ impl StepOptions {
                 let closure = complaint.closure_by(self.closing_word());
                 Facts { closure, solved: self.solved, attempts: self.no_reply, ..facts }
             }
-            Step::Decide => Facts { finding: self.finding.or_else(|| complaint.finding_of_points()), ..facts },
+            Step::Decide => {
+                let skipped = self.no_investigation.clone();
+                let responsible = self.responsible.clone().or_else(|| Some(author.member.clone()));
+                let finding = self.finding.or_else(|| complaint.finding_of_points());
+                let responsibility = self.responsibility;
+                Facts {
+                    finding,
+                    responsibility,
+                    responsible: responsible.filter(|_| skipped.is_some()),
+                    skipped,
+                    ..facts
+                }
+            }
             Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
             Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
             Step::Refer => Facts { closure: Some(Closure::ReferredOut), body: self.body.clone(), ..facts },

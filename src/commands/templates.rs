@@ -35,6 +35,9 @@ enum Action {
         /// Its file name, such as letter.txt.jinja
         #[arg(value_name = "NAME")]
         name: String,
+        /// Print the built-in one, also where the register has its own
+        #[arg(long)]
+        built_in: bool,
     },
     /// Copy a built-in layout into the folder `templates/`, to be changed there
     Eject {
@@ -42,7 +45,8 @@ enum Action {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Print every paper with an invented complaint in both languages, and say which layouts are at fault
+    /// Print every paper with an invented complaint in both languages, and say which layouts are at fault or leave out what
+    /// the rule pack asks for
     Test,
 }
 
@@ -52,9 +56,10 @@ pub fn run(context: &mut Context, args: &TemplatesArgs) -> Outcome {
     let shelf = shelf(&desk)?;
     match &args.action {
         Action::List => list(context, &shelf),
-        Action::Show { name } => context.ui.data(source(&shelf, name)?),
+        Action::Show { name, built_in: true } => context.ui.data(source(&Shelf::default(), name)?),
+        Action::Show { name, built_in: false } => context.ui.data(source(&shelf, name)?),
         Action::Eject { name } => return eject(context, &desk, &shelf, name),
-        Action::Test => return Ok(test(context, &shelf)),
+        Action::Test => return test(context, &desk, &shelf),
     }
     Ok(Exit::Ok)
 }
@@ -102,10 +107,11 @@ fn eject(context: &mut Context, desk: &Desk, shelf: &Shelf, name: &str) -> Outco
     Ok(Exit::Ok)
 }
 
-fn test(context: &mut Context, shelf: &Shelf) -> Exit {
-    let faults = trial::faults(shelf);
+fn test(context: &mut Context, desk: &Desk, shelf: &Shelf) -> Outcome {
+    let pack = desk.settings.pack(&desk.settings.pack).map_err(|error| CommandError::failed(&error))?;
+    let faults = trial::faults(shelf, pack);
     for fault in &faults {
         context.ui.error(&fault.to_string());
     }
-    if faults.is_empty() { Exit::Ok } else { Exit::Findings }
+    Ok(if faults.is_empty() { Exit::Ok } else { Exit::Findings })
 }

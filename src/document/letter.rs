@@ -6,16 +6,19 @@
 pub mod lint;
 mod parts;
 
-use crate::document::page::page;
+use crate::document::locked::Locks;
+use crate::document::page::{Print, page};
 use crate::document::qr::{self, Drawing};
-use crate::document::receipt::{COLUMNS, LINE_CELLS, Occasion, ReceiptFormat, line, our_phone, print_for, short};
+use crate::document::receipt::{self, COLUMNS, LINE_CELLS, Occasion, ReceiptFormat, line, our_phone, print_for, short};
 use crate::document::shelf::Shelf;
 use crate::document::template::{Field, TemplateError};
 use crate::document::wrap::wrap;
+use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
+use crate::domain::paper::{Clause, Paper};
 use crate::locale::Locale;
-use parts::Part;
+use parts::{Part, TEXT_CELLS};
 
 words! {
     /// What a letter is for.
@@ -72,10 +75,15 @@ pub struct Letter {
     heading: Heading,
     greeting: Option<String>,
     opening: String,
-    own_words: Option<String>,
+    /// What the writer adds, paragraph by paragraph.
+    own_words: Vec<String>,
     sections: Vec<Section>,
     message: String,
-    print: crate::document::page::Print,
+    print: Print,
+    /// What the rule pack asks of it; nothing of a blank form.
+    locks: Option<Locks>,
+    /// The dates that it tells and that lie ahead.
+    dates: Vec<Instant>,
 }
 
 /// Who writes, when, under which number and form.
@@ -96,6 +104,8 @@ struct Section {
     paragraphs: Vec<String>,
     rows: Vec<Row>,
     items: Vec<String>,
+    /// The clause that its paragraphs and items say.
+    clause: Option<Clause>,
     /// Places to fill in by hand.
     blanks: Vec<String>,
     /// Room for many lines, under this label.
@@ -108,6 +118,8 @@ struct Row {
     label: String,
     value: String,
     runs: Runs,
+    /// The clause that it says.
+    clause: Option<Clause>,
 }
 
 /// Which way a value runs.
@@ -129,7 +141,7 @@ pub struct Draft<'a> {
     pub complaint: &'a Complaint,
     /// What the record alone does not know.
     pub occasion: Occasion,
-    /// A paragraph in the writer's own words.
+    /// What the writer adds; blank lines part its paragraphs.
     pub own_words: Option<&'a str>,
 }
 
@@ -146,10 +158,12 @@ impl Letter {
             title: locale.say(&format!("letter-{kind}-title")),
             greeting: name.map(|name| greeting.replace('…', &parts::isolated(&name, locale))),
             opening: locale.say(&format!("letter-{kind}-opening")),
-            own_words: own_words.and_then(line),
+            own_words: own_words.map(paragraphs).unwrap_or_default(),
             sections: sections.collect(),
             message: locale.say(&format!("letter-{kind}-message")),
-            print: print_for(complaint),
+            print: print_for(complaint, &occasion),
+            dates: kind.dates(complaint, &occasion),
+            locks: occasion.locks,
             heading,
         }
     }
@@ -176,7 +190,7 @@ impl Letter {
             heading: heading(occasion, locale),
             greeting: None,
             opening: locale.say(&format!("form-{kind}-opening")),
-            own_words: None,
+            own_words: Vec::new(),
             // Nobody can reply to a blank paper: without a contact there is nothing to say about it.
             sections: parts
                 .iter()
@@ -184,7 +198,9 @@ impl Letter {
                 .map(|part| parts::general(*part, occasion, locale))
                 .collect(),
             message: locale.say(&format!("form-{kind}-opening")),
-            print: crate::document::page::Print::Usual,
+            print: occasion.print.unwrap_or(Print::Usual),
+            locks: None,
+            dates: Vec::new(),
         }
     }
 
@@ -193,12 +209,18 @@ impl Letter {
         &self.title
     }
 
+    /// Returns the dates that it tells and that lie ahead.
+    pub fn dates(&self) -> &[Instant] {
+        &self.dates
+    }
+
     fn fields(&self) -> Vec<(&'static str, Field)> {
         let heading = &self.heading;
         let number = heading.reference.as_ref();
         let qr = number.map_or(Field::Absent, |(_, qr)| {
             Field::Group(vec![("view", qr.view.clone().into()), ("path", qr.path.clone().into())])
         });
+        let reference = number.map_or(Field::Absent, |(number, _)| Field::Locked(Clause::Reference, number.clone()));
         vec![
             ("title", self.title.clone().into()),
             ("organization", heading.organization.clone().into()),
@@ -206,24 +228,31 @@ impl Letter {
             ("our_email", heading.email.clone().into()),
             ("issued", heading.issued.clone().into()),
             ("form", heading.form.clone().into()),
-            ("reference", number.map(|(reference, _)| reference.clone()).into()),
+            ("reference", reference),
             ("qr", qr),
             ("greeting", self.greeting.clone().into()),
             ("opening", self.opening.clone().into()),
-            ("own_words", self.own_words.clone().into()),
-            ("sections", Field::Groups(self.sections.iter().map(Section::field).collect())),
+            ("own_words", self.own_words.iter().cloned().collect()),
+            ("sections", Field::List(self.sections.iter().map(Section::field).collect())),
             ("message", self.message.clone().into()),
         ]
     }
 }
 
 impl Section {
+    /// Returns whether anything stands under its heading.
+    fn says_something(&self) -> bool {
+        let texts = [&self.paragraphs, &self.items, &self.blanks];
+        texts.iter().any(|texts| !texts.is_empty()) || !self.rows.is_empty() || self.room.is_some()
+    }
+
     fn field(&self) -> Field {
+        let said = |texts: &[String]| Field::List(texts.iter().map(|text| field(self.clause, text)).collect());
         Field::Group(vec![
             ("heading", self.heading.clone().into()),
-            ("paragraphs", self.paragraphs.clone().into()),
-            ("rows", Field::Groups(self.rows.iter().map(Row::field).collect())),
-            ("entries", self.items.clone().into()),
+            ("paragraphs", said(&self.paragraphs)),
+            ("rows", Field::List(self.rows.iter().map(Row::field).collect())),
+            ("entries", said(&self.items)),
             ("blanks", self.blanks.clone().into()),
             ("room", self.room.clone().into()),
         ])
@@ -239,38 +268,88 @@ impl Row {
         };
         Field::Group(vec![
             ("label", self.label.clone().into()),
-            ("value", self.value.clone().into()),
+            ("value", field(self.clause, &self.value)),
             ("runs", runs.to_owned().into()),
         ])
     }
 }
 
+/// Returns a text as the layouts see it.
+fn field(clause: Option<Clause>, text: &str) -> Field {
+    let text = text.to_owned();
+    clause.map_or(Field::Text(text.clone()), |clause| Field::Locked(clause, text))
+}
+
 impl LetterKind {
+    /// Returns the paper that it is in a record.
+    ///
+    /// # Panics
+    /// Never: a test reads each of them.
+    pub fn paper(self) -> Paper {
+        self.as_str().parse().expect("every letter is a paper")
+    }
+
     /// Returns whether the complainant gets it; the others are for colleagues and auditors.
     pub fn is_to_complainant(self) -> bool {
         !matches!(self, Self::InvestigationReport | Self::CallScript | Self::Dossier)
     }
 
+    /// Returns whether it says by when the response comes.
+    pub fn tells_response(self) -> bool {
+        self.parts().contains(&Part::Standing)
+    }
+
+    /// Returns whether it says where the complainant can go after this answer.
+    pub fn tells_route(self) -> bool {
+        self.parts().contains(&Part::NextRoute)
+    }
+
+    fn dates(self, complaint: &Complaint, occasion: &Occasion) -> Vec<Instant> {
+        let response = receipt::response_date(complaint, occasion).filter(|_| self.tells_response());
+        let has_promises = self.parts().contains(&Part::Promises);
+        let promised = receipt::promise_dates(complaint).filter(|_| has_promises);
+        response.into_iter().chain(promised).collect()
+    }
+
     fn parts(self) -> &'static [Part] {
         use Part::{
-            Assessment, Contact, Decision, Evidence, Heard, Matter, Particulars, Privacy, Promises, Remedies,
-            ReviewBlanks, Says, Script, Standing, Story,
+            Assessment, Contact, Decision, Duties, Ending, Evidence, Examination, Heard, Matter, NextRoute, Outside,
+            Particulars, Privacy, Promises, Referral, Remedies, Review, ReviewBlanks, Says, Script, Standing, Story,
         };
         match self {
             Self::Progress | Self::Delay => &[Matter, Standing, Promises, Heard, Contact],
-            Self::InvestigationReport => &[Particulars, Part::Complaint, Assessment, Evidence, Decision, Remedies],
-            Self::FinalResponse => &[Matter, Decision, Remedies, Promises, Heard, Contact],
-            Self::ResolutionSummary => &[Matter, Remedies, Promises, Heard, Contact],
+            Self::InvestigationReport => {
+                const REPORT: &[Part] =
+                    &[Particulars, Part::Complaint, Assessment, Examination, Evidence, Decision, Remedies];
+                REPORT
+            }
+            Self::FinalResponse => &[Matter, Review, Decision, Remedies, Promises, NextRoute, Contact],
+            Self::ResolutionSummary => &[Matter, Remedies, Promises, NextRoute, Contact],
             Self::FollowUp => &[Matter, Remedies, Says("how-asked"), Contact],
             Self::CallScript => &[Particulars, Part::Complaint, Remedies, Script],
             Self::ReviewRequest => &[Matter, ReviewBlanks, Contact, Privacy],
-            Self::ReviewAcknowledgement => &[Matter, Says("how-review"), Contact],
-            Self::Referral => &[Matter, Says("how-referral"), Privacy, Contact],
-            Self::DisputeNotice => &[Matter, Says("how-dispute"), Contact],
-            Self::ClosingNote => &[Matter, Decision, Remedies, Heard, Contact],
-            Self::WithdrawalConfirmation => &[Matter, Contact, Privacy],
+            Self::ReviewAcknowledgement => &[Matter, Review, Says("how-review"), Contact],
+            Self::Referral => &[Matter, Referral, Says("how-referral"), Privacy, Contact],
+            Self::DisputeNotice => &[Matter, Outside, Says("how-dispute"), Contact],
+            Self::ClosingNote => &[Matter, Ending, Decision, Remedies, Outside, NextRoute, Contact],
+            Self::WithdrawalConfirmation => &[Matter, Ending, Contact, Privacy],
             Self::Conduct => &[Says("how-conduct"), Contact],
-            Self::Dossier => &[Particulars, Part::Complaint, Assessment, Decision, Remedies, Promises, Evidence, Story],
+            Self::Dossier => {
+                const ALL: &[Part] = &[
+                    Particulars,
+                    Part::Complaint,
+                    Assessment,
+                    Examination,
+                    Decision,
+                    Review,
+                    Outside,
+                    Duties,
+                    Evidence,
+                    Ending,
+                    Story,
+                ];
+                ALL
+            }
         }
     }
 }
@@ -278,13 +357,25 @@ impl LetterKind {
 /// Returns the letter in a format, with the locale it was made with.
 pub fn render(letter: &Letter, format: ReceiptFormat, locale: &Locale, shelf: &Shelf) -> Result<String, TemplateError> {
     const WORDS: [&str; 9] = ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form"];
-    let words = WORDS.iter().map(|word| ((*word).to_owned(), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = shelf.template("letter", format.as_str()).fill(letter.fields(), words, locale.language)?;
+    let words = WORDS.iter().map(|word| (*word, locale.say(&format!("receipt-{word}")).into())).collect();
+    let locks = match format {
+        ReceiptFormat::Message => letter.locks.as_ref().map(Locks::of_message),
+        ReceiptFormat::Text | ReceiptFormat::Markdown | ReceiptFormat::Html => letter.locks.clone(),
+    };
+    let template = shelf.template("letter", format.as_str());
+    let paper = template.fill(letter.fields(), words, locks.as_ref(), locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&letter.title, &paper, locale.language, letter.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the paragraphs of a text, each as one harmless line.
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).map(|lines| short(&lines.join(" "), TEXT_CELLS));
+    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 fn heading(occasion: &Occasion, locale: &Locale) -> Heading {

@@ -5,6 +5,7 @@
 //! is made harmless when a view takes it up, and escaped when a template prints it.
 
 pub mod letter;
+pub mod locked;
 pub mod mail;
 pub mod page;
 pub mod qr;

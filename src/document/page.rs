@@ -6,6 +6,7 @@
 use encodify::base64::STANDARD;
 
 use super::template::html_text;
+use crate::domain::code::words;
 use crate::text::language::Language;
 
 /// Vazirmatn (OFL-1.1, see `templates/fonts/OFL.txt`): Persian and Latin letters in all weights from regular to bold.
@@ -17,14 +18,16 @@ const STYLE: &str = include_str!("../../templates/paper.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
-/// How large a paper is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Print {
-    /// For most readers.
-    #[default]
-    Usual,
-    /// For readers who see badly.
-    Large,
+words! {
+    /// How a page looks.
+    Print, "look of a page" {
+        /// For most readers.
+        Usual => "usual",
+        /// For readers who see badly: large letters.
+        Large => "large",
+        /// For readers who are distracted by frames and columns, for screen readers and fax: one thing below the other.
+        Plain => "plain",
+    }
 }
 
 /// Returns a whole HTML document around `body`, which a template has escaped.
@@ -33,14 +36,10 @@ pub(super) fn page(title: &str, body: &str, language: Language, print: Print) ->
         Language::En => "ltr",
         Language::Fa => "rtl",
     };
-    let size = match print {
-        Print::Usual => "usual",
-        Print::Large => "large",
-    };
     let (title, font) = (html_text(title), STANDARD.encode(FONT));
     format!(
         r#"<!DOCTYPE html>
-<html lang="{language}" dir="{direction}" class="{size}">
+<html lang="{language}" dir="{direction}" class="{print}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
@@ -85,6 +84,49 @@ mod tests {
     fn the_font_stays_small_enough_to_be_mailed() {
         assert!(FONT.starts_with(b"wOF2"));
         assert!(FONT.len() <= 60_000, "{} bytes", FONT.len());
+    }
+
+    /// Returns the relative luminance of a colour such as `#1b2733`, by WCAG 2.2.
+    fn luminance(colour: &str) -> f64 {
+        let digits = colour.trim_start_matches('#');
+        let whole = if digits.len() == 3 {
+            digits.chars().flat_map(|digit| [digit, digit]).collect()
+        } else {
+            digits.to_owned()
+        };
+        let channel = |place: usize| {
+            let value = f64::from(u8::from_str_radix(&whole[place..place + 2], 16).expect("a colour")) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Returns the colour of a variable in a rule of the style sheet.
+    fn colour<'a>(rule: &str, variable: &str) -> &'a str {
+        let (_, rest) = STYLE.split_once(rule).expect("the rule");
+        let (_, rest) = rest.split_once(&format!("--{variable}: ")).expect("the variable");
+        rest.split(';').next().expect("a colour")
+    }
+
+    #[test]
+    fn every_colour_of_letters_stands_out_as_wcag_aa_asks() {
+        assert!(
+            (contrast("#000", "#ffffff") - 21.0).abs() < 0.001 && (contrast("#777777", "#fff") - 4.478).abs() < 0.001
+        );
+        for rule in [":root {", "html.plain {"] {
+            for letters in ["ink", "soft", "accent"] {
+                for ground in ["#fff", colour(rule, "tint")] {
+                    let found = contrast(colour(rule, letters), ground);
+                    assert!(found >= 4.5, "{rule} {letters} on {ground}: {found:.2}");
+                }
+            }
+        }
+        assert!(!STYLE.contains("opacity"), "nothing makes letters paler than their colour");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! what we do with the data and how to be heard again (S140, S151, S154). It never takes anything from the restricted
 //! layer. How the lines are laid out is the templates' business, which words they use the locale's.
 
+use crate::document::locked::Locks;
 use crate::document::page::{Print, page};
 use crate::document::qr::{self, Drawing};
 use crate::document::shelf::Shelf;
@@ -12,8 +13,9 @@ use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::code::words;
-use crate::domain::complaint::Complaint;
-use crate::domain::words::{Accommodation, PromiseState, Promised};
+use crate::domain::complaint::{Complaint, Promise};
+use crate::domain::paper::Clause;
+use crate::domain::words::{Accommodation, PromiseState, Promised, Route};
 use crate::locale::Locale;
 use crate::text::digits;
 use crate::text::sanitize;
@@ -42,42 +44,42 @@ pub(super) const SUMMARY_CELLS: usize = 400;
 /// The longest line taken from a record: an e-mail address can have 254 characters.
 pub(super) const LINE_CELLS: usize = 254;
 
-/// The words of the templates; `add-how` stands under `receipt-add-how` and is `words.add_how` there.
-const WORDS: [&str; 34] = [
-    "title",
-    "greeting",
-    "opening",
-    "recorded",
-    "reference",
-    "quote",
-    "qr",
-    "anonymous",
-    "told",
-    "received",
-    "channel",
-    "product",
-    "order",
-    "summary",
-    "wants",
-    "you",
-    "name",
-    "phone",
-    "email",
-    "address",
-    "future",
-    "stage",
-    "next",
-    "handler",
-    "add",
-    "add-how",
-    "reach",
-    "reply",
-    "heard",
-    "heard-how",
-    "privacy",
-    "privacy-how",
-    "issued",
-    "form",
+/// The words of the templates: `words.add_how` there stands under `receipt-add-how` in the locale.
+const WORDS: [(&str, &str); 34] = [
+    ("title", "title"),
+    ("greeting", "greeting"),
+    ("opening", "opening"),
+    ("recorded", "recorded"),
+    ("reference", "reference"),
+    ("quote", "quote"),
+    ("qr", "qr"),
+    ("anonymous", "anonymous"),
+    ("told", "told"),
+    ("received", "received"),
+    ("channel", "channel"),
+    ("product", "product"),
+    ("order", "order"),
+    ("summary", "summary"),
+    ("wants", "wants"),
+    ("you", "you"),
+    ("name", "name"),
+    ("phone", "phone"),
+    ("email", "email"),
+    ("address", "address"),
+    ("future", "future"),
+    ("stage", "stage"),
+    ("next", "next"),
+    ("handler", "handler"),
+    ("add", "add"),
+    ("add_how", "add-how"),
+    ("reach", "reach"),
+    ("reply", "reply"),
+    ("heard", "heard"),
+    ("heard_how", "heard-how"),
+    ("privacy", "privacy"),
+    ("privacy_how", "privacy-how"),
+    ("issued", "issued"),
+    ("form", "form"),
 ];
 
 /// The organization as its papers name it.
@@ -106,6 +108,21 @@ pub struct Occasion {
     pub product: Option<String>,
     /// The code and revision of the form, as the house numbers its papers.
     pub form: Option<String>,
+    /// Where the complainant can go next, and until when.
+    pub route: Option<OpenRoute>,
+    /// What the rule pack asks of the paper; nothing of a blank form.
+    pub locks: Option<Locks>,
+    /// How a page looks, when that was said.
+    pub print: Option<Print>,
+}
+
+/// A way that is open to a complainant who disagrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenRoute {
+    /// Where it leads.
+    pub route: Route,
+    /// When it ends; `None` where it does not.
+    pub until: Option<Instant>,
 }
 
 /// A receipt in the words, calendar and digits of its reader; all that came from strangers is one harmless line.
@@ -155,6 +172,10 @@ pub struct Receipt {
     pub handler: Option<String>,
     /// The code and revision of the form.
     pub form: Option<String>,
+    /// What the rule pack asks of it.
+    pub locks: Option<Locks>,
+    /// The dates that it tells and that lie ahead.
+    pub dates: Vec<Instant>,
 }
 
 impl Receipt {
@@ -165,7 +186,8 @@ impl Receipt {
             issued: locale.day(locale.day_of(occasion.issued_at)),
             reference: locale.number(complaint.reference),
             qr: qr::draw(complaint.reference),
-            print: print_for(complaint),
+            print: print_for(complaint, &occasion),
+            dates: response_date(complaint, &occasion).into_iter().chain(promise_dates(complaint)).collect(),
             name: personal.name.as_deref().and_then(line),
             phones: personal.phones.iter().filter_map(|phone| line(&phone_in_digits(phone, locale))).collect(),
             emails: personal.emails.iter().filter_map(|email| line(email)).collect(),
@@ -182,6 +204,7 @@ impl Receipt {
             next: locale.say(&format!("receipt-next-{}", complaint.state())),
             handler: occasion.handler.and_then(|handler| line(&handler)),
             form: occasion.form.as_deref().and_then(line),
+            locks: occasion.locks,
             organization: Organization {
                 name: short(&occasion.organization.name, LINE_CELLS),
                 phone: our_phone(&occasion.organization, locale),
@@ -193,12 +216,13 @@ impl Receipt {
     /// Returns the receipt as the templates see it; their names are a contract with whoever edits one.
     fn fields(&self) -> Vec<(&'static str, Field)> {
         let house = self.organization.clone();
+        let promises = self.promises.iter().map(|promise| Field::Locked(Clause::Dates, promise.clone()));
         vec![
             ("organization", house.name.into()),
             ("our_phone", house.phone.into()),
             ("our_email", house.email.into()),
             ("issued", self.issued.clone().into()),
-            ("reference", self.reference.clone().into()),
+            ("reference", Field::Locked(Clause::Reference, self.reference.clone())),
             ("qr", Field::Group(vec![("view", self.qr.view.clone().into()), ("path", self.qr.path.clone().into())])),
             ("name", self.name.clone().into()),
             ("phones", self.phones.clone().into()),
@@ -210,8 +234,8 @@ impl Receipt {
             ("channel", self.channel.clone().into()),
             ("summary", self.summary.clone().into()),
             ("wants", self.wants.clone().into()),
-            ("response", self.response.clone().into()),
-            ("promises", self.promises.clone().into()),
+            ("response", Field::Locked(Clause::Dates, self.response.clone())),
+            ("promises", Field::List(promises.collect())),
             ("stage", self.stage.clone().into()),
             ("next", self.next.clone().into()),
             ("handler", self.handler.clone().into()),
@@ -227,13 +251,28 @@ pub fn render(
     locale: &Locale,
     shelf: &Shelf,
 ) -> Result<String, TemplateError> {
-    let words = WORDS.iter().map(|word| (word.replace('-', "_"), locale.say(&format!("receipt-{word}")))).collect();
-    let paper = shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locale.language)?;
+    let locks = match format {
+        ReceiptFormat::Message => receipt.locks.as_ref().map(Locks::of_message),
+        ReceiptFormat::Text | ReceiptFormat::Markdown | ReceiptFormat::Html => receipt.locks.clone(),
+    };
+    let words = WORDS.iter().map(|(name, key)| (*name, word(key, locale))).collect();
+    let paper =
+        shelf.template("receipt", format.as_str()).fill(receipt.fields(), words, locks.as_ref(), locale.language)?;
     Ok(match format {
         ReceiptFormat::Text => wrap(&paper, COLUMNS),
         ReceiptFormat::Html => page(&locale.say("receipt-title"), &paper, locale.language, receipt.print),
         ReceiptFormat::Markdown | ReceiptFormat::Message => paper,
     })
+}
+
+/// Returns the words of the receipt under a key; some of them are what a rule pack asks for.
+fn word(key: &str, locale: &Locale) -> Field {
+    let words = locale.say(&format!("receipt-{key}"));
+    match key {
+        "heard-how" => Field::Locked(Clause::NextRoute, words),
+        "privacy-how" => Field::Locked(Clause::Privacy, words),
+        _ => Field::Text(words),
+    }
 }
 
 /// Says by when the response comes. A date that has passed is not announced as if it lay ahead.
@@ -251,14 +290,17 @@ pub(super) fn response(complaint: &Complaint, occasion: &Occasion, locale: &Loca
 
 /// Says what was promised beside the response and is not yet done.
 pub(super) fn promises(complaint: &Complaint, locale: &Locale) -> Vec<String> {
-    let waiting = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
-    let others = waiting.filter(|promise| promise.what != Promised::Response);
-    let told = others.map(|promise| {
+    let told = open_promises(complaint).map(|promise| {
         let what = locale.label("promise", promise.what.as_str());
         let when = locale.long_time(promise.due);
         locale.tell("receipt-promise", &[("what", (&what).into()), ("when", (&when).into())])
     });
     told.collect()
+}
+
+fn open_promises(complaint: &Complaint) -> impl Iterator<Item = &Promise> {
+    let waiting = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
+    waiting.filter(|promise| promise.what != Promised::Response)
 }
 
 /// Returns the complaint in short: its subject, else the beginning of the statement.
@@ -273,9 +315,28 @@ pub(super) fn our_phone(house: &Organization, locale: &Locale) -> Option<String>
     house.phone.as_deref().and_then(|phone| line(&phone_in_digits(phone, locale)))
 }
 
-/// Returns how large a page the complainant can read.
-pub(super) fn print_for(complaint: &Complaint) -> Print {
-    if complaint.needs.contains(&Accommodation::Vision) { Print::Large } else { Print::Usual }
+/// Returns how a page looks that the complainant can read, unless it was said.
+pub(super) fn print_for(complaint: &Complaint, occasion: &Occasion) -> Print {
+    let needs = |need: Accommodation| complaint.needs.contains(&need);
+    let needed = if needs(Accommodation::Vision) || needs(Accommodation::LargePrint) {
+        Print::Large
+    } else if needs(Accommodation::Cognitive) || needs(Accommodation::Literacy) {
+        Print::Plain
+    } else {
+        Print::Usual
+    };
+    occasion.print.unwrap_or(needed)
+}
+
+/// Returns the date of the response, when it is told and lies ahead.
+pub(super) fn response_date(complaint: &Complaint, occasion: &Occasion) -> Option<Instant> {
+    let is_awaited = complaint.answered_at().is_none() && complaint.state().is_open();
+    occasion.due.map(|(due, _)| due).filter(|due| is_awaited && *due >= occasion.issued_at)
+}
+
+/// Returns the dates of what was promised beside the response and is not yet done.
+pub(super) fn promise_dates(complaint: &Complaint) -> impl Iterator<Item = Instant> {
+    open_promises(complaint).map(|promise| promise.due)
 }
 
 pub(super) fn phone_in_digits(phone: &str, locale: &Locale) -> String {

@@ -3,6 +3,7 @@
 //! - A template prints text and nothing else. Numbers and dates must have been written in the reader's digits before.
 //! - Whatever is printed is escaped for the format; no filter switches that off, and printed text is never read as a template.
 //! - A name that is not there is a fault, never an empty place on the paper.
+//! - What the rule pack asks of the paper must be printed; see [`super::locked`].
 //! - Steps and output are limited, and nothing is loaded from a disk.
 //! - A fault names the template, the line and what the line says: never a value, because values are personal.
 
@@ -12,7 +13,10 @@ use std::io;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, UndefinedBehavior, Value};
 
+use super::locked::{Ledger, Locks, Piece, within_marks, without_marks};
 use super::markdown;
+use crate::domain::code::Code;
+use crate::domain::paper::{Clause, Paper};
 use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
 use crate::text::width::truncate;
@@ -49,12 +53,12 @@ pub enum Escape {
 pub enum Field {
     /// One text.
     Text(String),
-    /// Several texts, or none.
-    Texts(Vec<String>),
+    /// One text that belongs to a clause.
+    Locked(Clause, String),
     /// Things with fields of their own.
     Group(Vec<(&'static str, Field)>),
-    /// Several such things, or none.
-    Groups(Vec<Field>),
+    /// Several of one of these, or none.
+    List(Vec<Field>),
     /// Nothing: a template may ask for it, not print it.
     Absent,
 }
@@ -82,6 +86,30 @@ pub enum TemplateError {
         /// The most characters it may write.
         max_characters: usize,
     },
+    /// The template does not print what the rule pack asks of the paper.
+    #[error("template `{name}` leaves out `{place}`: the clause `{clause}`, which the pack `{pack}` asks of `{paper}`")]
+    LeftOut {
+        /// The name of the template.
+        name: &'static str,
+        /// The name by which it could print it.
+        place: String,
+        /// The clause.
+        clause: Clause,
+        /// The pack.
+        pack: Code,
+        /// The paper.
+        paper: Paper,
+    },
+    /// There is nothing to say for what the rule pack asks of the paper.
+    #[error("there is nothing to say for the clause `{clause}`, which the pack `{pack}` asks of `{paper}`")]
+    Unsaid {
+        /// The clause.
+        clause: Clause,
+        /// The pack.
+        pack: Code,
+        /// The paper.
+        paper: Paper,
+    },
 }
 
 impl From<String> for Field {
@@ -92,7 +120,13 @@ impl From<String> for Field {
 
 impl From<Vec<String>> for Field {
     fn from(texts: Vec<String>) -> Self {
-        Self::Texts(texts)
+        texts.into_iter().collect()
+    }
+}
+
+impl FromIterator<String> for Field {
+    fn from_iter<T: IntoIterator<Item = String>>(texts: T) -> Self {
+        Self::List(texts.into_iter().map(Self::Text).collect())
     }
 }
 
@@ -102,16 +136,25 @@ impl From<Option<String>> for Field {
     }
 }
 
-impl From<Field> for Value {
-    fn from(field: Field) -> Self {
-        match field {
-            Field::Text(text) => Self::from(text),
-            Field::Texts(texts) => Self::from(texts),
-            Field::Group(fields) => Self::from(
-                fields.into_iter().map(|(name, field)| (name, Self::from(field))).collect::<BTreeMap<_, _>>(),
+impl Field {
+    /// Returns the field as the engine takes it; `place` is the name by which a layout prints it.
+    fn value(self, place: &str, ledger: &mut Ledger) -> Value {
+        match self {
+            Self::Text(text) => Value::from(without_marks(&text)),
+            Self::Locked(clause, text) => {
+                Value::from(ledger.hand_out(Piece { clause, place: place.to_owned() }, &text))
+            }
+            Self::Group(fields) => Value::from(
+                fields
+                    .into_iter()
+                    .map(|(name, field)| (name, field.value(&format!("{place}.{name}"), ledger)))
+                    .collect::<BTreeMap<_, _>>(),
             ),
-            Field::Groups(groups) => Self::from(groups.into_iter().map(Self::from).collect::<Vec<_>>()),
-            Field::Absent => Self::from(()),
+            Self::List(fields) => {
+                let each = format!("{place}[]");
+                Value::from(fields.into_iter().map(|field| field.value(&each, ledger)).collect::<Vec<_>>())
+            }
+            Self::Absent => Value::from(()),
         }
     }
 }
@@ -124,14 +167,42 @@ impl Template<'_> {
     pub fn fill(
         &self,
         fields: Vec<(&'static str, Field)>,
-        words: BTreeMap<String, String>,
+        words: BTreeMap<&'static str, Field>,
+        locks: Option<&Locks>,
         language: Language,
     ) -> Result<String, TemplateError> {
+        let mut ledger = Ledger::default();
+        let words = words.into_iter().map(|(word, field)| (word, field.value(&format!("words.{word}"), &mut ledger)));
+        let words = Value::from(words.collect::<BTreeMap<_, _>>());
+        let places = fields.into_iter().map(|(name, field)| (name, field.value(name, &mut ledger)));
+        let places = places.chain([("words", words)]).collect();
+        if let Some(locks) = locks
+            && let Some(clause) = locks.clauses.iter().find(|clause| !ledger.knows(**clause))
+        {
+            return Err(TemplateError::Unsaid { clause: *clause, pack: locks.pack.clone(), paper: locks.paper });
+        }
+        let printed = self.print(places, language)?;
+        match locks.and_then(|locks| self.left_out(locks, &ledger, &printed)) {
+            Some(fault) => Err(fault),
+            None => Ok(without_marks(&printed)),
+        }
+    }
+
+    fn left_out(&self, locks: &Locks, ledger: &Ledger, printed: &str) -> Option<TemplateError> {
+        let piece = locks.clauses.iter().find_map(|clause| ledger.left_out(*clause, printed))?;
+        Some(TemplateError::LeftOut {
+            name: self.name,
+            place: piece.place.clone(),
+            clause: piece.clause,
+            pack: locks.pack.clone(),
+            paper: locks.paper,
+        })
+    }
+
+    fn print(&self, places: BTreeMap<&'static str, Value>, language: Language) -> Result<String, TemplateError> {
         let mut environment = environment(self.escape, language).map_err(|error| self.fault(&error))?;
         environment.add_template(self.name, self.source).map_err(|error| self.fault(&error))?;
         let template = environment.get_template(self.name).map_err(|error| self.fault(&error))?;
-        let mut places: BTreeMap<_, _> = fields.into_iter().map(|(name, field)| (name, Value::from(field))).collect();
-        places.insert("words", Value::from(words));
         let mut sheet = Sheet { bytes: Vec::new(), room: self.max_characters };
         let filled = template.render_captured_to(places, &mut sheet);
         filled.map_err(|error| self.fault(&error))?;
@@ -166,7 +237,7 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.set_formatter(move |out, _, value| match (value.as_str(), escape) {
         (Some(text), Escape::Nothing) => Ok(out.write_str(text)?),
-        (Some(text), Escape::Markdown) => Ok(out.write_str(&markdown::escape(text))?),
+        (Some(text), Escape::Markdown) => Ok(out.write_str(&within_marks(text, markdown::escape))?),
         (Some(text), Escape::Html) => Ok(out.write_str(&html_text(text))?),
         (None, _) => Err(ErrorKind::BadSerialization.into()),
     });
@@ -220,7 +291,19 @@ mod tests {
             ("list", vec!["a".to_owned(), "b".to_owned()].into()),
             ("absent", Field::Absent),
         ];
-        template.fill(fields, BTreeMap::from([("title".to_owned(), "Title".to_owned())]), language)
+        template.fill(fields, BTreeMap::from([("title", Field::from("Title".to_owned()))]), None, language)
+    }
+
+    fn locks(clauses: &[Clause]) -> Locks {
+        Locks { paper: Paper::Delay, pack: "standard".parse().expect("a code"), clauses: clauses.to_vec() }
+    }
+
+    fn locked(source: &'static str, clauses: &[Clause]) -> Result<String, String> {
+        let template = Template { name: "test.txt", source, escape: Escape::Markdown, max_characters: 99 };
+        let promises = ["- Monday", "Tuesday"].map(|day| Field::Locked(Clause::Dates, day.to_owned()));
+        let fields = vec![("promises", Field::List(promises.to_vec()))];
+        let filled = template.fill(fields, BTreeMap::new(), Some(&locks(clauses)), Language::Fa);
+        filled.map_err(|error| error.to_string())
     }
 
     fn plain(source: &'static str) -> Result<String, String> {
@@ -276,6 +359,29 @@ mod tests {
         let long = plain("{% for a in range(21) %}é{% endfor %}");
         assert_eq!(long, Err("template `test.txt` writes more than 20 characters".into()));
         assert!(plain("{% for a in range(20) %}é{% endfor %}").is_ok());
+    }
+
+    #[test]
+    fn what_a_pack_asks_for_is_printed_whole_whatever_is_done_to_it() {
+        let whole = "{% for day in promises %}{{ day | isolate | upper }};{% endfor %}";
+        let filled = locked(whole, &[Clause::Dates]);
+        assert_eq!(filled, Ok("\u{2068}- MONDAY\u{2069};\u{2068}TUESDAY\u{2069};".to_owned()));
+        assert_eq!(locked("{{ promises[0] }}", &[]), Ok(r"\- Monday".to_owned()));
+        let told = "template `test.txt` leaves out `promises[]`: the clause `dates`, which the pack `standard` asks of `delay`";
+        for part in
+            ["{{ promises[0] }}", "{% for day in promises %}{{ day | short(3) }}{% endfor %}", "- Monday Tuesday"]
+        {
+            assert_eq!(locked(part, &[Clause::Dates]), Err(told.to_owned()), "{part}");
+        }
+    }
+
+    #[test]
+    fn what_a_pack_asks_for_must_have_something_to_say() {
+        assert_eq!(
+            locked("x", &[Clause::Reasons]),
+            Err("there is nothing to say for the clause `reasons`, which the pack `standard` asks of `delay`"
+                .to_owned())
+        );
     }
 
     #[test]

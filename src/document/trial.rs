@@ -3,28 +3,31 @@
 use chrono_tz::Tz;
 
 use super::letter::{self, Draft, FormKind, Letter, LetterKind};
-use super::receipt::{self, Occasion, Organization, Receipt, ReceiptFormat};
+use super::locked::Locks;
+use super::receipt::{self, Occasion, OpenRoute, Organization, Receipt, ReceiptFormat};
 use super::shelf::Shelf;
 use super::template::TemplateError;
 use crate::calendar::CalendarKind;
 use crate::domain::Instant;
-use crate::domain::complaint::{Assessment, Complaint, Personal, Point, Restricted};
+use crate::domain::complaint::{Amounts, Assessment, Complaint, Personal, Point, Promise, Remedy, Restricted};
 use crate::domain::event::{Event, EventId, Facts, Kind};
+use crate::domain::pack::Pack;
+use crate::domain::paper::Paper;
 use crate::domain::reference::Reference;
-use crate::domain::words::{Channel, Finding, Priority, State};
+use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, RemedyState, Route, State};
 use crate::locale::Locale;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
 
-/// Returns what is wrong with the layouts, each fault once.
-pub fn faults(shelf: &Shelf) -> Vec<TemplateError> {
+/// Returns what is wrong with the layouts, each fault once: also what they leave out of what `pack` asks for.
+pub fn faults(shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
     let mut faults = Vec::new();
     for language in Language::ALL {
         let locale = match language {
             Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Tz::UTC),
             Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Tz::UTC),
         };
-        for error in papers(&locale, shelf).into_iter().filter_map(Result::err) {
+        for error in papers(&locale, shelf, pack).into_iter().filter_map(Result::err) {
             if !faults.contains(&error) {
                 faults.push(error);
             }
@@ -33,11 +36,13 @@ pub fn faults(shelf: &Shelf) -> Vec<TemplateError> {
     faults
 }
 
-fn papers(locale: &Locale, shelf: &Shelf) -> Vec<Result<String, TemplateError>> {
+fn papers(locale: &Locale, shelf: &Shelf, pack: &Pack) -> Vec<Result<String, TemplateError>> {
     let complaint = complaint();
-    let receipt = Receipt::new(&complaint, occasion(), locale);
+    let locked = |paper| Occasion { locks: Some(Locks::of(pack, paper)), ..occasion() };
+    let receipt = Receipt::new(&complaint, locked(Paper::Receipt), locale);
     let letters = LetterKind::ALL.iter().map(|kind| {
-        Letter::new(Draft { kind: *kind, complaint: &complaint, occasion: occasion(), own_words: Some("…") }, locale)
+        let occasion = locked(kind.paper());
+        Letter::new(Draft { kind: *kind, complaint: &complaint, occasion, own_words: Some("…\n\n…") }, locale)
     });
     let forms = FormKind::ALL.iter().map(|kind| Letter::blank(*kind, &occasion(), locale));
     let letters: Vec<Letter> = letters.chain(forms).collect();
@@ -60,6 +65,9 @@ fn occasion() -> Occasion {
         handler: Some("Sara".to_owned()),
         product: Some("Express delivery".to_owned()),
         form: Some("CF-01/2".to_owned()),
+        route: Some(OpenRoute { route: Route::InternalReview, until: Some(Instant::default()) }),
+        locks: None,
+        print: None,
     }
 }
 
@@ -83,6 +91,7 @@ fn complaint() -> Complaint {
         person: None,
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: "standard".parse().expect("`standard` is a code"),
@@ -95,8 +104,19 @@ fn complaint() -> Complaint {
             finding: Some(Finding::Upheld),
             reasons: Some("The log shows it.".to_owned()),
         }],
-        remedies: Vec::new(),
-        promises: Vec::new(),
+        remedies: vec![Remedy {
+            id: "r1".to_owned(),
+            kind: "repair".parse().expect("`repair` is a code"),
+            state: RemedyState::Offered,
+            amounts: Amounts::default(),
+        }],
+        promises: vec![Promise {
+            id: "m1".to_owned(),
+            what: Promised::Remedy,
+            due: Instant::default(),
+            told_at: Instant::default(),
+            state: PromiseState::Open,
+        }],
         source: None,
         personal: Personal {
             name: Some("مریم رضایی".to_owned()),
@@ -115,17 +135,50 @@ fn complaint() -> Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::pack::Unit;
+    use crate::domain::paper::Clause;
+    use crate::domain::specimen;
+
+    /// Returns a pack that asks all that can be asked of a receipt and of a final response.
+    fn pack() -> Pack {
+        let receipt = vec![Clause::Reference, Clause::Dates, Clause::NextRoute, Clause::Privacy];
+        let answer = Clause::ALL.iter().filter(|clause| ![Clause::Dates, Clause::Privacy].contains(clause)).copied();
+        let clauses = vec![(Paper::Receipt, receipt), (Paper::FinalResponse, answer.collect())];
+        Pack { clauses, ..specimen::standard(Unit::WorkingDays, 1, 3) }
+    }
 
     #[test]
-    fn the_built_in_layouts_have_no_fault() {
-        assert_eq!(faults(&Shelf::default()), []);
+    fn the_built_in_layouts_have_no_fault_and_leave_nothing_out() {
+        assert_eq!(faults(&Shelf::default(), &pack()), []);
+    }
+
+    #[test]
+    fn what_a_layout_leaves_out_is_named_with_its_clause() {
+        let mut shelf = Shelf::default();
+        let built_in = shelf.source("letter.txt.jinja").expect("it is built in").to_owned();
+        shelf.put("letter.txt.jinja", built_in.replace("row.value | isolate", "row.label"));
+        let receipt = shelf.source("receipt.html.jinja").expect("it is built in").to_owned();
+        shelf.put("receipt.html.jinja", receipt.replace("{{ words.privacy_how }}", "We take care of your data."));
+        let said: Vec<String> = faults(&shelf, &pack()).iter().map(ToString::to_string).collect();
+        let left_out = "the pack `standard` asks of";
+        assert_eq!(
+            said,
+            [
+                format!(
+                    "template `letter.txt.jinja` leaves out `sections[].rows[].value`: the clause `definition`, which {left_out} `final-response`"
+                ),
+                format!(
+                    "template `receipt.html.jinja` leaves out `words.privacy_how`: the clause `privacy`, which {left_out} `receipt`"
+                ),
+            ]
+        );
     }
 
     #[test]
     fn a_fault_is_named_once_with_its_line() {
         let mut shelf = Shelf::default();
         shelf.put("letter.txt.jinja", "{{ title }}\n{{ nmae }}\n".to_owned());
-        let said: Vec<String> = faults(&shelf).iter().map(ToString::to_string).collect();
+        let said: Vec<String> = faults(&shelf, &pack()).iter().map(ToString::to_string).collect();
         assert_eq!(said, ["template `letter.txt.jinja`, line 2: undefined value: `{{ nmae }}`"]);
     }
 }

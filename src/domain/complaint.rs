@@ -8,8 +8,8 @@ use super::event::{Event, EventId, Kind};
 use super::money::Money;
 use super::reference::Reference;
 use super::words::{
-    Accommodation, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised, RemedyState,
-    Role, State, YesNo,
+    Accommodation, CauseFamily, Channel, Closure, Finding, Impact, Jurisdiction, Priority, PromiseState, Promised,
+    RemedyState, Risk, Role, Segment, Solved, State, YesNo,
 };
 
 /// A complaint. The facts are plain values; the events and the state that follows from them change through
@@ -34,6 +34,8 @@ pub struct Complaint {
     pub role: Option<Role>,
     /// What the complainant needs to be heard.
     pub needs: Vec<Accommodation>,
+    /// What else is known about the complainant without being personal.
+    pub profile: Profile,
     /// The product or service, as a code of the register or in words; absent means unknown (S25).
     pub product: Option<String>,
     /// The main category (S41).
@@ -84,6 +86,29 @@ pub struct Assessment {
     pub safety: Option<YesNo>,
     /// Whose it is to decide.
     pub jurisdiction: Option<Jurisdiction>,
+    /// Whether it can be solved (S45).
+    pub solvable: Option<Solved>,
+    /// Where the dissatisfaction comes from (S43).
+    pub cause_family: Option<CauseFamily>,
+    /// Whether it is of public interest (S53).
+    pub public_interest: Option<YesNo>,
+    /// Where it may go if it is handled badly (S57).
+    pub risks: Vec<Risk>,
+    /// The day for which something was promised (S44).
+    pub promised: Option<NaiveDate>,
+    /// The day on which it came (S44).
+    pub actual: Option<NaiveDate>,
+}
+
+/// What is known about the complainant besides role and needs, and is not personal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The only way by which the complainant wants to be reached.
+    pub reply_by: Option<Channel>,
+    /// What kind of customer it is (S27).
+    pub segment: Option<Segment>,
+    /// Whether it is a key customer (S29).
+    pub key_customer: Option<YesNo>,
 }
 
 impl Assessment {
@@ -198,6 +223,19 @@ pub struct Personal {
     pub wants: Option<String>,
 }
 
+impl Personal {
+    /// Returns where somebody is reached in this way: an address, a number, else the name.
+    pub fn reached_by(&self, method: Channel) -> Option<&str> {
+        let place = match method {
+            Channel::Email => self.emails.first(),
+            Channel::Phone | Channel::Sms | Channel::Messenger | Channel::CallCentre => self.phones.first(),
+            Channel::Letter => self.address.as_ref(),
+            _ => None,
+        };
+        place.or(self.name.as_ref()).map(String::as_str)
+    }
+}
+
 impl std::fmt::Debug for Personal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Personal { … }")
@@ -269,13 +307,11 @@ impl Complaint {
         self.valid_events().find(tells).map(|event| event.at)
     }
 
-    /// Returns when the outcome was told since the complaint was received or last reopened.
+    /// Returns when the outcome was told since the answer is waited for.
     pub fn answered_at(&self) -> Option<Instant> {
-        let since = self.last(Kind::Reopened).map(|event| event.at);
-        self.valid_events()
-            .filter(|event| matches!(event.kind, Kind::Responded | Kind::ResolvedNow))
-            .find(|event| since.is_none_or(|since| event.at >= since))
-            .map(|event| event.at)
+        let since = self.valid_events().rev().take_while(|event| !asks_again(event));
+        let answers = since.filter(|event| matches!(event.kind, Kind::Responded | Kind::ResolvedNow));
+        answers.last().map(|event| event.at)
     }
 
     /// Returns the closing event, when the complaint is closed.
@@ -304,9 +340,10 @@ impl Complaint {
         self.decision().and_then(|event| event.facts.finding)
     }
 
-    /// Returns the moment from which the answer is waited for: receipt, or the last reopening.
+    /// Returns the moment from which the answer is waited for: receipt, the last reopening, or the last time that the
+    /// complainant was not satisfied and another answer was promised (S127).
     pub fn answer_awaited_since(&self) -> Instant {
-        self.last(Kind::Reopened).map_or(self.received_at, |event| event.at)
+        self.valid_events().rfind(|event| asks_again(event)).map_or(self.received_at, |event| event.at)
     }
 
     /// Returns the response promise told last since the answer is waited for.
@@ -325,4 +362,9 @@ impl Complaint {
     pub fn last_event_at(&self) -> Instant {
         self.events.iter().map(|event| event.at).max().unwrap_or(self.received_at)
     }
+}
+
+/// Returns whether another answer is owed after this event.
+fn asks_again(event: &Event) -> bool {
+    matches!(event.kind, Kind::Reopened | Kind::Explained | Kind::Revised | Kind::Compensated)
 }

@@ -9,9 +9,11 @@ use std::str::FromStr;
 
 use super::Instant;
 use super::code::{Code, words};
+use super::paper::Paper;
 use super::reference::Reference;
 use super::words::{
-    Acceptance, Authority, Channel, Closure, DisputeMethod, DisputeResult, Finding, Matter, Route, Side, Solved, State,
+    Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding, Matter,
+    Restriction, Route, Side, Solved, State, YesNo,
 };
 
 words! {
@@ -33,6 +35,8 @@ words! {
         Attached => "attached",
         /// The examination began.
         InvestigationStarted => "investigation-started",
+        /// Somebody said whether they have a conflict of interest.
+        ConflictDeclared => "conflict-declared",
         /// There is a finding with reasons.
         Decided => "decided",
         /// Another person than its author said yes to the decision.
@@ -103,6 +107,12 @@ words! {
         RemedyDeclined => "remedy-declined",
         /// A remedy was done or paid.
         RemedyDelivered => "remedy-delivered",
+        /// Conduct that makes it hard to help was recorded, perhaps with a restriction of contact.
+        ConductRecorded => "conduct-recorded",
+        /// Somebody looked again at the restriction, which goes on.
+        ConductReviewed => "conduct-reviewed",
+        /// The restriction ended.
+        ConductEnded => "conduct-ended",
         /// A point of the complaint was written down.
         PointAdded => "point-added",
         /// There is a finding about one point.
@@ -111,6 +121,10 @@ words! {
         DisputeProposed => "dispute-proposed",
         /// One side agreed to it, knowing what it means.
         DisputeConsented => "dispute-consented",
+        /// Both sides and the outside body have the notice of the dispute.
+        DisputeNotified => "dispute-notified",
+        /// We said what we accept and contest, and who may settle for us.
+        PositionTaken => "position-taken",
         /// The neutral began.
         DisputeStarted => "dispute-started",
         /// The complainant went to an outside body alone.
@@ -119,6 +133,8 @@ words! {
         DisputeEnded => "dispute-ended",
         /// The file outside is closed.
         DisputeClosed => "dispute-closed",
+        /// The way outside ended without a result.
+        DisputeDropped => "dispute-dropped",
     }
 }
 
@@ -188,6 +204,13 @@ pub struct Event {
     pub facts: Facts,
 }
 
+impl Event {
+    /// Returns whether it tells of a complainant's conduct: its words are for few, whoever wrote them.
+    pub fn is_about_conduct(&self) -> bool {
+        matches!(self.kind, Kind::ConductRecorded | Kind::ConductReviewed | Kind::ConductEnded)
+    }
+}
+
 /// What is known about an event; which of these a kind must have, the rule table says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
@@ -205,6 +228,22 @@ pub struct Facts {
     pub heard_by: Option<String>,
     /// Who examines it.
     pub investigator: Option<String>,
+    /// What the investigator may do and ask for. Personal.
+    pub powers: Option<String>,
+    /// Why there was no investigation. Personal.
+    pub skipped: Option<String>,
+    /// Who answers for doing without one.
+    pub responsible: Option<String>,
+    /// What kind of conduct makes it hard to help. Restricted.
+    pub conduct: Option<ConductKind>,
+    /// How contact is restricted. Restricted.
+    pub restriction: Option<Restriction>,
+    /// Whether the organization accepts responsibility for what happened.
+    pub responsibility: Option<YesNo>,
+    /// Whose interests are declared.
+    pub declarer: Option<String>,
+    /// Whether they conflict with an impartial look at the complaint.
+    pub conflict: Option<YesNo>,
     /// The new owner.
     pub owner: Option<String>,
     /// The promise that was made or settled.
@@ -231,6 +270,10 @@ pub struct Facts {
     pub dispute_method: Option<DisputeMethod>,
     /// How the dispute ended.
     pub result: Option<DisputeResult>,
+    /// Why it ended without a result.
+    pub dispute_exit: Option<DisputeExit>,
+    /// Who may settle the dispute for us.
+    pub settler: Option<String>,
     /// Why it is closed.
     pub closure: Option<Closure>,
     /// Whether the complainant says that it is solved.
@@ -241,9 +284,15 @@ pub struct Facts {
     pub handling: Option<u8>,
     /// Satisfaction with the outcome, 1 (bad) to 5 (good).
     pub outcome: Option<u8>,
+    /// The paper that was handed over or sent.
+    pub paper: Option<Paper>,
+    /// To whom it went: an address, number or name. Personal.
+    pub recipient: Option<String>,
+    /// The dates that were told in it.
+    pub dates: Vec<Instant>,
     /// The file name of a piece of evidence.
     pub file: Option<String>,
-    /// The SHA-256 of a piece of evidence, in hexadecimal.
+    /// The SHA-256 of a piece of evidence or of the text of a paper, in hexadecimal.
     pub sha256: Option<String>,
     /// The size of a piece of evidence in bytes.
     pub bytes: Option<u64>,
@@ -255,11 +304,11 @@ pub struct Facts {
     pub new: Option<String>,
     /// The event that is taken back.
     pub undoes: Option<EventId>,
-    /// Until when it lasts: a hold, or the new end of a clock.
+    /// Until when it lasts: a hold, or the new end of a clock; when a restriction of contact is looked at again.
     pub until: Option<Instant>,
     /// The clock of the rule pack that is meant.
     pub clock: Option<Code>,
-    /// When that clock was due until then.
+    /// When that clock was due until then; of a dispute that is proposed before our answer, when the answer was due.
     pub was_due: Option<Instant>,
 }
 

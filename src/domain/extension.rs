@@ -92,18 +92,26 @@ pub fn date_before(
 
 /// Returns the complaint with the promise that an extension tells, and its name: the new end of the answer takes the place
 /// of the date that was told before. Other clocks make no promise.
-pub fn tell(mut complaint: Complaint, event: &Event) -> (Complaint, Option<String>) {
+pub fn tell(complaint: Complaint, event: &Event) -> (Complaint, Option<String>) {
     let is_answer = event.facts.clock.as_ref().is_some_and(|clock| clock.as_str() == RESPOND);
     let Some(due) = event.facts.until.filter(|_| is_answer) else { return (complaint, None) };
-    let is_replaced =
-        |promise: &&mut Promise| promise.what == Promised::Response && promise.state == PromiseState::Open;
+    let (complaint, id) = tell_response(complaint, due, event.at);
+    (complaint, Some(id))
+}
+
+/// Returns the complaint with a new date for the response, told at `told_at`, and the name of that promise: it takes the
+/// place of a date that was told before and has not passed. One that has passed is broken, whatever is told now.
+pub fn tell_response(mut complaint: Complaint, due: Instant, told_at: Instant) -> (Complaint, String) {
+    let is_replaced = |promise: &&mut Promise| {
+        promise.what == Promised::Response && promise.state == PromiseState::Open && promise.due >= told_at
+    };
     for promise in complaint.promises.iter_mut().filter(is_replaced) {
         promise.state = PromiseState::Replaced;
     }
     let id = format!("m{}", complaint.promises.len() + 1);
     let (what, state) = (Promised::Response, PromiseState::Open);
-    complaint.promises.push(Promise { id: id.clone(), what, due, told_at: event.at, state });
-    (complaint, Some(id))
+    complaint.promises.push(Promise { id: id.clone(), what, due, told_at, state });
+    (complaint, id)
 }
 
 /// Returns the latest end that a clock may be given; `None` where it cannot be extended.

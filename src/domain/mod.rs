@@ -1,8 +1,8 @@
 //! What a complaint is and which moves are right. Pure: no clock, disk, git, terminal, serde or clap.
 //!
 //! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`], [`clock`]
-//! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps), [`refusal`] (why a rule says no) and
-//! [`team`] (who may do what alone).
+//! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps), [`refusal`] (why a rule says no),
+//! [`team`] (who may do what alone) and [`paper`] (what leaves the house).
 //!
 //! Invariants:
 //! 1. Events are only ever appended; `undone` marks one as taken back, nothing removes it.
@@ -16,6 +16,7 @@ pub mod event;
 pub mod extension;
 pub mod money;
 pub mod pack;
+pub mod paper;
 pub mod reference;
 pub mod refusal;
 pub mod rules;

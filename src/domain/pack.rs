@@ -3,8 +3,10 @@
 //! The pack in force when a complaint was received stays with it. Reading packs from YAML is `record::pack_file`'s work,
 //! reckoning with their clocks that of [`super::clock`].
 
+use super::Instant;
 use super::code::{Code, words};
 use super::event::Kind;
+use super::paper::{Clause, Paper};
 use super::rules::{Requirement, Step};
 use crate::text::language::Language;
 
@@ -29,8 +31,8 @@ pub struct Pack {
     pub attempts: u8,
     /// What each step must record beyond what always applies.
     pub requires: Vec<(Step, Vec<Requirement>)>,
-    /// What a final letter must say.
-    pub clauses: Vec<Clause>,
+    /// What each paper must say, whatever its layout.
+    pub clauses: Vec<(Paper, Vec<Clause>)>,
 }
 
 /// Where a rule comes from, in words of both languages.
@@ -97,28 +99,6 @@ words! {
     }
 }
 
-words! {
-    /// Something a final letter must say (S93-S95).
-    Clause, "clause" {
-        /// At which level it was answered.
-        Stage => "stage",
-        /// What the complaint was understood to be.
-        Definition => "definition",
-        /// What was found.
-        Finding => "finding",
-        /// Why.
-        Reasons => "reasons",
-        /// What is done to put it right.
-        Remedy => "remedy",
-        /// What is still to be done, and by when.
-        OutstandingActions => "outstanding-actions",
-        /// Where the complainant can go next.
-        NextRoute => "next-route",
-        /// Until when.
-        RouteLimit => "route-limit",
-    }
-}
-
 impl Basis {
     /// Returns the words of a language.
     pub fn words(&self, language: Language) -> &str {
@@ -146,6 +126,17 @@ impl Pack {
     /// Returns what `step` must record by this pack.
     pub fn requirements(&self, step: Step) -> &[Requirement] {
         self.requires.iter().find(|(of, _)| *of == step).map_or(&[], |(_, requirements)| requirements)
+    }
+
+    /// Returns what a paper must say by this pack.
+    pub fn clauses_of(&self, paper: Paper) -> &[Clause] {
+        self.clauses.iter().find(|(of, _)| *of == paper).map_or(&[], |(_, clauses)| clauses)
+    }
+
+    /// Returns until when a route that is told at `moment` can be taken; `None` where nothing limits it.
+    pub fn review_limit(&self, moment: Instant) -> Option<Instant> {
+        let window = chrono::TimeDelta::days(self.review_window_days.into());
+        (self.review_window_days > 0).then_some(moment + window)
     }
 
     /// Returns the clock of this name.

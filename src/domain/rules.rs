@@ -4,12 +4,16 @@
 //! missing, and by `check` on every stored event. What a stricter pack asks comes on top of what the table always asks.
 
 mod closing;
+mod conduct;
 mod dispute;
 mod effect;
+mod met;
+mod option;
 mod people;
 mod points;
 mod remedy;
 mod requirement;
+mod route;
 mod step;
 mod table;
 

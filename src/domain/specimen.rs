@@ -23,6 +23,7 @@ pub(crate) fn complaint(received_at: Instant) -> Complaint {
         person: None,
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: code("standard"),
@@ -44,7 +45,7 @@ pub(crate) fn standard(unit: Unit, acknowledge: u16, respond: u16) -> Pack {
     let limit = |amount| Limit { amount, unit };
     let answers = [Kind::Responded, Kind::ResolvedNow];
     let acknowledge = clock(ACKNOWLEDGE, &[Kind::Received], limit(acknowledge));
-    let respond = clock(RESPOND, &[Kind::Received, Kind::Reopened], limit(respond));
+    let respond = clock(RESPOND, &[Kind::Received, Kind::Reopened, Kind::Revised], limit(respond));
     let tells = [Kind::Acknowledged].into_iter().chain(answers).collect();
     let clocks = vec![
         ClockRule { stop: tells, ..acknowledge },

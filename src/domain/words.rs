@@ -220,6 +220,8 @@ words! {
     Accommodation, "need" {
         /// Somebody who translates.
         Interpreter => "interpreter",
+        /// Needs papers in large print.
+        LargePrint => "large-print",
         /// Hears badly.
         Hearing => "hearing",
         /// Sees badly.
@@ -254,6 +256,10 @@ words! {
         Remedy => "remedy",
         /// News of how it stands.
         Update => "update",
+        /// Until when the complainant tries the solution (S101).
+        Trial => "trial",
+        /// That it does not happen again (S106).
+        Prevention => "prevention",
     }
 }
 
@@ -358,6 +364,98 @@ words! {
         Recommended => "recommended",
         /// The neutral decided.
         Determined => "determined",
+    }
+}
+
+words! {
+    /// Why a way outside ended without a result.
+    DisputeExit, "end of a dispute without a result" {
+        /// One side does not agree to it.
+        NoConsent => "no-consent",
+        /// The outside body does not take it.
+        NotTaken => "not-taken",
+        /// The complainant gave it up.
+        Withdrawn => "withdrawn",
+        /// Nobody acted in time.
+        TimedOut => "timed-out",
+    }
+}
+
+words! {
+    /// What kind of customer complains (S27).
+    Segment, "kind of customer" {
+        /// A consumer.
+        Consumer => "consumer",
+        /// A business that buys.
+        Business => "business",
+        /// A consumer who deals with another consumer through us.
+        BetweenConsumers => "between-consumers",
+        /// A person who supplies us.
+        Supplier => "supplier",
+        /// Somebody of our own house.
+        Internal => "internal",
+        /// A public authority.
+        Government => "government",
+    }
+}
+
+words! {
+    /// Where the dissatisfaction comes from (S43).
+    CauseFamily, "family of causes" {
+        /// The product or service was bad.
+        Quality => "quality",
+        /// How staff behaved.
+        Behaviour => "behaviour",
+        /// Something else was expected.
+        Expectation => "expectation",
+        /// Something technical failed.
+        Technical => "technical",
+    }
+}
+
+words! {
+    /// Where the matter may go if it is handled badly (S57).
+    Risk, "risk" {
+        /// Social networks and the press.
+        SocialMedia => "social-media",
+        /// A supervisory authority.
+        Regulator => "regulator",
+        /// A court.
+        Court => "court",
+        /// The customer leaves.
+        Churn => "churn",
+    }
+}
+
+words! {
+    /// Conduct of a complainant that makes it hard to help (S193).
+    ConductKind, "kind of conduct" {
+        /// Asks for what cannot be.
+        Demands => "demands",
+        /// Insists after everything was said.
+        Persistence => "persistence",
+        /// Keeps back what is needed.
+        NonCooperation => "non-cooperation",
+        /// Argues beside the matter.
+        Arguments => "arguments",
+        /// Insults or threatens.
+        Behaviour => "behaviour",
+    }
+}
+
+words! {
+    /// How contact is restricted for a while.
+    Restriction, "restriction" {
+        /// One member alone answers.
+        OneContact => "one-contact",
+        /// In writing only.
+        WrittenOnly => "written-only",
+        /// At set times only.
+        SetTimes => "set-times",
+        /// About set matters only.
+        SetMatters => "set-matters",
+        /// No visits.
+        NoVisits => "no-visits",
     }
 }
 

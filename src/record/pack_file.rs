@@ -83,9 +83,9 @@ pub struct PackFile {
     /// What each step must record beyond what always applies, by step.
     #[serde(default)]
     requires: BTreeMap<String, Vec<String>>,
-    /// What a final letter must say.
+    /// What each paper must say, whatever its layout, by paper.
     #[serde(default)]
-    clauses: Vec<String>,
+    clauses: BTreeMap<String, Vec<String>>,
 }
 
 /// A clock of a rule pack.
@@ -185,6 +185,10 @@ impl Reading<'_, '_> {
             let at = [Key::Key("requires"), Key::Key(step)];
             Ok((self.word(&at, step)?, self.words(&at, items)?))
         });
+        let clauses = file.clauses.iter().map(|(paper, items)| {
+            let at = [Key::Key("clauses"), Key::Key(paper)];
+            Ok((self.word(&at, paper)?, self.words(&at, items)?))
+        });
         Ok(Pack {
             id: self.word(&[Key::Key("id")], &file.id)?,
             basis: basis(file.basis.as_ref()),
@@ -192,7 +196,7 @@ impl Reading<'_, '_> {
             review_window_days: file.review_window_days,
             attempts: file.attempts,
             requires: requires.collect::<Result<_, _>>()?,
-            clauses: self.words(&[Key::Key("clauses")], &file.clauses)?,
+            clauses: clauses.collect::<Result<_, _>>()?,
         })
     }
 

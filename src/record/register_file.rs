@@ -46,6 +46,9 @@ pub struct RegisterFile {
     /// The register's products, with their names in both languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub products: BTreeMap<String, Labels>,
+    /// The outside bodies with which disputes are resolved, by code (ISO 10003).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub providers: BTreeMap<String, ProviderFile>,
     /// Questions that are asked often, by name: `mine: state:open owner:me`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub views: BTreeMap<String, String>,
@@ -126,6 +129,24 @@ pub struct Labels {
     pub en: String,
     /// In Persian.
     pub fa: String,
+}
+
+/// An outside body with which disputes are resolved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderFile {
+    /// Its name in English.
+    pub en: String,
+    /// Its name in Persian.
+    pub fa: String,
+    /// What its neutrals do: facilitative, advisory or determinative.
+    pub method: String,
+    /// How to reach it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// What it costs, and who pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<String>,
 }
 
 /// `complaints/holidays.yaml`: the days off that the team edits.

@@ -79,14 +79,15 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
 /// Returns the names in a folder with what stands there, sorted; none when there is no folder. Names that are no UTF-8 are
 /// shown with replacement characters, so that they can be named in a finding.
 pub(super) fn names(folder: &Path) -> Result<Vec<(String, Kind)>, Fault> {
-    let mut names = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
+    let mut names: Vec<(String, Kind)> = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(1) {
         match entry {
             Ok(entry) => names.push((entry.file_name().to_string_lossy().into_owned(), entry.file_type().into())),
             Err(error) if error.depth() == 0 && is_absent(&error) => return Ok(Vec::new()),
             Err(error) => return Err(Fault::disk("list", folder)(error.into())),
         }
     }
+    names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Ok(names)
 }
 

@@ -62,7 +62,7 @@ use crate::register::work_tree::WorkTree;
 /// A register: a folder with `complaints/register.yaml` in a git work tree.
 ///
 /// The repository is opened once, for that takes a tenth of all that a write takes. What others write meanwhile is seen all
-/// the same: the library keeps no branch in memory, looks at the settings' files each time and again for an object it misses.
+/// the same: the library keeps no branch in memory and looks again for an object that it misses. Only git's settings stay.
 #[derive(Clone, Debug)]
 pub struct Register {
     root: PathBuf,

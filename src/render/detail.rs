@@ -5,7 +5,7 @@
 
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
-use crate::domain::complaint::{Complaint, Occurred, Restricted};
+use crate::domain::complaint::{Assessment, Complaint, Occurred, Restricted};
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
@@ -97,6 +97,7 @@ fn receipt(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         Occurred::At(instant) => locale.time(instant),
     });
     let needs = complaint.needs.iter().map(|need| locale.label("need", need.as_str())).collect::<Vec<_>>();
+    let profile = &complaint.profile;
     let is_foreign = complaint.language.as_str() != locale.language.code();
     let source = complaint.source.as_ref().map(|source| format!("{} {}", source.system, source.id));
     [
@@ -105,6 +106,8 @@ fn receipt(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         Some(field(locale, "channel", locale.label("channel", complaint.channel.as_str()))),
         is_foreign.then(|| field(locale, "language", locale.label("language", complaint.language.as_str()))),
         (!needs.is_empty()).then(|| field(locale, "needs", needs.join(" · "))),
+        profile.reply_by.map(|channel| field(locale, "reply-by", locale.label("channel", channel.as_str()))),
+        restriction(complaint, locale),
         source.map(|source| field(locale, "source", reader.number_or_address(&source))),
     ]
     .into_iter()
@@ -124,6 +127,11 @@ fn complainant(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
     };
     let mut fields: Vec<Field> = name.map(|name| field(locale, "name", name)).into_iter().collect();
     fields.extend(role.map(|role| field(locale, "role", role)));
+    let profile = &complaint.profile;
+    let segment = profile.segment.map(|segment| locale.label("segment", segment.as_str()));
+    fields.extend(segment.map(|segment| field(locale, "segment", segment)));
+    let key_customer = profile.key_customer.map(|answer| locale.label("answer", answer.as_str()));
+    fields.extend(key_customer.map(|answer| field(locale, "key-customer", answer)));
     fields.extend(many("phone", &personal.phones));
     fields.extend(many("email", &personal.emails));
     fields.extend(personal.address.as_ref().map(|address| text(reader, "address", address)));
@@ -146,6 +154,12 @@ fn handling(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         assessment.impact.map(|impact| label("impact", "impact", impact.as_str())),
         assessment.safety.map(|safety| label("safety", "answer", safety.as_str())),
         assessment.jurisdiction.map(|jurisdiction| label("jurisdiction", "jurisdiction", jurisdiction.as_str())),
+        assessment.solvable.map(|solvable| label("solvable", "answer", solvable.as_str())),
+        assessment.cause_family.map(|family| label("cause-family", "cause-family", family.as_str())),
+        assessment.public_interest.map(|answer| label("public-interest", "answer", answer.as_str())),
+        (!assessment.risks.is_empty()).then(|| field(locale, "risks", risks(assessment, locale))),
+        assessment.promised.map(|day| field(locale, "promised", locale.day(day))),
+        assessment.actual.map(|day| field(locale, "actual", locale.day(day))),
         Some(label("priority", "priority", complaint.priority.as_str())),
         (complaint.level > 1).then(|| field(locale, "level", of(complaint.level, "3"))),
         complaint.owner.as_ref().map(|id| field(locale, "owner", reader.line(&names.member(id)))),
@@ -153,6 +167,19 @@ fn handling(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn risks(assessment: &Assessment, locale: &Locale) -> String {
+    assessment.risks.iter().map(|risk| locale.label("risk", risk.as_str())).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns how contact is restricted and when that is looked at again: whoever answers must know it, but not why.
+fn restriction(complaint: &Complaint, locale: &Locale) -> Option<Field> {
+    let (restriction, review) = complaint.restriction()?;
+    let kind = locale.label("restriction", restriction.as_str());
+    let day = locale.day(locale.day_of(review));
+    let words = [("kind", (&kind).into()), ("day", (&day).into())];
+    Some(field(locale, "restriction", locale.tell("show-until-review", &words)))
 }
 
 fn dates(standing: &Standing, locale: &Locale) -> Vec<Field> {

@@ -49,6 +49,9 @@ fn cells(owed: &Owed, reader: &Reader) -> Vec<String> {
 pub fn what(what: &What, locale: &Locale) -> String {
     match what {
         What::Clock(id) => locale.label("clock", id.as_str()),
+        What::Review(kind) => {
+            locale.tell("due-review", &[("kind", (&locale.label("restriction", kind.as_str())).into())])
+        }
         What::Promise(what) => locale.tell("due-told", &[("what", (&locale.label("promise", what.as_str())).into())]),
     }
 }
@@ -82,6 +85,7 @@ pub fn csv(owed: &[Owed]) -> Vec<String> {
         let (kind, what) = match &one.what {
             What::Clock(id) => ("clock", id.to_string()),
             What::Promise(what) => ("promise", what.to_string()),
+            What::Review(kind) => ("review", kind.to_string()),
         };
         let by = if one.by == DueBy::Told { "told" } else { "pack" };
         let cells = [

@@ -18,6 +18,8 @@ pub trait Names: Sync {
     fn product(&self, code: &str) -> String;
     /// Returns the name of a member; the id itself where it has none.
     fn member(&self, id: &str) -> String;
+    /// Returns the name of an outside body; the code itself where the register does not list it.
+    fn provider(&self, code: &str) -> String;
 }
 
 /// Lines of running text are not made longer than this, however wide the terminal is.

@@ -116,6 +116,10 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         Refusal::Missing { step: step @ (Step::Note | Step::Talk), .. } => {
             format!("complaints {step} {reference} \"…\"")
         }
+        Refusal::Missing { step: Step::RecordConduct | Step::ReviewConduct | Step::EndConduct, .. } => {
+            "complaints conduct --help".to_owned()
+        }
+        Refusal::Missing { step: Step::DeclareConflict, .. } => "complaints conflict --help".to_owned(),
         Refusal::Missing { step: Step::Edit, .. } => format!("complaints edit {reference} FIELD=VALUE --why \"…\""),
         Refusal::Missing { missing, .. } if obstacle(missing).is_some() => format!("complaints show {reference}"),
         Refusal::Missing { step: Step::Hold, .. } => {

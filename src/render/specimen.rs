@@ -29,6 +29,10 @@ impl Names for Invented {
     fn member(&self, id: &str) -> String {
         if id == "sara" { "Sara".to_owned() } else { id.to_owned() }
     }
+
+    fn provider(&self, code: &str) -> String {
+        code.to_owned()
+    }
 }
 
 /// Returns the locale of an English reader.
@@ -97,6 +101,7 @@ pub(super) fn fresh() -> Complaint {
         person: Some("p-7q2mk3v9".to_owned()),
         role: None,
         needs: vec![],
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: "standard".parse().expect("it is a code"),

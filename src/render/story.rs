@@ -1,14 +1,21 @@
 //! The story of a complaint in short lines: one for each event, with what is known about it, and its text below.
 
+use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
+use crate::domain::words::YesNo;
+use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::style;
+use crate::text::language::Language;
 
 /// How many cells an event stands in.
 const INDENT: usize = 2;
 /// How many cells the text of an event stands in.
 const TEXT_INDENT: usize = 6;
+
+/// How much of a fingerprint is shown.
+const SHORT_PRINT: usize = 12;
 
 /// Words in the names of fields that only few may see, whoever corrected them.
 const RESTRICTED: [&str; 4] = ["restricted", "vulnerability", "health", "accusation"];
@@ -48,17 +55,23 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     let member = |name: &str, id: &String| named(name, reader.line(&reader.names.member(id)));
     let score = |name: &str, score: u8| named(name, locale.number(format!("{score}/5")));
     [
-        facts.method.map(|method| locale.label("channel", method.as_str())),
+        facts.paper.map(|paper| locale.label("paper", paper.as_str())),
+        facts.method.map(|method| method_of(event, locale.label("channel", method.as_str()), reader)),
+        facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(recipient))),
+        told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
+        facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
         facts.reviewer.as_ref().map(|id| member("reviewer", id)),
         facts.second.as_ref().map(|id| member("second", id)),
-        facts.body.as_ref().map(|body| named(name_of_body(event.kind), reader.line(body))),
+        facts.body.as_ref().map(|body| named(name_of_body(event.kind), reader.line(&reader.names.provider(body)))),
         facts.side.map(|side| locale.label("side", side.as_str())),
         facts.dispute_method.map(|method| locale.label("dispute-method", method.as_str())),
+        facts.settler.as_ref().map(|id| member("settler", id)),
         facts.result.map(|result| locale.label("dispute-result", result.as_str())),
+        facts.dispute_exit.map(|exit| locale.label("dispute-exit", exit.as_str())),
         facts.matter.map(|matter| locale.label("matter", matter.as_str())),
         facts.into.map(|into| named("into", into.to_string())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
@@ -68,6 +81,11 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.outcome.map(|given| score("outcome", given)),
         facts.owner.as_ref().map(|id| member("owner", id)),
         facts.investigator.as_ref().map(|id| member("investigator", id)),
+        facts.responsible.as_ref().map(|id| member("responsible", id)),
+        facts.responsibility.map(|answer| named("responsibility", locale.label("answer", answer.as_str()))),
+        facts.declarer.as_ref().map(|id| member("declarer", id)),
+        (facts.conflict == Some(YesNo::No)).then(|| locale.say("story-no-conflict")),
+        (facts.conflict == Some(YesNo::Yes) && facts.method.is_none()).then(|| locale.say("story-untold")),
         facts.clock.as_ref().map(|clock| locale.label("clock", clock.as_str())),
         facts.until.map(|until| named("until", locale.time(until))),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
@@ -80,15 +98,34 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     .flatten()
 }
 
+/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest.
+fn method_of(event: &Event, method: String, reader: &Reader) -> String {
+    if event.kind == Kind::ConflictDeclared {
+        format!("{}: {method}", reader.locale.label("story", "told"))
+    } else {
+        method
+    }
+}
+
+fn told_dates(dates: &[Instant], locale: &Locale) -> Option<String> {
+    let dates: Vec<String> = dates.iter().map(|date| locale.time(*date)).collect();
+    let comma = match locale.language {
+        Language::En => ", ",
+        Language::Fa => "، ",
+    };
+    (!dates.is_empty()).then(|| dates.join(comma))
+}
+
 /// What is sent on leaves us; what is resolved outside comes back.
 fn name_of_body(kind: Kind) -> &'static str {
     if kind == Kind::Referred { "body" } else { "outside-body" }
 }
 
-/// Returns whether an event corrects a restricted field: then what it says is restricted too.
+/// Returns whether an event tells of conduct or corrects a restricted field: then what it says is restricted too.
 fn hides_text(event: &Event) -> bool {
     let field = event.facts.field.as_ref();
-    field.is_some_and(|field| field.as_str().split('-').any(|word| RESTRICTED.contains(&word)))
+    event.is_about_conduct()
+        || field.is_some_and(|field| field.as_str().split('-').any(|word| RESTRICTED.contains(&word)))
 }
 
 /// Returns the free text of an event; of a correction also what was there and what is there now.
@@ -98,7 +135,12 @@ fn text(event: &Event, reader: &Reader) -> Vec<String> {
     }
     let facts = &event.facts;
     let named = |name: &str, text: &String| format!("{}: {text}", reader.locale.label("story", name));
-    let texts = [facts.old.as_ref().map(|old| named("old", old)), facts.new.as_ref().map(|new| named("new", new))];
+    let texts = [
+        facts.old.as_ref().map(|old| named("old", old)),
+        facts.new.as_ref().map(|new| named("new", new)),
+        facts.powers.as_ref().map(|powers| named("powers", powers)),
+        facts.skipped.as_ref().map(|reason| named("skipped", reason)),
+    ];
     let texts = texts.into_iter().flatten().chain(facts.text.clone());
     texts.flat_map(|text| reader.block(&text, TEXT_INDENT)).collect()
 }

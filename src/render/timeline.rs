@@ -139,13 +139,22 @@ fn what(entry: &Entry, locale: &Locale) -> String {
     let is_by_hand = entry.recorded.is_some_and(|recorded| !recorded.is_by_tool);
     match entry.what {
         What::Event { event, .. } if is_by_hand => {
-            let kind = locale.label("kind", event.kind.as_str());
+            let kind = happened(event, locale);
             locale.tell("history-event-by-hand", &[("kind", (&kind).into())])
         }
-        What::Event { event, .. } => locale.label("kind", event.kind.as_str()),
+        What::Event { event, .. } => happened(event, locale),
         What::Lost(id) => format!("{}: {id}", locale.say("history-lost")),
         What::Change if is_by_hand => locale.say("history-change-by-hand"),
         What::Change => locale.say("history-change"),
+    }
+}
+
+/// Returns what happened, with the paper that was sent.
+fn happened(event: &Event, locale: &Locale) -> String {
+    let kind = locale.label("kind", event.kind.as_str());
+    match event.facts.paper {
+        Some(paper) => format!("{kind} ({})", locale.label("paper", paper.as_str())),
+        None => kind,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::code::{Code, words};
 use crate::domain::complaint::{Complaint, Promise};
 use crate::domain::pack::{Pack, RESPOND};
 use crate::domain::reference::Reference;
-use crate::domain::words::{Priority, PromiseState, Promised, State, YesNo};
+use crate::domain::words::{Priority, PromiseState, Promised, Restriction, State, YesNo};
 
 /// More days late make nothing more urgent: what is so late needs another remedy than order.
 const MOST_DAYS_LATE: i64 = 20;
@@ -50,6 +50,8 @@ pub enum What {
     Clock(Code),
     /// What the complainant was told.
     Promise(Promised),
+    /// Another look at a restriction of contact.
+    Review(Restriction),
 }
 
 words! {
@@ -83,10 +85,13 @@ impl Owed {
     }
 }
 
-/// Returns everything that a complaint owes at `now`, in the order of the pack, then of the promises.
+/// Returns everything that a complaint owes at `now`, in the order of the pack, then of the promises, then the review of a
+/// restriction.
 pub fn owed(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: Instant) -> Vec<Owed> {
+    // A restriction of contact outlives the complaint, so its review is owed whatever became of that.
+    let review = complaint.restriction().map(|(kind, due)| plain(complaint, What::Review(kind), (due, DueBy::Told)));
     if !complaint.state().is_open() {
-        return Vec::new();
+        return review.map(|owed| judged(owed, complaint, now)).into_iter().collect();
     }
     let states = clock::states(complaint, pack, calendar);
     let running = states.iter().filter(|state| state.is_running());
@@ -110,7 +115,7 @@ pub fn owed(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: In
     };
     let of_promises = complaint.promises.iter().filter(is_owed);
     let of_promises = of_promises.map(|told| plain(complaint, What::Promise(told.what), (told.due, DueBy::Told)));
-    of_clocks.chain(of_promises).map(|owed| judged(owed, complaint, now)).collect()
+    of_clocks.chain(of_promises).chain(review).map(|owed| judged(owed, complaint, now)).collect()
 }
 
 /// Sorts what is owed: the most urgent first, then what is due first, then by reference.
@@ -186,6 +191,7 @@ mod tests {
         let name = |what: &What| match what {
             What::Clock(id) => id.to_string(),
             What::Promise(what) => format!("told {what}"),
+            What::Review(kind) => format!("review {kind}"),
         };
         owed.iter().map(|one| (name(&one.what), one.points())).collect()
     }

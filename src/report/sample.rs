@@ -54,6 +54,7 @@ pub(crate) fn complaint(counter: u32, received_at: Instant) -> Complaint {
         person: None,
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: code("standard"),

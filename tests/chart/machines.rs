@@ -8,7 +8,8 @@ use complaints::domain::complaint::{Amounts, Complaint, Point, Promise, Remedy};
 use complaints::domain::event::{Event, EventId, Facts, Kind};
 use complaints::domain::rules::{Rule, Step, admit};
 use complaints::domain::words::{
-    Acceptance, Channel, DisputeMethod, DisputeResult, Finding, PromiseState, Promised, RemedyState, Side, State,
+    Acceptance, Channel, DisputeExit, DisputeMethod, DisputeResult, Finding, PromiseState, Promised, RemedyState, Side,
+    State,
 };
 use complaints::record::{self, pack_file};
 
@@ -203,6 +204,11 @@ const MACHINES: &[Machine] = &[
                 },
             },
             Act { step: Step::CloseDispute, label: "close", does: |_, _| {} },
+            Act {
+                step: Step::DropDispute,
+                label: "drop",
+                does: |_, event| event.facts.dispute_exit = Some(DisputeExit::ALL[0]),
+            },
         ],
         start: answered,
         node: dispute,
@@ -277,7 +283,8 @@ fn consents(event: &mut Event, side: Side) {
 
 /// Returns where a dispute stands: the state where that says it, else the sides that agreed since the proposal.
 fn dispute(complaint: &Complaint) -> String {
-    let has_begun = |event: &&Event| matches!(event.kind, Kind::DisputeStarted | Kind::WentOutside);
+    let has_begun =
+        |event: &&Event| matches!(event.kind, Kind::DisputeStarted | Kind::WentOutside | Kind::DisputeDropped);
     let since: Vec<&Event> = complaint.valid_events().rev().take_while(|event| !has_begun(event)).collect();
     let consents = || since.iter().take_while(|event| event.kind != Kind::DisputeProposed);
     let happened = |kind| since.iter().any(|event| event.kind == kind);

@@ -123,3 +123,78 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
         [exit code: 2]
     "#]]);
 }
+
+#[test]
+fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done(
+        "categorize 1 --category delivery --severity 3 --solvable partly --cause-family expectation --public-interest no --risk social-media --risk court --promised 2026-10-24 --actual 2026-10-28",
+    );
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Assessed
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Category             Delivery
+        Severity             3 of 5
+        Complexity           1 of 3
+        Impact               One person
+        Jurisdiction         Ours
+        Can be solved        Partly
+        Comes from           Expectation not met
+        Public interest      No
+        May go to            Social networks and press · Court
+        Promised for         2026-10-24
+        Came on              2026-10-28
+        Priority             Normal
+        Owner                sara
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Categorized and assessed · sara
+    "#]]);
+    register.run("--lang fa show 1").check(&expect![[r#"
+        2026-01-0001-2  ارزیابی‌شده
+        زمان دریافت       ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶
+        کانال دریافت      تلفن
+        زبان              انگلیسی
+        شاکی              Maryam Rezaei
+        تلفن              09120000123
+        دسته              ارسال
+        شدت               ۳ از ۵
+        پیچیدگی           ۱ از ۳
+        دامنهٔ اثر         یک نفر
+        حدود صلاحیت       در صلاحیت ما
+        حل‌شدنی            تا حدی
+        خاستگاه           برآورده نشدن انتظار
+        منفعت عمومی       خیر
+        خطر کشیده شدن به  شبکه‌های اجتماعی و رسانه‌ها · دادگاه
+        تاریخ وعده        ۲۰۲۶/۱۰/۲۴
+        تاریخ انجام       ۲۰۲۶/۱۰/۲۸
+        اولویت            عادی
+        مسئول             sara
+        مهلت اعلام وصول   پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+        مهلت پاسخ         دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
+        موضوع             Late delivery
+        شرح شکایت
+          It should have come on Saturday, it came on Wednesday.
+        رویدادها
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷  دسته‌بندی و ارزیابی شد · sara
+    "#]]);
+    register.run("categorize 1 --promised someday").check(&expect![[r#"
+        ------- stderr -------
+        error: --promised: `someday` is no date or time
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        [exit code: 2]
+    "#]]);
+    register.done("categorize 1 --severity 2");
+    let shown = register.run("show 1").stdout();
+    assert!(shown.contains("Social networks and press · Court"), "what was not said again stays: {shown}");
+    register.done("check");
+}

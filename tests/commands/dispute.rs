@@ -1,5 +1,6 @@
 //! `complaints dispute`: what is resolved outside.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::{FIRST_FILE, TestRegister};
@@ -84,4 +85,235 @@ fn a_complainant_may_go_outside_alone() {
         ------- stderr -------
         1 complaint, 24 checks: nothing wrong
     "#]]);
+}
+
+/// A register that lists two outside bodies, with a complaint that was rejected.
+fn with_providers() -> TestRegister {
+    let mut register = TestRegister::with_a_complaint();
+    let settings = register.read("complaints/register.yaml");
+    register.write(
+        "complaints/register.yaml",
+        format!(
+            "{settings}\nproviders:\n  centre:\n    en: Mediation centre\n    fa: مرکز میانجی‌گری\n    method: facilitative\n    cost: free for the complainant\n  board:\n    en: Arbitration board\n    fa: هیئت داوری\n    method: determinative\n"
+        ),
+    );
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding not-upheld --why 'It came in time'");
+    register.done("advance 1 respond --method phone --text 'It came in time' --next-route mediation");
+    register
+}
+
+#[test]
+fn a_body_is_one_of_the_list_and_its_method_is_filled_in() {
+    let mut register = with_providers();
+    register.run("codes provider").check(&expect![[r#"
+        board\u{9}Arbitration board\u{9}هیئت داوری\u{9}determinative\u{9}\u{9}
+        centre\u{9}Mediation centre\u{9}مرکز میانجی‌گری\u{9}facilitative\u{9}\u{9}free for the complainant
+    "#]]);
+    register.run("dispute 1 propose --body centrr --why 'Both want to go on trading'").check(&expect![[r#"
+        ------- stderr -------
+        error: `centrr` is none of the outside bodies in complaints/register.yaml
+        hint: --body centre
+        [exit code: 2]
+    "#]]);
+    register.run("dispute 1 propose --body 'Court of kings' --why 'Both want to go on trading'").check(&expect![[r#"
+        ------- stderr -------
+        error: `Court of kings` is none of the outside bodies in complaints/register.yaml
+        hint: complaints codes provider
+        [exit code: 2]
+    "#]]);
+    register.done("dispute 1 propose --body 'mediation centre' --why 'Both want to go on trading'");
+    register
+        .done("dispute 1 consent --side complainant --accepted --text 'Told process, cost, and that it binds nobody'");
+    register.done("dispute 1 consent --side organization --accepted --text 'The manager was told the same'");
+    register.run("dispute 1 start --body board --text 'Dr Karimi'").check(&expect![[r#"
+        ------- stderr -------
+        error: `start-dispute` must say more about 2026-01-0001-2
+          the consent of both sides, told beforehand what it means
+            first: complaints dispute REF consent --side complainant|organization
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 start --body centre --text 'Dr Karimi, who knows neither side'");
+    let record = register.read(FIRST_FILE);
+    assert!(record.contains("body: centre") && record.contains("dispute_method: facilitative"), "{record}");
+    assert!(register.run("show 1").stdout().contains("outside body: Mediation centre"));
+}
+
+#[test]
+fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
+    let mut register = with_providers();
+    register.run("dispute 1 notify").check(&expect![[r#"
+        ------- stderr -------
+        error: `notify-dispute` must say more about 2026-01-0001-2
+          the consent of both sides, or a complaint that is outside already
+            first: complaints dispute REF consent --side complainant|organization
+          the way of contact
+            --method phone|email|letter|…
+          what was sent, and to whom
+            --text "…" or -F FILE
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 position").check(&expect![[r#"
+        ------- stderr -------
+        error: `take-position` must say more about 2026-01-0001-2
+          the consent of both sides, or a complaint that is outside already
+            first: complaints dispute REF consent --side complainant|organization
+          the notice of the dispute
+            first: complaints dispute REF notify --method … --text "…"
+          who may settle it for us
+            --settler MEMBER
+          what we accept and contest
+            --text "…" or -F FILE
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
+    register
+        .done("dispute 1 consent --side complainant --accepted --text 'Told process, cost, and that it binds nobody'");
+    register.run("dispute 1 notify --method letter --text 'Too early'").check(&expect![[r#"
+        ------- stderr -------
+        error: `notify-dispute` must say more about 2026-01-0001-2
+          the consent of both sides, or a complaint that is outside already
+            first: complaints dispute REF consent --side complainant|organization
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 consent --side organization --accepted --text 'The manager was told the same'");
+    register.run("dispute 1").check(&expect![[r#"
+        2026-01-0001-2
+        Responded · Delivery · severity 2 · owner: sara
+
+        Something is missing:
+          Record that the remedy is accepted: what was told or agreed
+            complaints advance 1 accept --text "…"
+          Close: why it may be closed: solved, no reply, no further route wanted, or its time passed
+            complaints advance 1 close --solved yes
+          Record the consent of one side: which side agrees, did they agree?, what was told or agreed
+            complaints dispute 1 consent --side complainant --accepted --text "…"
+          Give notice of the dispute: the way of contact, what was told or agreed
+            complaints dispute 1 notify --method phone --text "…"
+          Record that the neutral begins: what the neutral does, what was told or agreed
+            complaints dispute 1 start --how facilitative --text "…"
+
+        Other steps:
+          follow-up explain revise compensate withdraw review dispute merge void
+    "#]]);
+    register.done("dispute 1 notify --method letter --text 'Copies to her and to the centre'");
+    register.run("dispute 1 position --text 'We accept the delay, not the loss'").check(&expect![[r#"
+        ------- stderr -------
+        error: `take-position` must say more about 2026-01-0001-2
+          who may settle it for us
+            --settler MEMBER
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 position --settler sara --text 'We accept the delay, not the loss'");
+    register.done("dispute 1 start --text 'Dr Karimi'");
+    let story = register.run("show 1").stdout();
+    assert!(story.contains("Our position stated · sara · may settle: sara"), "{story}");
+    register.done("check");
+}
+
+#[test]
+fn a_strict_rule_pack_asks_for_notice_and_position_before_the_neutral_begins() {
+    let mut register = with_providers();
+    register.done("edit 1 pack=iso-10002 --why 'An audit comes'");
+    register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
+    register.done("dispute 1 consent --side complainant --accepted --text 'Told process and cost'");
+    register.done("dispute 1 consent --side organization --accepted --text 'Told the same'");
+    register.run("dispute 1 start --text 'Dr Karimi'").check(&expect![[r#"
+        ------- stderr -------
+        error: `start-dispute` must say more about 2026-01-0001-2
+          the notice of the dispute
+            first: complaints dispute REF notify --method … --text "…"
+          what we accept and contest
+            first: complaints dispute REF position --settler MEMBER --text "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn an_overdue_answer_opens_the_way_outside_and_no_earlier() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("dispute 1 propose --body 'Mediation centre' --why 'She does not want to wait'").check(&expect![[
+        r#"
+        ------- stderr -------
+        error: `propose-dispute` must say more about 2026-01-0001-2
+          an answer, or an answer that is overdue
+            first: complaints advance REF respond, or wait until the answer is overdue
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#
+    ]]);
+    register.wait(TimeDelta::days(9));
+    register.done("dispute 1 propose --body 'Mediation centre' --why 'Our answer is late'");
+    register.done("dispute 1 consent --side complainant --accepted --text 'Told process and cost'");
+    register.done("dispute 1 consent --side organization --accepted --text 'Told the same'");
+    register.done("dispute 1 start --how advisory --text 'Dr Karimi'");
+    register.run("dispute 1 drop --because not-taken --why 'They want our answer first'").check(&expect![[r#"
+        ------- stderr -------
+        error: `drop-dispute` must say more about 2026-01-0001-2
+          our own answer: it went outside before we gave one
+            first: complaints advance REF decide --finding … --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'It came late'");
+    register.done("check");
+}
+
+#[test]
+fn a_way_outside_may_end_without_a_result() {
+    let mut register = with_providers();
+    register.run("dispute 1 drop").check(&expect![[r#"
+        ------- stderr -------
+        error: `drop-dispute` must say more about 2026-01-0001-2
+          the proposal of an outside body, or a complaint that is outside already
+            first: complaints dispute REF propose --body "…" --why "…"
+          why it ended without a result
+            --because no-consent|not-taken|withdrawn|timed-out
+          the reasons
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
+    register.run("dispute 1 drop --because no-consent --why 'She wants no mediation'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Responded · Delivery · severity 2 · owner: sara
+    "#]]);
+    register.run("dispute 1 consent --side organization --accepted --text 'Too late'").check(&expect![[r#"
+        ------- stderr -------
+        error: `consent-dispute` must say more about 2026-01-0001-2
+          the proposal of an outside body
+            first: complaints dispute REF propose --body "…" --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 external --body 'A newspaper' --why 'She wrote to them'");
+    register.done("dispute 1 notify --method email --text 'They told us'");
+    register.run("dispute 1 drop --because withdrawn --why 'She thought better of it'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Responded · Delivery · severity 2 · owner: sara
+    "#]]);
+    register.run("--lang fa history 1").check(&expect![[r#"
+        زمان رخداد       │ زمان ثبت         │ به گفتهٔ │ رویداد                              │ وضعیت                         │ کامیت    │ ثبت‌کننده
+        ─────────────────┼──────────────────┼─────────┼─────────────────────────────────────┼───────────────────────────────┼──────────┼──────────
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶ │ sara    │ دریافت شد                           │ دریافت‌شده                     │ 1044d763 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷ │ sara    │ دسته‌بندی و ارزیابی شد               │ دریافت‌شده ← ارزیابی‌شده        │ 3054bd49 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸ │ sara    │ تصمیم گرفته شد                      │ ارزیابی‌شده ← تصمیم‌گرفته‌شده    │ cd6ea282 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۹ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۹ │ sara    │ پاسخ داده شد                        │ تصمیم‌گرفته‌شده ← پاسخ‌داده‌شده   │ ed931b68 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۱ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۱ │ sara    │ حل اختلاف بیرونی پیشنهاد شد         │                               │ 8ead01b7 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۲ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۲ │ sara    │ حل اختلاف بیرونی بی‌نتیجه پایان یافت │                               │ aee7e79d │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۴ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۴ │ sara    │ شاکی به مرجع بیرونی مراجعه کرد      │ پاسخ‌داده‌شده ← نزد مرجع بیرونی │ 2201cd00 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۵ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۵ │ sara    │ اعلام اختلاف داده شد                │                               │ 41269ae6 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۶ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۶ │ sara    │ حل اختلاف بیرونی بی‌نتیجه پایان یافت │ نزد مرجع بیرونی ← پاسخ‌داده‌شده │ e3407f35 │ Sara
+    "#]]);
+    register.done("check");
 }

@@ -61,7 +61,7 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        fields: address category channel email language name occurred order pack phone priority product received role statement subject wants
+        fields: address category channel email key-customer language name needs occurred order pack phone priority product received reply-by role segment statement subject wants
         hint: complaints edit --help
         [exit code: 2]
     "#]]);
@@ -148,4 +148,23 @@ fn without_a_field_and_a_terminal_there_is_nothing_to_correct() {
         hint: complaints edit 1 FIELD=VALUE --why "…"
         [exit code: 2]
     "#]]);
+}
+
+#[test]
+fn what_the_complainant_needs_is_corrected_and_shown() {
+    let mut register = TestRegister::with_a_complaint();
+    register
+        .done("edit 1 needs=interpreter,large-print reply-by=sms segment=business key-customer=yes --why 'He told us'");
+    let shown = register.run("show 1").stdout();
+    for part in ["Interpreter · Large print", "Contact only by", "Text message", "Business", "Key customer"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    register.run("edit 1 needs=interpretter --why x").check(&expect![[r#"
+        ------- stderr -------
+        error: needs: `interpretter` is no need; allowed: interpreter large-print hearing vision mobility cognitive literacy minor elderly remote financial-hardship bereaved other
+        [exit code: 2]
+    "#]]);
+    register.done("edit 1 needs= reply-by= --why 'He manages'");
+    assert!(!register.run("show 1").stdout().contains("Interpreter ·"));
+    register.done("check");
 }

@@ -419,7 +419,7 @@ fn one_may_come_as_yaml() {
     register.write("one.yaml", "statement: It broke\nchanel: web-form\n");
     register.run("new --from one.yaml").check(&expect![[r#"
         ------- stderr -------
-        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, role, category, severity, priority, owner, target, source
+        error: one.yaml:2: `chanel`: unknown field `chanel`, expected one of statement, subject, name, phone, email, address, anonymous, wants, channel, product, order, occurred, received, received_at, language, needs, reply_by, segment, key_customer, role, category, severity, priority, owner, target, source
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
@@ -448,7 +448,7 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     "#]]);
     refused(&mut register, r#"{"statement": "It broke", "channel": "email", "mail": "a@example.org"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
+        error: standard input:2: unknown field `mail`, expected one of `statement`, `subject`, `name`, `phone`, `email`, `address`, `anonymous`, `wants`, `channel`, `product`, `order`, `occurred`, `received`, `received_at`, `language`, `needs`, `reply_by`, `segment`, `key_customer`, `role`, `category`, `severity`, `priority`, `owner`, `target`, `source`
         hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
         [exit code: 2]
     "#]]);
@@ -615,4 +615,16 @@ fn hostile_text_stays_text() {
         ------- stderr -------
         1 complaint, 1 open, 0 overdue
     "#]]);
+}
+
+#[test]
+fn a_complainant_may_say_how_to_be_reached_and_what_kind_of_customer_it_is() {
+    let mut register = TestRegister::english();
+    register.done(
+        "new --channel phone --name 'Mary Hill' --phone 09120000147 --statement 'It came late' --needs interpreter --needs large-print --reply-by letter --segment business --key-customer",
+    );
+    let record = register.read("complaints/2026/10/2026-01-0001-2.yaml");
+    let complainant = "complainant:\n  needs:\n    - interpreter\n    - large-print\n  reply_by: letter\n  segment: business\n  key_customer: \"yes\"\n";
+    assert!(record.contains(complainant), "{record}");
+    register.done("check");
 }

@@ -35,6 +35,8 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           extend       Give a clock a later end, and record how the complainant was told
           review       Let an independent person look again at what was answered
           dispute      Record what is resolved outside, with a mediator, an arbitrator or another body
+          conduct      Record unreasonable conduct, and the restriction of contact that follows
+          conflict     Declare a conflict of interest, or that there is none
           point        Write down the points of a complaint, and answer each of them
           promise      Record a date that the complainant was told, and whether it was kept
           remedy       Record a remedy: asked for, offered, agreed, declined, delivered
@@ -83,6 +85,8 @@ fn a_mistyped_command_is_named_with_the_nearest() {
     register.run("frobnicate").check(&expect![[r#"
         ------- stderr -------
         error: unrecognized subcommand 'frobnicate'
+
+          tip: a similar subcommand exists: 'conflict'
 
         Usage: complaints [OPTIONS] <COMMAND>
 

@@ -117,10 +117,96 @@ fn a_point_that_comes_after_a_reopening_does_not_make_the_first_decision_wrong()
         ------- stderr -------
         2026-01-0001-2
         Assessed · Delivery · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:12
     "#]]);
     register.done("point 1 'Nobody apologized'");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
         1 complaint, 24 checks: nothing wrong
     "#]]);
+}
+
+#[test]
+fn what_is_possible_names_the_points_without_an_answer() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("point 1 'It came four days late'");
+    register.done("point 1 'The driver was rude'");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Assessed · Delivery · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:06
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+          Start the investigation
+            complaints advance 1 investigate
+
+        Something is missing:
+          Decide: a finding for p1, p2, the reasons
+            complaints point 1 p1 --finding upheld --why "…"
+          Resolve at first contact: what you did, did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          withdraw dispute refer convert merge void
+    "#]]);
+    register.done("point 1 p1 --finding upheld --why 'The waybill says so'");
+    register.run("--lang fa advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        ارزیابی‌شده · ارسال · شدت ۲ · مسئول: sara
+        پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶
+
+        آماده:
+          اعلام وصول
+            complaints advance 1 acknowledge
+          شروع بررسی
+            complaints advance 1 investigate
+
+        چیزی کم دارد:
+          تصمیم: نتیجهٔ p2، دلیل
+            complaints point 1 p2 --finding upheld --why "…"
+          حل در همان تماس: چه کردید، پذیرفت؟
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        گام‌های دیگر:
+          withdraw dispute refer convert merge void
+    "#]]);
+}
+
+#[test]
+fn a_review_answers_points_anew_by_somebody_who_had_no_part() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("point 1 'It came four days late'");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("point 1 p1 --finding not-upheld --why 'The waybill says Saturday'");
+    register.done("advance 1 decide --why 'See the point'");
+    register.done("advance 1 respond --method phone --text 'It came in time' --next-route internal-review");
+    register.done("review 1 request");
+    register.done("point 1 'Nobody called back'");
+    register.run("review 1 decide --why 'See the points' --reviewer 'Legal office'").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide-review` must say more about 2026-01-0001-2
+          a finding for each of its points
+            first: complaints point REF ID --finding … --why "…"
+          what was found
+            --finding upheld|partly|not-upheld
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("point 1 p1 --finding upheld --why 'The waybill was wrong'").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide-point` must say more about 2026-01-0001-2
+          somebody who did not examine, decide or answer it
+            --reviewer NAME
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("point 1 p1 --finding upheld --why 'The waybill was wrong' --reviewer 'Legal office'");
+    register.done("point 1 p2 --finding upheld --why 'There is no call in the log' --reviewer 'Legal office'");
+    register.done("review 1 decide --why 'See the points' --reviewer 'Legal office'");
+    let record = register.read("complaints/2026/10/2026-01-0001-2.yaml");
+    assert!(record.contains("kind: review-decided\n    to: decided\n    finding: upheld"), "{record}");
+    register.done("check");
 }

@@ -136,3 +136,20 @@ fn a_promise_has_a_date_in_the_future() {
         [exit code: 2]
     "#]]);
 }
+
+#[test]
+fn a_prevention_that_was_promised_is_kept_before_the_complaint_is_closed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done 'Refunded the delivery' --accepted");
+    register.done("promise 1 --until tomorrow --what prevention --method phone");
+    register.run("advance 1 close --solved yes").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          every promise must be kept first
+            first: complaints promise REF ID --kept, complaints remedy REF ID --delivered
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("promise 1 m1 --kept");
+    register.done("advance 1 close --solved yes");
+}

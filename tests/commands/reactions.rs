@@ -1,5 +1,6 @@
 //! What follows a decision besides the answer: approval, sending back, another try, and the ways out.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::{LATE_DELIVERY, TestRegister};
@@ -153,4 +154,23 @@ fn a_complaint_recorded_twice_goes_on_under_one_number() {
     register.done("check");
     register.done("undo 2");
     register.done("check");
+}
+
+#[test]
+fn who_looks_for_another_solution_owes_another_answer() {
+    for (step, to) in [("revise", "Assessed"), ("explain", "Decided"), ("compensate", "Decided")] {
+        let mut register = TestRegister::with_a_complaint();
+        register.done("advance 1 acknowledge --method phone");
+        register.done("categorize 1 --category delivery --severity 2");
+        register.done("advance 1 decide --finding partly --why 'The log shows Sunday'");
+        register.done("advance 1 respond --method phone --text 'A day late' --next-route internal-review");
+        register.wait(TimeDelta::days(7));
+        assert!(!register.run("due").stdout().contains("2026-01-0001-2"));
+        let again = register.run(&format!("advance 1 {step} --solved no --why 'They want more'"));
+        assert!(again.stderr().contains(to) && again.stderr().contains("answer by Monday 2026-11-09"), "{again}");
+        let owed = register.run("due 1").stdout();
+        assert!(owed.contains("2026-11-09"), "{owed}");
+        register.wait(TimeDelta::days(7));
+        assert!(register.run("list --overdue").stdout().contains("2026-01-0001-2"), "{step}");
+    }
 }

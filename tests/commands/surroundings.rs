@@ -157,7 +157,7 @@ fn settings_that_cannot_be_read_are_named_with_line_and_column() {
     register.write(settings, whole.replace("language: en", "langage: en"));
     register.run("list").check(&expect![[r#"
         ------- stderr -------
-        error: complaints/register.yaml:5:1: `langage`: unknown field `langage`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products, views, forms
+        error: complaints/register.yaml:5:1: `langage`: unknown field `langage`, expected one of format, organization, contact, language, calendar, digits, time_zone, pack, four_eyes, sample, week, members, categories, products, providers, views, forms
         3 | organization: Alborz
         4 |
         5 | langage: en

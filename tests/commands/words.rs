@@ -11,6 +11,7 @@ fn codes_have_names_in_both_languages() {
         category
         pack
         product
+        provider
         channel
         state
         step
@@ -18,6 +19,7 @@ fn codes_have_names_in_both_languages() {
         finding
         closure
         route
+        paper
         clause
         unit
         priority
@@ -33,6 +35,12 @@ fn codes_have_names_in_both_languages() {
         side
         dispute-method
         dispute-result
+        dispute-exit
+        segment
+        cause-family
+        risk
+        conduct
+        restriction
         promise-state
         remedy-state
     "#]]);

@@ -7,5 +7,6 @@
 mod desk;
 mod files;
 mod lines;
+mod papers;
 mod random;
 mod texts;

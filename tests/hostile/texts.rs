@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::desk::Desk;
 
-const TEXTS: [&str; 26] = [
+pub(crate) const TEXTS: [&str; 26] = [
     "\u{1b}[2J\u{1b}]52;c;cm0gLXJm\u{7}",
     "\u{9b}31m red \u{90}q\u{9c}",
     "\u{1b}]8;;https://evil.example\u{1b}\\link",

@@ -7,6 +7,7 @@ use crate::domain::clock::{self, DueBy};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::domain::rules::{Requirement, Rule, Step};
+use crate::domain::words::State;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -109,12 +110,13 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
             continue;
         }
         let missing = missing(desk, complaint, step, now)?;
-        let is_done = step == Step::Categorize && missing.is_empty();
+        let is_begun = step == Step::Investigate && complaint.state() == State::Investigating;
+        let is_done = is_begun || step == Step::Categorize && missing.is_empty();
         if is_done || missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
             continue;
         }
         let name = desk.short(complaint.reference, now);
-        let item = item(&desk.settings.locale, &name, step, &missing);
+        let item = item(&desk.settings.locale, (complaint, &name), step, &missing);
         if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
     }
     possible.other.dedup();
@@ -124,21 +126,25 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
 /// What is possible and seldom wanted: named, not explained.
 fn is_beside_the_way(step: Step) -> bool {
     use Step::{
-        Approve, Compensate, Convert, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer, RequestReview,
-        Return, Revise, Void, Withdraw,
+        Approve, Compensate, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer,
+        RequestReview, Return, Revise, Void, Withdraw,
     };
     matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
-        || matches!(step, RequestReview | ProposeDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void)
+        || matches!(
+            step,
+            RequestReview | ProposeDispute | DropDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void
+        )
 }
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
     use Requirement::{
-        Approval, BothConsents, NeededApproval, NotAcknowledged, PointsAnswered, PromisesSettled, Proposal,
-        ResultRecorded,
+        Approval, BothConsents, DisputeOpen, DisputeUnderWay, NeededApproval, NotAcknowledged, Notice, OurAnswer,
+        Position, PromisesSettled, Proposal, ResultRecorded,
     };
-    matches!(requirement, NotAcknowledged | PromisesSettled | PointsAnswered | Approval | NeededApproval)
-        || matches!(requirement, Proposal | BothConsents | ResultRecorded)
+    matches!(requirement, NotAcknowledged | PromisesSettled | Approval | NeededApproval)
+        || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
+        || matches!(requirement, Notice | Position)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.
@@ -146,20 +152,38 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
     let rule = Rule::of(step);
     let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
     let method = (step == Step::Acknowledge).then_some(complaint.channel);
-    let finding = complaint.finding_of_points().filter(|_| step == Step::Decide);
-    let facts = Facts { method, finding, closure, ..Facts::default() };
+    let finding = complaint.finding_of_points().filter(|_| matches!(step, Step::Decide | Step::DecideReview));
+    let investigator = complaint.owner.clone().filter(|_| step == Step::Investigate);
+    let facts = Facts { method, finding, investigator, closure, ..Facts::default() };
     let event =
         Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
     Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
 }
 
-fn item(locale: &Locale, name: &str, step: Step, missing: &[Requirement]) -> Item {
-    let verb = step.command(name);
-    let needs: Vec<String> =
-        missing.iter().map(|requirement| locale.label("requirement", requirement.as_str())).collect();
+fn item(locale: &Locale, (complaint, name): (&Complaint, &str), step: Step, missing: &[Requirement]) -> Item {
+    let unanswered: Vec<&str> = complaint.unanswered_points().map(|point| point.id.as_str()).collect();
+    let need = |requirement: &Requirement| match requirement {
+        Requirement::PointsAnswered => {
+            locale.tell("checklist-points", &[("points", (&unanswered.join(&locale.say("list-comma"))).into())])
+        }
+        other => locale.label("requirement", other.as_str()),
+    };
+    let has_points_to_answer = missing.contains(&Requirement::PointsAnswered);
+    // What was found about the whole follows from the points.
+    let told = missing.iter().filter(|requirement| !has_points_to_answer || **requirement != Requirement::Finding);
+    let needs: Vec<String> = told.map(need).collect();
     let separator = locale.say("list-comma");
     let words = locale.label("step", step.as_str());
     let words = if needs.is_empty() { words } else { format!("{words}: {}", needs.join(&separator)) };
+    // A point is answered by a command of its own, which comes first.
+    if let Some(first) = unanswered.first().filter(|_| has_points_to_answer) {
+        return Item { words, command: format!("complaints point {name} {first} --finding upheld --why \"…\"") };
+    }
+    if missing.contains(&Requirement::Declaration) {
+        let investigator = complaint.owner.as_deref().map_or_else(|| "MEMBER".to_owned(), sanitize::line);
+        return Item { words, command: format!("complaints conflict {name} {investigator} --none") };
+    }
+    let verb = step.command(name);
     let options: Vec<&str> = missing.iter().map(|requirement| requirement.example()).collect();
     Item { words, command: [verb.as_str()].into_iter().chain(options).collect::<Vec<_>>().join(" ") }
 }

@@ -47,6 +47,14 @@ fn answer(
             context.ui.status(&question);
             options.text = answers::line(locale, None)?;
         }
+        Requirement::Powers => {
+            context.ui.status(&question);
+            options.powers = answers::line(locale, None)?;
+        }
+        Requirement::Investigated => {
+            context.ui.status(&question);
+            options.no_investigation = answers::line(locale, None)?;
+        }
         Requirement::Method => {
             options.method = CHANNELS.ask(context, locale, &question, Some(Channel::Phone))?;
         }

@@ -201,6 +201,7 @@ fn assessed(mut complaint: Complaint, story: &Story, facts: &Map<String, Value>)
         impact: Some(Impact::One),
         safety: safety.map_err(|error| CommandError::failed(&error))?,
         jurisdiction: Some(Jurisdiction::In),
+        ..Assessment::default()
     };
     complaint.category = Some(story.category.parse().map_err(|error: NotACode| CommandError::failed(&error))?);
     complaint.owner = Some(story.owner.clone());
@@ -259,6 +260,7 @@ fn settings_file(context: &Context) -> Result<RegisterFile, CommandError> {
         members: MEMBERS.iter().map(member).collect(),
         categories: BTreeMap::new(),
         products: products(),
+        providers: BTreeMap::new(),
         views: VIEWS.iter().map(|(name, question)| ((*name).to_owned(), (*question).to_owned())).collect(),
         forms: BTreeMap::new(),
     })

@@ -10,11 +10,11 @@ use crate::commands::step::name;
 use crate::commands::{Context, categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
-use crate::domain::complaint::{Assessment, Complaint, Occurred, Personal, Promise, Restricted, Source};
+use crate::domain::complaint::{Assessment, Complaint, Occurred, Personal, Profile, Promise, Restricted, Source};
 use crate::domain::event::{Event, Facts, Kind, random_word};
 use crate::domain::reference::Reference;
 use crate::domain::rules;
-use crate::domain::words::{Channel, Priority, PromiseState, Promised};
+use crate::domain::words::{Channel, Priority, PromiseState, Promised, YesNo};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake::stored_text;
@@ -129,6 +129,11 @@ fn complaint(
         person,
         role: form.role,
         needs: form.needs.clone(),
+        profile: Profile {
+            reply_by: form.reply_by,
+            segment: form.segment,
+            key_customer: form.key_customer.then_some(YesNo::Yes),
+        },
         product: form.product.as_deref().and_then(|typed| desk.settings.product_named(typed)),
         category,
         pack: settings.pack.clone(),

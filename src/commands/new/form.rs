@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::commands::Context;
 use crate::commands::step::{optional, word};
 use crate::domain::code::Code;
-use crate::domain::words::{Accommodation, Channel, Priority, Role};
+use crate::domain::words::{Accommodation, Channel, Priority, Role, Segment};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -66,6 +66,17 @@ pub(in crate::commands) struct Form {
     #[arg(long, value_name = "NEED", value_parser = word(Accommodation::ALL, Accommodation::as_str))]
     #[serde(deserialize_with = "words")]
     pub(super) needs: Vec<Accommodation>,
+    /// The only way by which the complainant wants to be reached: phone, email, sms, …
+    #[arg(long, value_name = "CHANNEL", value_parser = word(Channel::ALL, Channel::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub(super) reply_by: Option<Channel>,
+    /// What kind of customer it is: consumer, business, …
+    #[arg(long, value_name = "KIND", value_parser = word(Segment::ALL, Segment::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub(super) segment: Option<Segment>,
+    /// It is a key customer
+    #[arg(long)]
+    pub(super) key_customer: bool,
     /// What the complainant is to the product: buyer, user, representative, …
     #[arg(long, value_name = "ROLE", value_parser = word(Role::ALL, Role::as_str))]
     #[serde(deserialize_with = "optional")]

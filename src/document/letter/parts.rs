@@ -1,16 +1,19 @@
 //! The parts that letters are made of: each takes what it says from the record, or is left out where there is nothing.
 
+mod course;
+
 use super::{Row, Runs, Section};
-use crate::document::receipt::{self, LINE_CELLS, Occasion, SUMMARY_CELLS, line, phone_in_digits, short};
-use crate::domain::complaint::{Complaint, Remedy};
-use crate::domain::event::{Event, Kind};
-use crate::domain::words::Impact;
+use crate::document::receipt::{self, Occasion, SUMMARY_CELLS, line, phone_in_digits, short};
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Kind;
+use crate::domain::paper::Clause;
+use crate::domain::words::{Finding, Impact, Route};
 use crate::locale::Locale;
 use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
 
 /// How much of reasons and statements a letter holds, in terminal cells: several pages.
-const TEXT_CELLS: usize = 8_000;
+pub(super) const TEXT_CELLS: usize = 8_000;
 
 /// A part of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +36,24 @@ pub(super) enum Part {
     Promises,
     /// Papers that were kept, with their fingerprints.
     Evidence,
+    /// How it was examined.
+    Examination,
+    /// What became of a request to look again.
+    Review,
+    /// The body outside that looks at it.
+    Outside,
+    /// To whom it was sent on.
+    Referral,
+    /// When and why it was closed.
+    Ending,
+    /// All promises and remedies with what became of them.
+    Duties,
     /// Every event.
     Story,
-    /// How to be heard again.
+    /// How to be heard again, in general.
     Heard,
+    /// Where to go after this answer, and until when.
+    NextRoute,
     /// How to reach the organization.
     Contact,
     /// What is done with the data.
@@ -63,13 +80,20 @@ pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, lo
         Part::Assessment => rows("letter-part-assessment", assessment(complaint, locale), locale),
         Part::Decision => decision(complaint, locale),
         Part::Remedies => remedies(complaint, locale),
-        Part::Promises => items("letter-part-promises", receipt::promises(complaint, locale), locale),
+        Part::Promises => promises(complaint, locale),
+        Part::NextRoute => next_route(occasion, locale),
         Part::Evidence => items("letter-part-evidence", evidence(complaint, locale), locale),
-        Part::Story => items("letter-part-story", story(complaint, locale), locale),
+        Part::Examination => course::examination(complaint, locale),
+        Part::Review => course::review(complaint, locale),
+        Part::Outside => course::outside(complaint, locale),
+        Part::Referral => course::referral(complaint, locale),
+        Part::Ending => course::ending(complaint, locale),
+        Part::Duties => course::duties(complaint, locale),
+        Part::Story => items("letter-part-story", course::story(complaint, locale), locale),
         Part::Script => script(complaint, occasion, locale),
         other => general(other, occasion, locale),
     };
-    (section != Section { heading: section.heading.clone(), ..Section::default() }).then_some(section)
+    section.says_something().then_some(section)
 }
 
 /// Returns a part that says the same about every complaint.
@@ -77,8 +101,16 @@ pub(super) fn general(part: Part, occasion: &Occasion, locale: &Locale) -> Secti
     let lines = |keys: &[&str]| keys.iter().map(|key| locale.say(key)).collect::<Vec<_>>();
     let section = |heading: &str| Section { heading: locale.say(heading), ..Section::default() };
     match part {
-        Part::Heard => Section { paragraphs: lines(&["receipt-heard-how"]), ..section("receipt-heard") },
-        Part::Privacy => Section { paragraphs: lines(&["receipt-privacy-how"]), ..section("receipt-privacy") },
+        Part::Heard => Section {
+            paragraphs: lines(&["receipt-heard-how"]),
+            clause: Some(Clause::NextRoute),
+            ..section("receipt-heard")
+        },
+        Part::Privacy => Section {
+            paragraphs: lines(&["receipt-privacy-how"]),
+            clause: Some(Clause::Privacy),
+            ..section("receipt-privacy")
+        },
         Part::Contact => {
             let rows = contact(occasion, locale);
             let how = if rows.is_empty() { "receipt-reply" } else { "letter-contact-how" };
@@ -139,7 +171,12 @@ fn items(heading: &str, items: Vec<String>, locale: &Locale) -> Section {
 }
 
 fn row(key: &str, value: Option<String>, runs: Runs, locale: &Locale) -> Option<Row> {
-    value.map(|value| Row { label: locale.say(key), value, runs })
+    value.map(|value| Row { label: locale.say(key), value, runs, clause: None })
+}
+
+/// Returns a fact that a rule pack may ask for.
+fn locked(clause: Clause, row: Option<Row>) -> Option<Row> {
+    row.map(|row| Row { clause: Some(clause), ..row })
 }
 
 fn particulars(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
@@ -163,7 +200,7 @@ fn matter(wants_key: &str, complaint: &Complaint, occasion: &Occasion, locale: &
         row("receipt-received", Some(received), Runs::Along, locale),
         row("receipt-product", occasion.product.as_deref().and_then(line), Runs::Itself, locale),
         row("receipt-order", personal.order.as_deref().and_then(line), Runs::Number, locale),
-        row("receipt-summary", summary, Runs::Itself, locale),
+        locked(Clause::Definition, row("receipt-summary", summary, Runs::Itself, locale)),
         row(wants_key, wants, Runs::Itself, locale),
     ]
     .into_iter()
@@ -182,6 +219,7 @@ fn standing(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Sect
     Section {
         heading: locale.say("receipt-future"),
         paragraphs: vec![receipt::response(complaint, occasion, locale)],
+        clause: Some(Clause::Dates),
         rows: rows.into_iter().flatten().collect(),
         ..Section::default()
     }
@@ -208,7 +246,7 @@ fn assessment(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
         row("letter-severity", assessed.severity.map(|severity| locale.number(severity)), Runs::Along, locale),
         row("letter-impact", impact, Runs::Along, locale),
         row("letter-priority", Some(locale.label("priority", complaint.priority.as_str())), Runs::Along, locale),
-        row("letter-number", score, Runs::Along, locale),
+        row("letter-number", score, Runs::Number, locale),
     ]
     .into_iter()
     .flatten()
@@ -226,42 +264,66 @@ fn importance(impact: Impact) -> u16 {
 }
 
 fn decision(complaint: &Complaint, locale: &Locale) -> Section {
-    let found = |label: String, text: Option<&str>, finding: Option<String>| {
+    let found = |label: &str, text: Option<&str>, finding: Option<Finding>| {
+        let finding = finding.map(|finding| locale.label("finding", finding.as_str()));
         let reasons = text.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
         [
-            finding.map(|value| Row { label, value, runs: Runs::Along }),
-            row("letter-reasons", reasons, Runs::Itself, locale),
+            locked(Clause::Finding, row(label, finding, Runs::Along, locale)),
+            locked(Clause::Reasons, row("letter-reasons", reasons, Runs::Itself, locale)),
         ]
     };
-    let finding = |finding: crate::domain::words::Finding| locale.label("finding", finding.as_str());
     let points = complaint.points.iter().flat_map(|point| {
         let text = row("letter-point", line(&point.text), Runs::Itself, locale);
-        let rows = found(locale.say("letter-finding"), point.reasons.as_deref(), point.finding.map(finding));
-        [text].into_iter().chain(rows)
+        [text].into_iter().chain(found("letter-finding", point.reasons.as_deref(), point.finding))
     });
-    let whole = complaint.last(Kind::Decided).into_iter().flat_map(|event| {
-        found(locale.say("letter-decision"), event.facts.text.as_deref(), event.facts.finding.map(finding))
-    });
-    rows("letter-part-decision", points.chain(whole).flatten().collect(), locale)
+    let whole =
+        complaint.decision().map(|event| found("letter-decision", event.facts.text.as_deref(), event.facts.finding));
+    let found: Vec<Row> = points.chain(whole.into_iter().flatten()).flatten().collect();
+    let level = locale.say(&format!("letter-level-{}", complaint.level));
+    let level = locked(Clause::Stage, row("letter-level", Some(level), Runs::Along, locale));
+    rows("letter-part-decision", level.into_iter().filter(|_| !found.is_empty()).chain(found.clone()).collect(), locale)
 }
 
+/// Says what is done to put it right, or that nothing is.
 fn remedies(complaint: &Complaint, locale: &Locale) -> Section {
     let ours = complaint.remedies.iter().filter(|remedy| remedy.is_ours());
-    let ours = ours.map(|remedy| told_of(remedy, locale)).collect();
+    let ours: Vec<String> = ours.map(|remedy| course::told_of(remedy, locale)).collect();
     let done = complaint.last(Kind::ResolvedNow).and_then(|event| event.facts.text.as_deref());
     let done = done.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
+    let is_refused = ours.is_empty() && complaint.finding() == Some(Finding::NotUpheld);
     Section {
-        rows: row("letter-done", done, Runs::Itself, locale).into_iter().collect(),
+        paragraphs: is_refused.then(|| locale.say("letter-no-remedy")).into_iter().collect(),
+        rows: locked(Clause::Remedy, row("letter-done", done, Runs::Itself, locale)).into_iter().collect(),
+        clause: Some(Clause::Remedy),
         ..items("letter-part-remedies", ours, locale)
     }
 }
 
-fn told_of(remedy: &Remedy, locale: &Locale) -> String {
-    let kind = isolated(&locale.label("remedy", remedy.kind.as_str()), locale);
-    let state = locale.label("remedy-state", remedy.state.as_str());
-    match remedy.amounts.ours().next() {
-        Some(money) => format!("{kind}: {} ({state})", locale.money(money)),
-        None => format!("{kind} ({state})"),
+/// Says what was promised, or, once there is an answer, that nothing is left to be done.
+fn promises(complaint: &Complaint, locale: &Locale) -> Section {
+    let open = receipt::promises(complaint, locale);
+    let is_done = open.is_empty() && complaint.decision().is_some() && !complaint.has_open_promise();
+    Section {
+        paragraphs: is_done.then(|| locale.say("letter-nothing-open")).into_iter().collect(),
+        clause: Some(Clause::OutstandingActions),
+        ..items(if is_done { "letter-part-outstanding" } else { "letter-part-promises" }, open, locale)
+    }
+}
+
+/// Says where the complainant can go after this answer, and until when.
+fn next_route(occasion: &Occasion, locale: &Locale) -> Section {
+    let open = occasion.route;
+    let route = open.map(|open| locale.label("route", open.route.as_str()));
+    let until = open.and_then(|open| open.until).map(|until| locale.day(locale.day_of(until)));
+    let is_outside = open.is_some_and(|open| open.route != Route::InternalReview);
+    let how = if is_outside { "letter-route-outside" } else { "receipt-heard-how" };
+    let route_rows = [
+        locked(Clause::NextRoute, row("letter-route", route, Runs::Along, locale)),
+        locked(Clause::RouteLimit, row("letter-route-until", until, Runs::Along, locale)),
+    ];
+    Section {
+        paragraphs: vec![locale.say(how)],
+        ..rows("receipt-heard", route_rows.into_iter().flatten().collect(), locale)
     }
 }
 
@@ -277,16 +339,6 @@ fn evidence(complaint: &Complaint, locale: &Locale) -> Vec<String> {
 
 fn without_marks(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2069}'], "")
-}
-
-fn story(complaint: &Complaint, locale: &Locale) -> Vec<String> {
-    complaint.events.iter().map(|event| happened(event, locale)).collect()
-}
-
-fn happened(event: &Event, locale: &Locale) -> String {
-    let kind = locale.label("kind", event.kind.as_str());
-    let by = isolated(&short(&event.by, LINE_CELLS), locale);
-    format!("{}: {kind} ({by})", locale.time(event.at))
 }
 
 fn contact(occasion: &Occasion, locale: &Locale) -> Vec<Row> {

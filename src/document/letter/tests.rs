@@ -5,8 +5,12 @@ use expect_test::expect_file;
 use super::*;
 use crate::document::receipt::tests::{at, complaint, event, locale, mallory, mary, maryam, occasion, visible};
 use crate::domain::complaint::{Amounts, Personal, Point, Promise, Remedy};
-use crate::domain::event::Kind;
-use crate::domain::words::{Accommodation, Channel, Finding, Impact, PromiseState, Promised, RemedyState, State};
+use crate::domain::event::{EventId, Facts, Kind};
+use crate::domain::paper::Paper;
+use crate::domain::words::{
+    Accommodation, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact, PromiseState, Promised,
+    RemedyState, Side, State,
+};
 use crate::text::language::Language;
 
 /// A complaint that has been through everything, so that every part has something to say.
@@ -46,6 +50,50 @@ pub(in crate::document) fn handled(personal: Personal) -> Complaint {
     complaint
 }
 
+/// A complaint whose decision was looked at again, went outside, was settled there, and ended.
+fn disputed(personal: Personal) -> Complaint {
+    let mut complaint = handled(personal);
+    complaint.level = 3;
+    let happened = |kind: Kind, day: &str, facts: Facts| {
+        let mut event = event(kind, State::Closed, &format!("2026-11-{day}T10:00:00+03:30"));
+        event.to = (kind == Kind::DisputeClosed).then_some(State::Closed);
+        event.facts = facts;
+        event
+    };
+    let text = |text: &str| Facts { text: Some(text.to_owned()), ..Facts::default() };
+    let agreed = |side| Facts { side: Some(side), ..text("Told what it means.") };
+    let body = Facts { body: Some("Mediation centre".to_owned()), ..text("Both want to go on trading.") };
+    let review = Facts {
+        finding: Some(Finding::NotUpheld),
+        reviewer: Some("Legal office".to_owned()),
+        ..text("The driver was there.")
+    };
+    let started = Facts { dispute_method: Some(DisputeMethod::Facilitative), ..text("دکتر کریمی") };
+    let ended = Facts { result: Some(DisputeResult::Settled), ..text("A voucher of 500,000 rial") };
+    let closed = Facts { closure: Some(Closure::SettledExternal), ..text("Told her; we print the day now.") };
+    let sent = Facts { paper: Some(Paper::FinalResponse), method: Some(Channel::Email), ..text("Our response") };
+    complaint.events.extend([
+        happened(
+            Kind::InvestigationStarted,
+            "01",
+            Facts { investigator: Some("sara".to_owned()), ..text("Ask the courier") },
+        ),
+        happened(Kind::Responded, "02", sent),
+        happened(Kind::ReviewRequested, "03", text("Nobody asked the driver.")),
+        happened(Kind::ReviewDecided, "04", review),
+        happened(Kind::DisputeProposed, "05", body),
+        happened(Kind::DisputeConsented, "06", agreed(Side::Complainant)),
+        happened(Kind::DisputeConsented, "07", agreed(Side::Organization)),
+        happened(Kind::DisputeStarted, "08", started),
+        happened(Kind::DisputeEnded, "09", ended),
+        happened(Kind::DisputeClosed, "10", closed),
+    ]);
+    for (number, event) in (100..).zip(&mut complaint.events) {
+        event.id = EventId::from_random([number; 12]);
+    }
+    complaint
+}
+
 fn letter(kind: LetterKind, complaint: &Complaint, language: Language) -> Letter {
     let occasion =
         Occasion { form: Some("CF-07/2".to_owned()), handler: Some("سارا احمدی".to_owned()), ..occasion() };
@@ -71,6 +119,74 @@ fn every_letter_looks_like_this_in_both_languages_and_every_format() {
                 check(kind.as_str(), &letter, language, *format);
             }
         }
+    }
+}
+
+#[test]
+fn what_was_looked_at_again_and_outside_is_told_like_this() {
+    use LetterKind::{ClosingNote, DisputeNotice, Dossier, FinalResponse, InvestigationReport, ReviewAcknowledgement};
+    for kind in [ClosingNote, DisputeNotice, Dossier, FinalResponse, InvestigationReport, ReviewAcknowledgement] {
+        for (language, personal) in [(Language::En, mary()), (Language::Fa, maryam())] {
+            let letter = letter(kind, &disputed(personal), language);
+            for format in [ReceiptFormat::Text, ReceiptFormat::Markdown, ReceiptFormat::Html] {
+                check(&format!("disputed-{kind}"), &letter, language, format);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refused_review_and_a_referral_say_where_to_go() {
+    let mut complaint = handled(mary());
+    let happened = |kind: Kind, day: &str, text: &str, body: Option<&str>| {
+        let mut event = event(kind, State::Closed, &format!("2026-11-{day}T10:00:00+03:30"));
+        event.facts = Facts { text: Some(text.to_owned()), body: body.map(str::to_owned), ..Facts::default() };
+        event
+    };
+    complaint.events.push(happened(Kind::ReviewRequested, "03", "I want to know.", None));
+    complaint.events.push(happened(Kind::ReviewRefused, "04", "It was looked at twice.", None));
+    let answer = paper(&letter(LetterKind::FinalResponse, &complaint, Language::En), ReceiptFormat::Text, Language::En);
+    for line in [
+        "  Outcome: We do not look at it again.",
+        "  Reasons: It was looked at twice.",
+        "  Your reasons: I want to know.",
+    ] {
+        assert!(answer.contains(line), "{answer}");
+    }
+    complaint.events.push(happened(Kind::Referred, "05", "The bank decides it.", Some("Bank of Alborz")));
+    let referral = paper(&letter(LetterKind::Referral, &complaint, Language::En), ReceiptFormat::Text, Language::En);
+    assert!(
+        referral.contains("  Body: Bank of Alborz\n  Reasons: The bank decides it.\n  Sent on: 2026-11-05"),
+        "{referral}"
+    );
+}
+
+#[test]
+fn what_the_writer_adds_keeps_its_paragraphs_and_is_not_cut() {
+    let complaint = handled(mary());
+    let long = "We looked. ".repeat(80);
+    let own_words = format!("{long}\n\n\nبه زودی\nتماس می‌گیریم.\n");
+    let draft =
+        Draft { kind: LetterKind::Progress, complaint: &complaint, occasion: occasion(), own_words: Some(&own_words) };
+    let letter = Letter::new(draft, &locale(Language::En));
+    let page = paper(&letter, ReceiptFormat::Html, Language::En);
+    let expected = format!("<p><bdi>{}</bdi></p>\n<p><bdi>به زودی تماس می‌گیریم.</bdi></p>\n", long.trim_end());
+    assert!(page.contains(&expected), "{page}");
+    let text = paper(&letter, ReceiptFormat::Text, Language::En);
+    assert!(text.contains("We looked.\n\n\u{2068}به زودی تماس می‌گیریم.\u{2069}\n\nWhat you told us\n"), "{text}");
+}
+
+#[test]
+fn a_letter_without_promises_has_no_heading_for_them() {
+    let text =
+        paper(&letter(LetterKind::Progress, &complaint(mary()), Language::En), ReceiptFormat::Text, Language::En);
+    assert!(!text.contains("Dates you can rely on"), "{text}");
+}
+
+#[test]
+fn every_letter_is_a_paper_of_the_record() {
+    for kind in LetterKind::ALL {
+        assert_eq!(kind.paper().as_str(), kind.as_str());
     }
 }
 

@@ -2,20 +2,40 @@
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
-use crate::domain::words::{Closure, DisputeResult, Side};
+use crate::domain::words::{Closure, DisputeResult, Side, State};
 
 impl Complaint {
-    /// Returns whether an outside body was proposed, and nobody began there since.
-    pub(super) fn has_proposal(&self) -> bool {
-        let last = self.valid_events().rfind(|event| is_proposal(event) || has_begun(event));
-        last.is_some_and(is_proposal)
+    /// Returns the proposal of an outside body, while nobody began there since and it was not given up.
+    pub fn proposal_outside(&self) -> Option<&Event> {
+        self.valid_events()
+            .rfind(|event| is_proposal(event) || is_past_proposal(event))
+            .filter(|last| is_proposal(last))
     }
 
-    /// Returns whether both sides agreed to the body that was proposed last.
-    pub(super) fn has_both_consents(&self) -> bool {
-        let since: Vec<&Event> =
-            self.valid_events().rev().take_while(|event| !is_proposal(event) && !has_begun(event)).collect();
-        Side::ALL.iter().all(|side| since.iter().any(|event| event.facts.side == Some(*side)))
+    /// Returns whether an outside body was proposed, and nobody began there since.
+    pub(super) fn has_proposal(&self) -> bool {
+        self.proposal_outside().is_some()
+    }
+
+    /// Returns whether both sides agreed to the body that was proposed last, which is the one that `event` names if it
+    /// names any.
+    pub(super) fn has_both_consents(&self, event: &Event) -> bool {
+        let Some(proposal) = self.proposal_outside() else { return false };
+        let is_same_body = event.facts.body.is_none() || event.facts.body == proposal.facts.body;
+        let since: Vec<&Event> = self.valid_events().skip_while(|event| event.id != proposal.id).collect();
+        is_same_body && Side::ALL.iter().all(|side| since.iter().any(|event| event.facts.side == Some(*side)))
+    }
+
+    /// Returns whether something of this kind happened since the body was proposed, or since the complainant went there.
+    pub(super) fn has_in_dispute(&self, kind: Kind) -> bool {
+        let is_beginning = |event: &Event| is_proposal(event) || event.kind == Kind::WentOutside;
+        self.valid_events().rev().take_while(|event| !is_beginning(event)).any(|event| event.kind == kind)
+    }
+
+    /// Returns whether the outcome was told before `event`, or was due before it by what the event says.
+    pub(super) fn is_answered_or_overdue(&self, event: &Event) -> bool {
+        let is_overdue = event.facts.was_due.is_some_and(|was_due| was_due < event.at);
+        is_overdue || self.answered_at().is_some() || self.state() == State::Closed
     }
 
     /// Returns how it ended outside, since it went there last.
@@ -38,4 +58,9 @@ fn is_proposal(event: &Event) -> bool {
 
 fn has_begun(event: &Event) -> bool {
     matches!(event.kind, Kind::DisputeStarted | Kind::WentOutside)
+}
+
+/// After these a proposal says nothing more.
+fn is_past_proposal(event: &Event) -> bool {
+    has_begun(event) || event.kind == Kind::DisputeDropped
 }

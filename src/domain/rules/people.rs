@@ -3,7 +3,7 @@
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
-use crate::domain::words::{Authority, Solved};
+use crate::domain::words::{Authority, Solved, YesNo};
 
 impl Complaint {
     /// Returns whether somebody said yes to the last decision.
@@ -31,6 +31,22 @@ impl Complaint {
             Kind::InvestigationStarted => event.facts.investigator.as_deref() == Some(member),
             _ => false,
         })
+    }
+
+    /// Returns what somebody last said about a conflict of interest, or what was said about them.
+    pub(super) fn declaration_of(&self, member: &str) -> Option<YesNo> {
+        let of_member = |event: &&Event| event.facts.declarer.as_deref() == Some(member);
+        self.valid_events().rev().filter(of_member).find_map(|event| event.facts.conflict)
+    }
+
+    /// Returns whether somebody has a conflict of interest in this complaint: then they neither examine it nor decide (S69).
+    pub(super) fn has_conflict(&self, member: &str) -> bool {
+        self.declaration_of(member) == Some(YesNo::Yes)
+    }
+
+    /// Returns whether somebody looked into the matter before it is decided.
+    pub(super) fn was_investigated(&self) -> bool {
+        self.last(Kind::InvestigationStarted).is_some()
     }
 
     /// Returns whether the complainant said, with `event` or in the feedback before it, that it is not solved.

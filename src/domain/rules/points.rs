@@ -23,6 +23,11 @@ impl Complaint {
         Some(if findings.iter().all(|finding| *finding == first) { first } else { Finding::Partly })
     }
 
+    /// Returns the points that have no finding yet.
+    pub fn unanswered_points(&self) -> impl Iterator<Item = &Point> {
+        self.points.iter().filter(|point| point.finding.is_none())
+    }
+
     /// Returns the point that an event names.
     pub(super) fn point_of(&self, event: &Event) -> Option<&Point> {
         self.points.iter().find(|point| Some(&point.id) == event.facts.point.as_ref())

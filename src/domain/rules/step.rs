@@ -51,6 +51,10 @@ words! {
         ProposeDispute => "propose-dispute",
         /// Record that one side agrees, and what it was told.
         ConsentDispute => "consent-dispute",
+        /// Record that both sides and the outside body have the notice of the dispute.
+        NotifyDispute => "notify-dispute",
+        /// Record what we accept and contest there, and who may settle for us.
+        TakePosition => "take-position",
         /// Record that the neutral begins.
         StartDispute => "start-dispute",
         /// Record that the complainant went to an outside body.
@@ -59,6 +63,8 @@ words! {
         EndDispute => "end-dispute",
         /// Close what was resolved outside.
         CloseDispute => "close-dispute",
+        /// Record that the way outside ended without a result.
+        DropDispute => "drop-dispute",
         /// Send on what is not ours to decide.
         Refer => "refer",
         /// Finish what is no complaint, as what it is.
@@ -107,6 +113,14 @@ words! {
         AddPoint => "add-point",
         /// Record a finding about one point.
         DecidePoint => "decide-point",
+        /// Record conduct that makes it hard to help.
+        RecordConduct => "record-conduct",
+        /// Look again at a restriction of contact.
+        ReviewConduct => "review-conduct",
+        /// End a restriction of contact.
+        EndConduct => "end-conduct",
+        /// Declare whether somebody has a conflict of interest.
+        DeclareConflict => "declare-conflict",
     }
 }
 
@@ -129,10 +143,13 @@ impl Step {
             Self::DecideReview => Some(("review", "decide")),
             Self::ProposeDispute => Some(("dispute", "propose")),
             Self::ConsentDispute => Some(("dispute", "consent")),
+            Self::NotifyDispute => Some(("dispute", "notify")),
+            Self::TakePosition => Some(("dispute", "position")),
             Self::StartDispute => Some(("dispute", "start")),
             Self::GoOutside => Some(("dispute", "external")),
             Self::EndDispute => Some(("dispute", "result")),
             Self::CloseDispute => Some(("dispute", "close")),
+            Self::DropDispute => Some(("dispute", "drop")),
             _ => None,
         }
     }

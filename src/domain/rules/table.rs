@@ -68,6 +68,7 @@ pub const RULES: &[Rule] = &[
             (S::Responded, S::Responded),
             (S::Implementing, S::Implementing),
             (S::FollowUp, S::FollowUp),
+            (S::External, S::External),
         ]),
         &[R::Category, R::Severity, R::Safety],
         "7.5; S41-S52",
@@ -75,22 +76,22 @@ pub const RULES: &[Rule] = &[
     rule(
         Step::Investigate,
         Kind::InvestigationStarted,
-        Between(&[(S::Assessed, S::Investigating)]),
-        &[],
+        Between(&[(S::Assessed, S::Investigating), (S::Investigating, S::Investigating)]),
+        &[R::InvestigatorFree],
         "7.6; S60, S76",
     ),
     rule(
         Step::Decide,
         Kind::Decided,
-        Between(&[(S::Investigating, S::Decided), (S::Assessed, S::Decided)]),
-        &[R::PointsAnswered, R::Finding, R::Why],
+        Between(&[(S::Investigating, S::Decided), (S::Assessed, S::Decided), (S::External, S::Decided)]),
+        &[R::AuthorFree, R::Category, R::PointsAnswered, R::Finding, R::Why],
         "7.6, 7.7; S79, S95",
     ),
     rule(
         Step::Approve,
         Kind::Approved,
         Between(&[(S::Decided, S::Decided)]),
-        &[R::OtherPerson, R::Authority],
+        &[R::AuthorFree, R::OtherPerson, R::Authority],
         "5.3, 7.7; S63, S64, S88",
     ),
     rule(Step::Return, Kind::Returned, Between(&[(S::Decided, S::Investigating)]), &[R::Why], "7.6; S71, S86"),
@@ -176,27 +177,49 @@ pub const RULES: &[Rule] = &[
         Step::DecideReview,
         Kind::ReviewDecided,
         Between(&[(S::Review, S::Decided)]),
-        &[R::Independent, R::Finding, R::Why],
+        &[R::ReviewerFree, R::Independent, R::PointsAnswered, R::Finding, R::Why],
         "4.7, 7.9; S71, S144",
     ),
     rule(
         Step::ProposeDispute,
         Kind::DisputeProposed,
-        Between(&[(S::Responded, S::Responded), (S::Closed, S::Closed)]),
-        &[R::Body, R::Why],
+        Between(&BEFORE_OUTSIDE),
+        &[R::AnsweredOrOverdue, R::Body, R::Why],
         "7.9; 10003:7.2; S142, S147",
     ),
     rule(
         Step::ConsentDispute,
         Kind::DisputeConsented,
-        Between(&[(S::Responded, S::Responded), (S::Closed, S::Closed)]),
+        Between(&BEFORE_OUTSIDE),
         &[R::Proposal, R::Side, R::Acceptance, R::Text],
         "10003:4, 7.2; S148",
     ),
     rule(
+        Step::NotifyDispute,
+        Kind::DisputeNotified,
+        Between(&ON_THE_WAY_OUTSIDE),
+        &[R::DisputeOpen, R::Method, R::Text],
+        "10003:7.3",
+    ),
+    rule(
+        Step::TakePosition,
+        Kind::PositionTaken,
+        Between(&ON_THE_WAY_OUTSIDE),
+        &[R::DisputeOpen, R::Notice, R::Settler, R::Text],
+        "10003:7.4",
+    ),
+    rule(
         Step::StartDispute,
         Kind::DisputeStarted,
-        Between(&[(S::Responded, S::External), (S::Closed, S::External)]),
+        Between(&[
+            (S::Received, S::External),
+            (S::Acknowledged, S::External),
+            (S::Assessed, S::External),
+            (S::Investigating, S::External),
+            (S::Decided, S::External),
+            (S::Responded, S::External),
+            (S::Closed, S::External),
+        ]),
         &[R::BothConsents, R::DisputeMethod, R::Text],
         "10003:7.5; S147",
     ),
@@ -231,6 +254,22 @@ pub const RULES: &[Rule] = &[
         Between(&[(S::External, S::Closed)]),
         &[R::ResultRecorded, R::PromisesSettled, R::Text],
         "10003:7.7; S149",
+    ),
+    rule(
+        Step::DropDispute,
+        Kind::DisputeDropped,
+        Between(&[
+            (S::Received, S::Received),
+            (S::Acknowledged, S::Acknowledged),
+            (S::Assessed, S::Assessed),
+            (S::Investigating, S::Investigating),
+            (S::Decided, S::Decided),
+            (S::Responded, S::Responded),
+            (S::Closed, S::Closed),
+            (S::External, S::Responded),
+        ]),
+        &[R::DisputeUnderWay, R::OurAnswer, R::DisputeExit, R::Why],
+        "10003:7.2, 7.6",
     ),
     rule(
         Step::Refer,
@@ -282,17 +321,51 @@ pub const RULES: &[Rule] = &[
         Step::DecidePoint,
         Kind::PointDecided,
         Between(&POINTS_OPEN),
-        &[R::PointText, R::Finding, R::Why],
+        &[R::PointText, R::Independent, R::Finding, R::Why],
         "7.6; S79, S87",
     ),
+    rule(
+        Step::RecordConduct,
+        Kind::ConductRecorded,
+        AnyStays,
+        &[R::ConductKind, R::Text, R::ReviewDay],
+        "4.7, 5.3; S58, S193, S194",
+    ),
+    rule(Step::ReviewConduct, Kind::ConductReviewed, AnyStays, &[R::Restriction, R::Text, R::Until], "5.3; S194"),
+    rule(Step::EndConduct, Kind::ConductEnded, AnyStays, &[R::Restriction, R::Why], "5.3; S194"),
+    rule(Step::DeclareConflict, Kind::ConflictDeclared, OpenStays, &[R::Declarer, R::Conflict], "4.7, 7.6; S69, S70"),
 ];
 
-/// While the matter is looked into its points are written down and answered.
-const POINTS_OPEN: [(State, State); 4] = [
+/// While the matter is looked into, also once again, its points are written down and answered.
+const POINTS_OPEN: [(State, State); 5] = [
+    (S::Review, S::Review),
     (S::Received, S::Received),
     (S::Acknowledged, S::Acknowledged),
     (S::Assessed, S::Assessed),
     (S::Investigating, S::Investigating),
+];
+
+/// A body outside is proposed after the answer, or when the answer is overdue.
+const BEFORE_OUTSIDE: [(State, State); 7] = [
+    (S::Received, S::Received),
+    (S::Acknowledged, S::Acknowledged),
+    (S::Assessed, S::Assessed),
+    (S::Investigating, S::Investigating),
+    (S::Decided, S::Decided),
+    (S::Responded, S::Responded),
+    (S::Closed, S::Closed),
+];
+
+/// Notice and position come before the neutral begins, or when the complainant is there already.
+const ON_THE_WAY_OUTSIDE: [(State, State); 8] = [
+    (S::Received, S::Received),
+    (S::Acknowledged, S::Acknowledged),
+    (S::Assessed, S::Assessed),
+    (S::Investigating, S::Investigating),
+    (S::Decided, S::Decided),
+    (S::Responded, S::Responded),
+    (S::Closed, S::Closed),
+    (S::External, S::External),
 ];
 
 const fn rule(step: Step, kind: Kind, moves: Moves, always: &'static [Requirement], basis: &'static str) -> Rule {

@@ -31,6 +31,7 @@ fn received() -> Complaint {
         person: Some("p-7q2mk3v9".to_owned()),
         role: None,
         needs: Vec::new(),
+        profile: crate::domain::complaint::Profile::default(),
         product: None,
         category: None,
         pack: code("standard"),

@@ -38,6 +38,7 @@ check-event-ids-unique = Events are merged by their ids: of two with the same id
 check-guards-hold = A step counts only when what it must record is there
 check-times-ordered = Nothing is answered before it came, and nothing happens in the future
 check-promises-consistent = What a complainant was told must agree with what was done
+check-papers-proven = A paper that was sent must be provable, and what it told must be kept
 check-pack-known = The rule pack says by when to answer and what to record
 check-evidence-present = Evidence that an event names must be there
 check-evidence-hash = Evidence must be what it was on the day it was attached

@@ -83,6 +83,7 @@ role-other-business = Other business
 
 # Accommodation
 need-interpreter = Interpreter
+need-large-print = Large print
 need-hearing = Hard of hearing
 need-vision = Low vision
 need-mobility = Limited mobility
@@ -99,6 +100,8 @@ need-other = Other
 promise-response = Response
 promise-remedy = Remedy
 promise-update = News of progress
+promise-trial = Time to try the solution
+promise-prevention = Prevention of a repetition
 
 # PromiseState
 promise-state-open = Open
@@ -143,6 +146,46 @@ dispute-result-settled = Settled by agreement
 dispute-result-recommended = Ended with a recommendation
 dispute-result-determined = Decided by the neutral
 
+# DisputeExit
+dispute-exit-no-consent = One side does not agree
+dispute-exit-not-taken = The outside body does not take it
+dispute-exit-withdrawn = The complainant gave it up
+dispute-exit-timed-out = Nobody acted in time
+
+# Segment
+segment-consumer = Consumer
+segment-business = Business
+segment-between-consumers = Consumer dealing with a consumer
+segment-supplier = Supplier
+segment-internal = Own house
+segment-government = Public authority
+
+# CauseFamily
+cause-family-quality = Quality
+cause-family-behaviour = Behaviour of staff
+cause-family-expectation = Expectation not met
+cause-family-technical = Technical fault
+
+# Risk
+risk-social-media = Social networks and press
+risk-regulator = Supervisory authority
+risk-court = Court
+risk-churn = Customer leaves
+
+# ConductKind
+conduct-demands = Unreasonable demands
+conduct-persistence = Unreasonable persistence
+conduct-non-cooperation = No cooperation
+conduct-arguments = Unreasonable arguments
+conduct-behaviour = Insults or threats
+
+# Restriction
+restriction-one-contact = One contact person
+restriction-written-only = In writing only
+restriction-set-times = At set times only
+restriction-set-matters = About set matters only
+restriction-no-visits = No visits
+
 # Category
 category-quality = Quality
 category-delivery = Delivery
@@ -170,6 +213,7 @@ kind-noted = Note written
 kind-talked = Talked with the complainant
 kind-attached = Evidence attached
 kind-investigation-started = Investigation started
+kind-conflict-declared = Interests declared
 kind-decided = Decided
 kind-approved = Decision approved
 kind-returned = Decision sent back
@@ -205,14 +249,20 @@ kind-remedy-offered = Remedy offered
 kind-remedy-agreed = Remedy agreed
 kind-remedy-declined = Remedy declined
 kind-remedy-delivered = Remedy delivered
+kind-conduct-recorded = Conduct recorded
+kind-conduct-reviewed = Restriction of contact reviewed
+kind-conduct-ended = Restriction of contact ended
 kind-point-added = Point added
 kind-point-decided = Point decided
 kind-dispute-proposed = Outside resolution proposed
 kind-dispute-consented = One side agreed to it
+kind-dispute-notified = Notice of the dispute given
+kind-position-taken = Our position stated
 kind-dispute-started = Outside resolution began
 kind-went-outside = Complainant went to an outside body
 kind-dispute-ended = Outside body came to a result
 kind-dispute-closed = Outside resolution closed
+kind-dispute-dropped = Outside resolution ended without a result
 
 # Step
 step-new = Record a complaint
@@ -260,12 +310,19 @@ step-decline-remedy = Record that a remedy is declined
 step-deliver-remedy = Record that a remedy is delivered
 step-add-point = Add a point
 step-decide-point = Decide a point
+step-record-conduct = Record unreasonable conduct
+step-review-conduct = Review a restriction of contact
+step-end-conduct = End a restriction of contact
+step-declare-conflict = Declare a conflict of interest
 step-propose-dispute = Propose an outside body
 step-consent-dispute = Record the consent of one side
+step-notify-dispute = Give notice of the dispute
+step-take-position = State our position
 step-start-dispute = Record that the neutral begins
 step-go-outside = Record that the complainant went outside
 step-end-dispute = Record the result outside
 step-close-dispute = Close what was resolved outside
+step-drop-dispute = Record that it ended outside without a result
 
 ## Rule packs
 pack-standard = Good practice: 1 working day, 3 working days
@@ -285,7 +342,28 @@ unit-working-days = working days
 unit-calendar-days = calendar days
 unit-weeks = weeks
 
-## What a final letter must say
+## Papers
+paper-receipt = receipt
+paper-progress = progress update
+paper-delay = delay notice
+paper-investigation-report = investigation report
+paper-final-response = final response
+paper-resolution-summary = summary of what was agreed
+paper-follow-up = follow-up letter
+paper-call-script = script of the follow-up call
+paper-review-request = form: request for a review
+paper-review-acknowledgement = acknowledgement of a request for a review
+paper-referral = referral
+paper-dispute-notice = dispute notice
+paper-closing-note = closing note
+paper-withdrawal-confirmation = confirmation of withdrawal
+paper-conduct = letter about conduct
+paper-dossier = dossier
+
+## What a paper must say
+clause-reference = the number of the complaint
+clause-dates = by when the response comes, and what else was promised
+clause-privacy = what is done with the data
 clause-stage = at which level it was answered
 clause-definition = what the complaint was understood to be
 clause-finding = what was found

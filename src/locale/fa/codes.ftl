@@ -83,6 +83,7 @@ role-other-business = کسب‌وکار دیگر
 
 # Accommodation
 need-interpreter = مترجم
+need-large-print = چاپ درشت
 need-hearing = کم‌شنوایی
 need-vision = کم‌بینایی
 need-mobility = دشواری در حرکت
@@ -99,6 +100,8 @@ need-other = سایر
 promise-response = پاسخ
 promise-remedy = جبران
 promise-update = خبر از روند کار
+promise-trial = مهلت آزمودن راه‌حل
+promise-prevention = پیشگیری از تکرار
 
 # PromiseState
 promise-state-open = در انتظار
@@ -143,6 +146,46 @@ dispute-result-settled = با توافق پایان یافت
 dispute-result-recommended = با پیشنهاد پایان یافت
 dispute-result-determined = با رأی پایان یافت
 
+# DisputeExit
+dispute-exit-no-consent = یکی از دو طرف رضایت نداد
+dispute-exit-not-taken = مرجع بیرونی رسیدگی را نپذیرفت
+dispute-exit-withdrawn = شاکی از پیگیری آن منصرف شد
+dispute-exit-timed-out = مهلت آن گذشت
+
+# Segment
+segment-consumer = مصرف‌کننده
+segment-business = کسب‌وکار
+segment-between-consumers = مصرف‌کننده در معامله با مصرف‌کننده
+segment-supplier = تأمین‌کننده
+segment-internal = درون‌سازمانی
+segment-government = نهاد دولتی
+
+# CauseFamily
+cause-family-quality = کیفیت
+cause-family-behaviour = رفتار کارکنان
+cause-family-expectation = برآورده نشدن انتظار
+cause-family-technical = مشکل فنی
+
+# Risk
+risk-social-media = شبکه‌های اجتماعی و رسانه‌ها
+risk-regulator = نهاد ناظر
+risk-court = دادگاه
+risk-churn = از دست رفتن مشتری
+
+# ConductKind
+conduct-demands = خواسته‌های نامعقول
+conduct-persistence = اصرار نامعقول
+conduct-non-cooperation = همکاری نکردن
+conduct-arguments = استدلال‌های نامعقول
+conduct-behaviour = توهین یا تهدید
+
+# Restriction
+restriction-one-contact = تنها با یک نفر
+restriction-written-only = تنها کتبی
+restriction-set-times = تنها در ساعت‌های معین
+restriction-set-matters = تنها دربارهٔ موضوع‌های معین
+restriction-no-visits = بدون مراجعهٔ حضوری
+
 # Category
 category-quality = کیفیت
 category-delivery = ارسال
@@ -170,6 +213,7 @@ kind-noted = یادداشت نوشته شد
 kind-talked = با شاکی گفت‌وگو شد
 kind-attached = مدرک پیوست شد
 kind-investigation-started = بررسی آغاز شد
+kind-conflict-declared = تعارض منافع اظهار شد
 kind-decided = تصمیم گرفته شد
 kind-approved = تصمیم تأیید شد
 kind-returned = تصمیم برگردانده شد
@@ -205,14 +249,20 @@ kind-remedy-offered = جبران پیشنهاد شد
 kind-remedy-agreed = بر سر جبران توافق شد
 kind-remedy-declined = جبران پذیرفته نشد
 kind-remedy-delivered = جبران انجام شد
+kind-conduct-recorded = رفتار نامعقول ثبت شد
+kind-conduct-reviewed = محدودیت تماس بازبینی شد
+kind-conduct-ended = محدودیت تماس پایان یافت
 kind-point-added = بندی به شکایت افزوده شد
 kind-point-decided = نتیجهٔ یک بند ثبت شد
 kind-dispute-proposed = حل اختلاف بیرونی پیشنهاد شد
 kind-dispute-consented = یکی از دو طرف رضایت داد
+kind-dispute-notified = اعلام اختلاف داده شد
+kind-position-taken = موضع سازمان اعلام شد
 kind-dispute-started = حل اختلاف بیرونی آغاز شد
 kind-went-outside = شاکی به مرجع بیرونی مراجعه کرد
 kind-dispute-ended = مرجع بیرونی به نتیجه رسید
 kind-dispute-closed = حل اختلاف بیرونی بسته شد
+kind-dispute-dropped = حل اختلاف بیرونی بی‌نتیجه پایان یافت
 
 # Step
 step-new = ثبت شکایت
@@ -260,12 +310,19 @@ step-decline-remedy = ثبت رد جبران
 step-deliver-remedy = ثبت انجام جبران
 step-add-point = افزودن یک بند
 step-decide-point = تعیین نتیجهٔ یک بند
+step-record-conduct = ثبت رفتار نامعقول
+step-review-conduct = بازبینی محدودیت تماس
+step-end-conduct = پایان محدودیت تماس
+step-declare-conflict = ثبت اظهار تعارض منافع
 step-propose-dispute = پیشنهاد مرجع بیرونی
 step-consent-dispute = ثبت رضایت یکی از دو طرف
+step-notify-dispute = ثبت اعلام اختلاف
+step-take-position = ثبت موضع سازمان
 step-start-dispute = ثبت آغاز کار مرجع بیرونی
 step-go-outside = ثبت مراجعهٔ شاکی به مرجع بیرونی
 step-end-dispute = ثبت نتیجهٔ مرجع بیرونی
 step-close-dispute = بستن پروندهٔ حل‌شده در بیرون
+step-drop-dispute = ثبت پایان بی‌نتیجهٔ حل اختلاف بیرونی
 
 ## Rule packs
 pack-standard = روال خوب: یک روز کاری، سه روز کاری
@@ -285,7 +342,28 @@ unit-working-days = روز کاری
 unit-calendar-days = روز تقویمی
 unit-weeks = هفته
 
-## What a final letter must say
+## Papers
+paper-receipt = رسید شکایت
+paper-progress = خبر از روند رسیدگی
+paper-delay = اعلام تأخیر
+paper-investigation-report = گزارش بررسی
+paper-final-response = پاسخ نهایی
+paper-resolution-summary = خلاصهٔ توافق
+paper-follow-up = نامهٔ پیگیری
+paper-call-script = متن تماس پیگیری
+paper-review-request = فرم درخواست بازبینی
+paper-review-acknowledgement = اعلام وصول درخواست بازبینی
+paper-referral = ارجاع به مرجع دیگر
+paper-dispute-notice = ارجاع اختلاف به مرجع مستقل
+paper-closing-note = نامهٔ پایان رسیدگی
+paper-withdrawal-confirmation = تأیید انصراف
+paper-conduct = نامه دربارهٔ رفتار
+paper-dossier = پروندهٔ شکایت
+
+## What a paper must say
+clause-reference = شمارهٔ شکایت
+clause-dates = زمان پاسخ و زمان‌های دیگری که قول داده شده است
+clause-privacy = با اطلاعات شخصی چه می‌شود
 clause-stage = در کدام سطح پاسخ داده شده است
 clause-definition = برداشت از شکایت
 clause-finding = نتیجهٔ بررسی

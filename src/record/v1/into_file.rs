@@ -59,6 +59,9 @@ fn complainant_kind(complaint: &Complaint) -> Option<ComplainantKind> {
     let kind = ComplainantKind {
         role: text_of(complaint.role.as_ref()),
         needs: complaint.needs.iter().map(ToString::to_string).collect(),
+        reply_by: text_of(complaint.profile.reply_by.as_ref()),
+        segment: text_of(complaint.profile.segment.as_ref()),
+        key_customer: text_of(complaint.profile.key_customer.as_ref()),
     };
     (kind != ComplainantKind::default()).then_some(kind)
 }
@@ -70,6 +73,12 @@ fn assessment(from: &complaint::Assessment) -> Option<Assessment> {
         impact: text_of(from.impact.as_ref()),
         safety: text_of(from.safety.as_ref()),
         jurisdiction: text_of(from.jurisdiction.as_ref()),
+        solvable: text_of(from.solvable.as_ref()),
+        cause_family: text_of(from.cause_family.as_ref()),
+        public_interest: text_of(from.public_interest.as_ref()),
+        risks: from.risks.iter().map(ToString::to_string).collect(),
+        promised: text_of(from.promised.as_ref()),
+        actual: text_of(from.actual.as_ref()),
     };
     (to != Assessment::default()).then_some(to)
 }
@@ -154,6 +163,14 @@ fn event(from: &event::Event) -> Event {
         accepted: text_of(facts.accepted.as_ref()),
         heard_by: facts.heard_by.clone(),
         investigator: facts.investigator.clone(),
+        powers: facts.powers.clone(),
+        skipped: facts.skipped.clone(),
+        responsible: facts.responsible.clone(),
+        conduct: text_of(facts.conduct.as_ref()),
+        restriction: text_of(facts.restriction.as_ref()),
+        responsibility: text_of(facts.responsibility.as_ref()),
+        declarer: facts.declarer.clone(),
+        conflict: text_of(facts.conflict.as_ref()),
         owner: facts.owner.clone(),
         route_told: text_of(facts.route_told.as_ref()),
         promise: facts.promise.clone(),
@@ -167,12 +184,17 @@ fn event(from: &event::Event) -> Event {
         authority: text_of(facts.authority.as_ref()),
         side: text_of(facts.side.as_ref()),
         dispute_method: text_of(facts.dispute_method.as_ref()),
+        dispute_exit: text_of(facts.dispute_exit.as_ref()),
+        settler: facts.settler.clone(),
         result: text_of(facts.result.as_ref()),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,
         handling: facts.handling,
         outcome: facts.outcome,
+        paper: text_of(facts.paper.as_ref()),
+        recipient: facts.recipient.clone(),
+        dates: facts.dates.iter().copied().map(time).collect(),
         file: facts.file.clone(),
         sha256: facts.sha256.clone(),
         bytes: facts.bytes,

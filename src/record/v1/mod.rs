@@ -89,6 +89,15 @@ pub struct ComplainantKind {
     /// What the complainant needs to be heard like everybody else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
+    /// The only way by which the complainant wants to be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_by: Option<String>,
+    /// What kind of customer it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segment: Option<String>,
+    /// Whether it is a key customer: yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_customer: Option<String>,
 }
 
 /// The initial assessment.
@@ -109,6 +118,24 @@ pub struct Assessment {
     /// in, out or shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
+    /// Whether it can be solved: yes, partly or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solvable: Option<String>,
+    /// Where it comes from: quality, behaviour, expectation or technical.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause_family: Option<String>,
+    /// Whether it is of public interest: yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_interest: Option<String>,
+    /// Where it may go: social-media, regulator, court, churn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<String>,
+    /// The day for which something was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<String>,
+    /// The day on which it came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
 }
 
 /// One point of a complaint.
@@ -166,7 +193,7 @@ pub struct Amount {
 pub struct Promise {
     /// m1, m2, …
     pub id: String,
-    /// response, remedy or update.
+    /// response, remedy, update, trial or prevention.
     pub what: String,
     /// By when: RFC 3339.
     pub due: String,
@@ -270,6 +297,30 @@ pub struct Event {
     /// Who examines it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub investigator: Option<String>,
+    /// What the investigator may do and ask for (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub powers: Option<String>,
+    /// Why there was no investigation (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<String>,
+    /// Who answers for doing without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// What kind of conduct makes it hard to help (restricted).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conduct: Option<String>,
+    /// How contact is restricted (restricted).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restriction: Option<String>,
+    /// Whether the organization accepts responsibility for what happened: yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responsibility: Option<String>,
+    /// Whose interests are declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declarer: Option<String>,
+    /// Whether they conflict with an impartial look at the complaint: yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<String>,
     /// The new owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
@@ -312,6 +363,12 @@ pub struct Event {
     /// How the dispute ended: settled, recommended or determined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
+    /// Why it ended without a result: no-consent, not-taken, withdrawn or timed-out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute_exit: Option<String>,
+    /// Who may settle the dispute for us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settler: Option<String>,
     /// Why it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure: Option<String>,
@@ -327,10 +384,19 @@ pub struct Event {
     /// Satisfaction with the outcome, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<u8>,
+    /// The paper that was handed over or sent, of `complaints codes paper`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<String>,
+    /// To whom it went: an address, number or name (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+    /// The dates that were told in it: RFC 3339.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<String>,
     /// The file name of a piece of evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
-    /// Its SHA-256 in hexadecimal.
+    /// The SHA-256 of the evidence, or of the paper as plain text, in hexadecimal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// Its size.
@@ -348,13 +414,13 @@ pub struct Event {
     /// The event that is taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
-    /// Until when a hold lasts, or the new end of a clock.
+    /// Until when a hold lasts, or the new end of a clock; when a restriction of contact is looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// The clock of the rule pack that is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
-    /// When that clock was due until then.
+    /// When that clock was due until then; of a dispute proposed before our answer, when the answer was due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was_due: Option<String>,
     /// Free text (personal).

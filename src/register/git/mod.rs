@@ -3,8 +3,10 @@
 //! Objects and branches only. The library runs no hooks, applies no filters and knows no signing; what needs those goes
 //! through the `git` program (see `programs`). Networks are never touched from here.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::register::fault::Fault;
 
@@ -65,6 +67,8 @@ pub(super) const PLAIN_FILE: u32 = 0o100_644;
 pub(super) struct Store {
     #[expect(clippy::disallowed_types, reason = "the one home of git2")]
     repository: git2::Repository,
+    /// Git's settings as they were when the first of them was asked for: reading them takes a look at three files each time.
+    settings: RefCell<Option<Rc<git2::Config>>>,
 }
 
 impl fmt::Debug for Store {
@@ -91,20 +95,25 @@ impl Store {
 
     /// Returns the value of a setting of git.
     pub(super) fn setting(&self, key: &str) -> Result<Option<String>, Fault> {
-        let fault = || Fault::git("read its settings");
-        let config = self.repository.config().and_then(|mut config| config.snapshot()).map_err(fault())?;
-        string_of(&config, key)
+        string_of(&*self.settings()?, key)
     }
 
     /// Returns a setting that is a path, with `~` spelled out.
     pub(super) fn path_setting(&self, key: &str) -> Result<Option<std::path::PathBuf>, Fault> {
-        let fault = || Fault::git("read its settings");
-        let config = self.repository.config().and_then(|mut config| config.snapshot()).map_err(fault())?;
-        match config.get_path(key) {
+        match self.settings()?.get_path(key) {
             Ok(value) => Ok(Some(value)),
             Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
-            Err(error) => Err(fault()(error)),
+            Err(error) => Err(Fault::git("read its settings")(error)),
         }
+    }
+
+    fn settings(&self) -> Result<Rc<git2::Config>, Fault> {
+        if let Some(settings) = &*self.settings.borrow() {
+            return Ok(Rc::clone(settings));
+        }
+        let read = self.repository.config().and_then(|mut config| config.snapshot());
+        let read = Rc::new(read.map_err(Fault::git("read its settings"))?);
+        Ok(Rc::clone(self.settings.borrow_mut().insert(read)))
     }
 
     /// Sets a setting of this repository.
@@ -112,7 +121,9 @@ impl Store {
         let fault = || Fault::git("write its settings");
         let config = self.repository.config().map_err(fault())?;
         let mut local = config.open_level(git2::ConfigLevel::Local).map_err(fault())?;
-        local.set_str(key, value).map_err(fault())
+        local.set_str(key, value).map_err(fault())?;
+        self.settings.replace(None);
+        Ok(())
     }
 
     /// Returns whether a path is ignored.

@@ -1,5 +1,6 @@
 //! Opening a repository, and saying what to do when the git library cannot.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use crate::register::environment::Environment;
@@ -97,7 +98,7 @@ impl Store {
             open_upwards(root)
         });
         let repository = opened.map_err(|error| explain(root, error))?;
-        let store = Self { repository };
+        let store = Self { repository, settings: RefCell::default() };
         store.read_settings_from(environment)?;
         Ok(store)
     }

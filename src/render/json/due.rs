@@ -127,6 +127,7 @@ impl<'a> Item<'a> {
         let (kind, what) = match &owed.what {
             What::Clock(id) => ("clock", id.as_str()),
             What::Promise(what) => ("promise", what.as_str()),
+            What::Review(kind) => ("review", kind.as_str()),
         };
         let term = |(term, points): &(crate::report::due::Term, i64)| TermItem { term: term.as_str(), points: *points };
         Self {
