@@ -211,7 +211,7 @@ fn a_sound_register_has_nothing_but_silences_to_answer_for() {
             complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
                 An answer may be late; silence about it loses the complainant's trust
                 complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
-            -- 12 complaints, 30 checks: nothing wrong, 4 warnings
+            -- 12 complaints, 31 checks: nothing wrong, 4 warnings
             -- 0
         "#]],
     );
@@ -255,7 +255,7 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
         complaints/holidays.yaml:6:5: settings-sound: `party` is none of official provisional closure
             Without sound settings no day, number or name is right
             edit complaints/holidays.yaml, then: complaints doctor
-        -- 11 complaints, 24 checks: 6 findings, 2 warnings
+        -- 11 complaints, 25 checks: 6 findings, 2 warnings
         -- 3
     "#]]);
 }
@@ -268,7 +268,7 @@ fn one_complaint_is_looked_at_alone() {
     checkout.check(
         &["1404-01-0001"],
         &expect![[r#"
-            -- 1 complaint, 24 checks: nothing wrong
+            -- 1 complaint, 25 checks: nothing wrong
             -- 0
         "#]],
     );
@@ -304,7 +304,7 @@ fn warnings_alone_leave_the_exit_code() {
               |          ^
             YAML takes ` #` for the start of a comment, so the rest of the text is not read
             put the whole text in quotes: git blame -L 9,9 -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 24 checks: nothing wrong, 2 warnings
+        -- 12 complaints, 25 checks: nothing wrong, 2 warnings
         -- 0
     "#]]);
 }
@@ -340,7 +340,7 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
             complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
                 State and level follow from the events; they are stored only so that they can be searched for
                 complaints check 1404-01-0005-6 --fix
-            -- 12 complaints, 24 checks: 2 findings
+            -- 12 complaints, 25 checks: 2 findings
             -- 3
         "#]],
     );
@@ -348,7 +348,7 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
         &["--fix"],
         &expect![[r#"
             -- State and level of 2 complaints were put right
-            12 complaints, 24 checks: nothing wrong
+            12 complaints, 25 checks: nothing wrong
             -- 0
         "#]],
     );
@@ -366,7 +366,7 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
     checkout.check(
         &["--fix"],
         &expect![[r#"
-            -- 12 complaints, 24 checks: nothing wrong
+            -- 12 complaints, 25 checks: nothing wrong
             -- 0
         "#]],
     );
@@ -409,7 +409,7 @@ fn settings_that_cannot_be_used_are_findings_too() {
             complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
                 Without sound settings no day, number or name is right
                 edit complaints/register.yaml, then: complaints doctor
-            -- 0 complaints, 24 checks: 1 finding
+            -- 0 complaints, 25 checks: 1 finding
             warning: no complaint was looked at: the settings cannot be used
             -- 3
         "#]],
@@ -640,7 +640,7 @@ fn a_level_below_that_of_the_events_is_put_right() {
         &["1404-01-0001", "--fix"],
         &expect![[r#"
             -- State and level of 1 complaint were put right
-            1 complaint, 24 checks: nothing wrong
+            1 complaint, 25 checks: nothing wrong
             -- 0
         "#]],
     );

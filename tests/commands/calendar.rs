@@ -70,7 +70,7 @@ fn a_closed_day_names_the_dates_that_move_and_those_that_were_told_and_stay() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        2 complaints, 24 checks: nothing wrong
+        2 complaints, 25 checks: nothing wrong
     "#]]);
 }
 
