@@ -480,10 +480,14 @@ fn what_is_not_wrong_and_still_wants_a_look_is_a_warning() {
     silent.promises.clear();
     silent.remedies.clear();
     expect![[r#"
+        5:1: late-without-word: the answer was owed by 2026-02-01T10:05:00+03:30, and nothing since says why it is late
+            complaints talk 1404-01-0001-9 "…"; complaints promise 1404-01-0001-9 --until DAY
     "#]]
     .assert_eq(&told(&look_at(&crate::record::write(&silent), &[], Committed::Same).findings));
     let unasked = SOUND.replace("    solved: \"yes\"\n", "");
     expect![[r#"
+        5:1: follow-up-made: it is closed as resolved, and nobody wrote down whether the complainant finds so
+            complaints feedback 1404-01-0001-9 --solved yes|partly|no
     "#]]
     .assert_eq(&told(&look_at(&unasked, &[evidence()], Committed::Same).findings));
     let restricted = SOUND.replacen(

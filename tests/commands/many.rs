@@ -71,23 +71,23 @@ fn one_that_the_rules_refuse_stops_all_unless_it_is_left_out() {
     let before = register.git(&["rev-parse", "HEAD"]);
     register.run("advance --where received:2026-10-28 acknowledge --method phone --yes").check(&expect![[r#"
         ------- stderr -------
-        error: 2 of 3 complaints cannot be changed so, and no other is
+        error: the rules refuse it for 2 of 3 complaints, so none is changed
           2026-01-0002-0 is acknowledged: `acknowledge` is not possible now
-        possible now: categorize resolve-now withdraw dispute refer convert merge void
+            possible now: categorize resolve-now withdraw dispute refer convert merge void
           2026-01-0003-6 is closed (Withdrawn): `acknowledge` is not possible now
-        possible now: reopen review dispute void
-        hint: ask a narrower question, or leave these out with --skip-refused
+            possible now: reopen review dispute void
+        hint: ask a narrower question, or add --skip-refused to leave these out
         [exit code: 4]
     "#]]);
     register.run("advance --where received:2026-10-28 acknowledge --method phone").check(&expect![[r#"
         2026-01-0001-2: Received → Acknowledged
         ------- stderr -------
-        error: 2 of 3 complaints cannot be changed so, and no other is
+        error: the rules refuse it for 2 of 3 complaints, so none is changed
           2026-01-0002-0 is acknowledged: `acknowledge` is not possible now
-        possible now: categorize resolve-now withdraw dispute refer convert merge void
+            possible now: categorize resolve-now withdraw dispute refer convert merge void
           2026-01-0003-6 is closed (Withdrawn): `acknowledge` is not possible now
-        possible now: reopen review dispute void
-        hint: ask a narrower question, or leave these out with --skip-refused
+            possible now: reopen review dispute void
+        hint: ask a narrower question, or add --skip-refused to leave these out
         [exit code: 4]
     "#]]);
     assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
@@ -171,13 +171,13 @@ fn a_complaint_and_a_question_do_not_go_together() {
     "#]]);
     register.run("advance --where state:open").check(&expect![[r#"
         ------- stderr -------
-        error: `` is no step; with --where one of them is needed: acknowledge investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw refer convert merge void
+        error: a step is missing; with --where one of these is needed: acknowledge investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw refer convert merge void
         hint: complaints advance --where 'state:follow-up' close --solved yes
         [exit code: 2]
     "#]]);
     register.run("advance --where state:open dance").check(&expect![[r#"
         ------- stderr -------
-        error: `dance` is no step; with --where one of them is needed: acknowledge investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw refer convert merge void
+        error: `dance` is no step; with --where one of these is needed: acknowledge investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw refer convert merge void
         hint: complaints advance --where 'state:follow-up' close --solved yes
         [exit code: 2]
     "#]]);
@@ -254,10 +254,10 @@ fn in_persian() {
     register.run("categorize --where state:received,closed --category delivery --severity 2").check(&expect![[r#"
         1405-01-0001-7: از «دریافت‌شده» به «ارزیابی‌شده»
         ------- stderr -------
-        error: ۱ شکایت از ۲ شکایت را نمی‌توان چنین تغییر داد؛ هیچ‌یک تغییر نکرد
+        error: قواعد این کار را برای ۱ شکایت از ۲ شکایت روا نمی‌دانند؛ پس هیچ‌یک تغییر نمی‌کند
           «دسته‌بندی و ارزیابی» برای 1405-01-0002-5 شدنی نیست: بسته (انصراف شاکی)
-        اکنون شدنی: reopen review dispute void
-        hint: پرسش را محدودتر کنید، یا این‌ها را با --skip-refused کنار بگذارید
+            اکنون شدنی: reopen review dispute void
+        hint: پرسش را محدودتر کنید، یا با --skip-refused این‌ها را کنار بگذارید
         [exit code: 4]
     "#]]);
     register.run("categorize --where state:open --category delivery --severity 2 --yes").check(&expect![[r#"
