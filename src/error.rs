@@ -92,6 +92,11 @@ impl CommandError {
         &self.message
     }
 
+    /// Returns the lines that belong to the message.
+    pub fn details(&self) -> &[String] {
+        &self.details
+    }
+
     /// Says it.
     pub fn print(&self, ui: &mut Ui) {
         ui.error(&self.message);

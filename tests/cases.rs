@@ -48,6 +48,13 @@ fn command_line() -> Vec<Case> {
     vec![
         typed("A mistyped command", "lst"),
         typed("A mistyped option", "list --opne"),
+        typed("A complaint and a question at once", "assign 1 reza --where state:open"),
+        typed("A change of many without its step", "advance --where state:open"),
+        typed("A change of many by a question that means no complaint", "note --where owner:nobody 'A strike' --yes"),
+        typed(
+            "A change of many that the rules refuse for one of them",
+            "advance --where state:open close --solved yes --yes",
+        ),
         typed("A mistyped value of a closed list", "list --state close"),
         typed("A number outside of its range", "categorize 1 --category delivery --severity 6"),
         typed("Something that must be named is not", "show"),

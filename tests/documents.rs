@@ -2,13 +2,21 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test documents` writes down what the program says now; read the diff before you commit it.
 
+mod chart;
 mod support;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
+use complaints::calendar::CalendarKind;
+use complaints::check::Check;
 use complaints::cli::Cli;
+use complaints::domain::rules::Step;
+use complaints::domain::words::State;
+use complaints::locale::Locale;
+use complaints::text::digits::Digits;
+use complaints::text::language::Language;
 use expect_test::expect_file;
 
 use support::TestRegister;
@@ -49,6 +57,56 @@ fn the_page_of_commands_says_what_the_help_says() {
     }
     expect_file!["../docs/cli.md"].assert_eq(&page);
 }
+
+#[test]
+fn the_page_of_the_process_is_that_of_the_table_of_rules() {
+    assert_eq!(chart::untold(), [], "tests/chart/words.rs: each step is told once");
+    expect_file!["../docs/process.md"].assert_eq(&chart::page());
+}
+
+#[test]
+fn the_page_of_checks_names_every_check() {
+    let mut page = String::from(CHECKS);
+    let locale = |language| Locale::new(language, CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC);
+    let (english, persian) = (locale(Language::En), locale(Language::Fa));
+    for check in Check::ALL {
+        let (tier, weight) = (check.tier(), check.weight());
+        let [en, fa] = [&english, &persian].map(|locale| locale.label("check", check.as_str()));
+        writeln!(page, "| `{check}` | {tier} | {weight} | {en} | {fa} |").expect("a string can be written to");
+    }
+    expect_file!["../docs/checks.md"].assert_eq(&page);
+}
+
+#[test]
+fn the_glossary_knows_every_command_step_and_state() {
+    let glossary = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/glossary.md"));
+    let quoted: Vec<&str> = glossary.split('`').skip(1).step_by(2).flat_map(|code| code.split([' ', '.'])).collect();
+    let command = <Cli as clap::CommandFactory>::command();
+    let commands = command.get_subcommands().map(|command| command.get_name().to_owned());
+    let steps = Step::ALL.iter().map(|step| step.as_str().to_owned());
+    let states = State::ALL.iter().map(|state| state.as_str().to_owned());
+    let unknown: Vec<String> =
+        commands.chain(steps).chain(states).filter(|word| !quoted.contains(&word.as_str())).collect();
+    assert!(unknown.is_empty(), "docs/glossary.md does not know: {}", unknown.join(" "));
+}
+
+/// What the page of checks begins with.
+const CHECKS: &str = "\
+# Checks
+
+`complaints check` reads every file and makes every check of its tier; all findings are told, each with file, line and column, why it matters, and a
+command that mends it. Errors make the exit code 3, warnings do not. `--tier strict` adds what a tidy register keeps, `--tier all` what is worth a look;
+`--only NAME` makes one check of whatever tier. `--format json` is a contract, `--format sarif` is SARIF 2.1.0 for code hosts and editors: the rules there
+are the names here. This page is written by `UPDATE_EXPECT=1 cargo test --test documents`.
+
+`guards-hold` asks the table of rules ([process.md](process.md)) about every stored event: reasons and the next route with a rejection, an answer to each
+point, the authority or approval for an amount, an approver who is not the author, a reviewer who had no part, both consents in a dispute, an extension in
+time and told, a reason to close. `--fix` mends what is safe: a stored state or level that is not that of the events, where nothing else is wrong and
+nobody has edited the file since the last commit.
+
+| Check | Tier | Weight | Why | چرا |
+|---|---|---|---|---|
+";
 
 /// Returns the document with the output of all its commands as it is now.
 fn replayed(document: &str) -> String {

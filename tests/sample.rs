@@ -195,11 +195,23 @@ fn the_sample_register_cannot_be_written_to() {
 }
 
 #[test]
-fn a_sound_register_has_no_findings() {
+fn a_sound_register_has_nothing_but_silences_to_answer_for() {
     Checkout::fresh().check(
         &["--tier", "all"],
         &expect![[r#"
-            -- 12 complaints, 27 checks: nothing wrong
+            complaints/1405/01/1405-01-0002-5.yaml:5:1: late-without-word: the answer was owed by 2026-05-09T12:00:00+03:30, and nothing since says why it is late
+                An answer may be late; silence about it loses the complainant's trust
+                complaints talk 1405-01-0002-5 "…"; complaints promise 1405-01-0002-5 --until DAY
+            complaints/1405/02/1405-01-0005-8.yaml:5:1: late-without-word: the answer was owed by 2026-05-24T12:20:00+03:30, and nothing since says why it is late
+                An answer may be late; silence about it loses the complainant's trust
+                complaints talk 1405-01-0005-8 "…"; complaints promise 1405-01-0005-8 --until DAY
+            complaints/1405/03/1405-01-0006-3.yaml:5:1: late-without-word: the answer was owed by 2026-05-26T10:10:00+03:30, and nothing since says why it is late
+                An answer may be late; silence about it loses the complainant's trust
+                complaints talk 1405-01-0006-3 "…"; complaints promise 1405-01-0006-3 --until DAY
+            complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
+                An answer may be late; silence about it loses the complainant's trust
+                complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
+            -- 12 complaints, 31 checks: nothing wrong, 4 warnings
             -- 0
         "#]],
     );
@@ -222,7 +234,7 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
             Only what is committed is safe and counted in reports
             keep it: git commit -- complaints/1404/11/1404-01-0002-4.yaml; drop it: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-            The state follows from the events; it is stored only so that it can be searched for
+            State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         complaints/1404/11/1404-01-0003-5.yaml: committed: the file on disk differs from the last commit
             Only what is committed is safe and counted in reports
@@ -243,7 +255,7 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
         complaints/holidays.yaml:6:5: settings-sound: `party` is none of official provisional closure
             Without sound settings no day, number or name is right
             edit complaints/holidays.yaml, then: complaints doctor
-        -- 11 complaints, 24 checks: 6 findings, 2 warnings
+        -- 11 complaints, 25 checks: 6 findings, 2 warnings
         -- 3
     "#]]);
 }
@@ -256,13 +268,13 @@ fn one_complaint_is_looked_at_alone() {
     checkout.check(
         &["1404-01-0001"],
         &expect![[r#"
-            -- 1 complaint, 24 checks: nothing wrong
+            -- 1 complaint, 25 checks: nothing wrong
             -- 0
         "#]],
     );
     checkout.check(&["1404-01-0002", "--only", "events-replay"], &expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-            The state follows from the events; it is stored only so that it can be searched for
+            State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         -- 1 complaint, 1 check: 1 finding
         -- 3
@@ -292,7 +304,7 @@ fn warnings_alone_leave_the_exit_code() {
               |          ^
             YAML takes ` #` for the start of a comment, so the rest of the text is not read
             put the whole text in quotes: git blame -L 9,9 -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 24 checks: nothing wrong, 2 warnings
+        -- 12 complaints, 25 checks: nothing wrong, 2 warnings
         -- 0
     "#]]);
 }
@@ -323,20 +335,20 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
             -state: received
             +state: closed
             complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-                The state follows from the events; it is stored only so that it can be searched for
+                State and level follow from the events; they are stored only so that they can be searched for
                 complaints check 1404-01-0002-4 --fix
             complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
-                The state follows from the events; it is stored only so that it can be searched for
+                State and level follow from the events; they are stored only so that they can be searched for
                 complaints check 1404-01-0005-6 --fix
-            -- 12 complaints, 24 checks: 2 findings
+            -- 12 complaints, 25 checks: 2 findings
             -- 3
         "#]],
     );
     checkout.check(
         &["--fix"],
         &expect![[r#"
-            -- The states of 2 complaints were put right
-            12 complaints, 24 checks: nothing wrong
+            -- State and level of 2 complaints were put right
+            12 complaints, 25 checks: nothing wrong
             -- 0
         "#]],
     );
@@ -354,7 +366,7 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
     checkout.check(
         &["--fix"],
         &expect![[r#"
-            -- 12 complaints, 24 checks: nothing wrong
+            -- 12 complaints, 25 checks: nothing wrong
             -- 0
         "#]],
     );
@@ -367,7 +379,7 @@ fn an_edit_that_is_not_committed_is_never_mended_over() {
     let harmed = fs::read(checkout.path(RECORD)).expect("a file");
     checkout.check(&["--fix", "--only", "events-replay"], &expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-            The state follows from the events; it is stored only so that it can be searched for
+            State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         -- 12 complaints, 1 check: 1 finding
         -- 3
@@ -397,7 +409,7 @@ fn settings_that_cannot_be_used_are_findings_too() {
             complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
                 Without sound settings no day, number or name is right
                 edit complaints/register.yaml, then: complaints doctor
-            -- 0 complaints, 24 checks: 1 finding
+            -- 0 complaints, 25 checks: 1 finding
             warning: no complaint was looked at: the settings cannot be used
             -- 3
         "#]],
@@ -476,6 +488,9 @@ fn has_word(text: &str, word: &str) -> bool {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|found| found == word)
 }
 
+/// Options that say where something comes from or how far to go, and nothing about a complaint or a step.
+const NOT_KEYS: [&str; 6] = ["file", "from", "help", "where", "yes", "skip_refused"];
+
 #[test]
 fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
     let checkout = Checkout::fresh();
@@ -488,7 +503,7 @@ fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
             .filter_map(|line| line.trim_start().split_once("--"))
             .filter(|(before, _)| before.is_empty() || before.starts_with('-'));
         let names = options.map(|(_, rest)| rest.split([' ', '[']).next().unwrap_or_default().replace('-', "_"));
-        let names: BTreeSet<String> = names.filter(|name| !["file", "from", "help"].contains(&name.as_str())).collect();
+        let names: BTreeSet<String> = names.filter(|name| !NOT_KEYS.contains(&name.as_str())).collect();
         let untold: Vec<_> = names.iter().filter(|name| !document.contains(&format!("`{name}`"))).collect();
         assert!(names.len() > 10 && untold.is_empty(), "{command}: {untold:?} of {names:?}");
     }
@@ -510,8 +525,9 @@ fn the_list_of_checks_says_what_each_is_for() {
         records-present       basic   A complaint that is committed must lie on disk
         stations-known        basic   Only a station with a file of its own gives out numbers
         source-unique         basic   A record that was taken in twice would be counted twice
+        links-exist           basic   What was merged goes on in another complaint, and that one must be there
         no-strange-files      basic   What looks like a complaint and is none is overlooked
-        events-replay         basic   The state follows from the events; it is stored only so that it can be searched for
+        events-replay         basic   State and level follow from the events; they are stored only so that they can be searched for
         event-ids-unique      basic   Events are merged by their ids: of two with the same id one would be lost
         guards-hold           basic   A step counts only when what it must record is there
         times-ordered         basic   Nothing is answered before it came, and nothing happens in the future
@@ -526,5 +542,107 @@ fn the_list_of_checks_says_what_each_is_for() {
         codes-declared        strict  A category that is not declared has no name in reports
         owner-known           strict  Whoever acts or answers must be a member
         no-late-days-off      all     A day off that was added later does not make a late answer punctual
+        late-without-word     all     An answer may be late; silence about it loses the complainant's trust
+        follow-up-made        all     Only the complainant can say whether it is solved
+        restricted-reviewed   all     What is noted about health, need or conduct is kept only as long as it is needed
     "#]].assert_eq(&output.stdout);
+}
+
+#[test]
+fn findings_are_sarif_for_code_hosts() {
+    let checkout = Checkout::of_a_team();
+    checkout.harm(RECORD, "state: closed", "state: decided");
+    let output = checkout.run(&["check", "--format", "sarif", "--only", "events-replay"]);
+    assert_eq!(output.exit, Exit::Findings);
+    expect![[r#"
+        {
+          "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+          "version": "2.1.0",
+          "runs": [
+            {
+              "tool": {
+                "driver": {
+                  "name": "complaints",
+                  "version": "VERSION",
+                  "rules": [
+                    {
+                      "id": "events-replay",
+                      "shortDescription": {
+                        "text": "State and level follow from the events; they are stored only so that they can be searched for"
+                      },
+                      "defaultConfiguration": {
+                        "level": "error"
+                      },
+                      "properties": {
+                        "tags": [
+                          "basic"
+                        ]
+                      }
+                    }
+                  ]
+                }
+              },
+              "columnKind": "unicodeCodePoints",
+              "results": [
+                {
+                  "ruleId": "events-replay",
+                  "level": "error",
+                  "message": {
+                    "text": "the file says `decided`, its events lead to `closed`\nState and level follow from the events; they are stored only so that they can be searched for\ngit diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml"
+                  },
+                  "locations": [
+                    {
+                      "physicalLocation": {
+                        "artifactLocation": {
+                          "uri": "complaints/1404/11/1404-01-0002-4.yaml"
+                        },
+                        "region": {
+                          "startLine": 5,
+                          "startColumn": 1
+                        }
+                      }
+                    }
+                  ]
+                }
+              ]
+            }
+          ]
+        }
+    "#]]
+    .assert_eq(&output.stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+    let all: Value = serde_json::from_str(&checkout.run(&["check", "--format", "sarif"]).stdout).expect("it is JSON");
+    let run = &all["runs"][0];
+    let rules: BTreeSet<&str> = run["tool"]["driver"]["rules"]
+        .as_array()
+        .expect("the rules are a list")
+        .iter()
+        .filter_map(|rule| rule["id"].as_str())
+        .collect();
+    let results = run["results"].as_array().expect("the results are a list");
+    assert!(
+        !results.is_empty()
+            && results.iter().all(|result| result["ruleId"].as_str().is_some_and(|id| rules.contains(id)))
+    );
+}
+
+#[test]
+fn a_level_below_that_of_the_events_is_put_right() {
+    let checkout = Checkout::of_a_team();
+    let record = "complaints/1404/11/1404-01-0001-9.yaml";
+    let before = fs::read_to_string(checkout.path(record)).expect("it is there");
+    assert!(before.contains("level: 1"));
+    checkout.git(&["checkout", "-q", "-B", "main"]);
+    let reviewed = before.replacen("state: closed", "state: review", 1)
+        + "\n  - id: e-0000000000zz\n    at: \"2026-03-01T10:00:00+03:30\"\n    by: sara\n    kind: review-requested\n    to: review\n";
+    fs::write(checkout.path(record), reviewed).expect("it can be written");
+    checkout.git(&["commit", "-qam", "by hand"]);
+    checkout.check(
+        &["1404-01-0001", "--fix"],
+        &expect![[r#"
+            -- State and level of 1 complaint were put right
+            1 complaint, 25 checks: nothing wrong
+            -- 0
+        "#]],
+    );
+    assert!(fs::read_to_string(checkout.path(record)).expect("it is there").contains("level: 2"));
 }

@@ -2,8 +2,10 @@
 //!
 //! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding.
 //! One file for each family: [`reading`] and [`settings`] ask whether files can be read, `numbers`, `replay`, `guards`,
-//! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, [`register`] looks across records.
+//! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `attention` what wants a look all the
+//! same, [`register`] looks across records.
 
+mod attention;
 mod codes;
 mod evidence;
 mod guards;
@@ -15,11 +17,14 @@ pub mod register;
 mod replay;
 pub mod settings;
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
 mod times;
 
 use std::collections::BTreeSet;
 
+use crate::calendar::worktime::WorkCalendar;
 use crate::domain::Instant;
 use crate::domain::code::{Code, words};
 use crate::domain::complaint::{Complaint, Source};
@@ -55,9 +60,11 @@ words! {
         StationsKnown => "stations-known",
         /// No imported record was taken in twice.
         SourceUnique => "source-unique",
+        /// The complaint into which another was merged is there.
+        LinksExist => "links-exist",
         /// Nothing but complaints and their evidence stands among them.
         NoStrangeFiles => "no-strange-files",
-        /// State and moves are those of the events.
+        /// State, level and moves are those of the events.
         EventsReplay => "events-replay",
         /// No two events have the same id.
         EventIdsUnique => "event-ids-unique",
@@ -87,6 +94,12 @@ words! {
         OwnerKnown => "owner-known",
         /// No day off was added after it had passed.
         NoLateDaysOff => "no-late-days-off",
+        /// A late answer is not a silent one.
+        LateWithoutWord => "late-without-word",
+        /// What was closed as resolved was asked about.
+        FollowUpMade => "follow-up-made",
+        /// What only few may see was looked at again on its day.
+        RestrictedReviewed => "restricted-reviewed",
     }
 }
 
@@ -117,7 +130,7 @@ impl Check {
     pub fn tier(self) -> Tier {
         match self {
             Self::CodesDeclared | Self::OwnerKnown => Tier::Strict,
-            Self::NoLateDaysOff => Tier::All,
+            Self::NoLateDaysOff | Self::LateWithoutWord | Self::FollowUpMade | Self::RestrictedReviewed => Tier::All,
             _ => Tier::Basic,
         }
     }
@@ -125,7 +138,11 @@ impl Check {
     /// Returns what its findings weigh.
     pub fn weight(self) -> Weight {
         match self {
-            Self::NoCutTexts | Self::Committed => Weight::Warning,
+            Self::NoCutTexts
+            | Self::Committed
+            | Self::LateWithoutWord
+            | Self::FollowUpMade
+            | Self::RestrictedReviewed => Weight::Warning,
             _ => Weight::Error,
         }
     }
@@ -193,6 +210,8 @@ pub struct Declared<'a> {
     pub members: BTreeSet<String>,
     /// Returns a rule pack by its name.
     pub pack: &'a (dyn Fn(&Code) -> Option<&'a Pack> + Sync),
+    /// The working time of the team.
+    pub work: &'a WorkCalendar,
     /// Returns the year of an instant, as reference numbers write it.
     pub year: &'a (dyn Fn(Instant) -> Option<u16> + Sync),
     /// The time it is.
@@ -206,8 +225,10 @@ pub struct Looked {
     pub findings: Vec<Finding>,
     /// Where an imported record came from.
     pub source: Option<Source>,
-    /// Whether nothing but the stored state is wrong and the record is as committed, so that the state of the events can
-    /// be written into it without a doubt.
+    /// The complaint into which it was merged, if it is closed so.
+    pub merged_into: Option<Reference>,
+    /// Whether nothing but the stored state and level are wrong and the record is as committed, so that those of the events
+    /// can be written into it without a doubt.
     pub is_healable: bool,
 }
 
@@ -235,8 +256,17 @@ impl Problem {
 }
 
 /// The families of checks that look at one record.
-const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 8] =
-    [numbers::find, replay::find, guards::find, times::find, promises::find, papers::find, evidence::find, codes::find];
+const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 9] = [
+    numbers::find,
+    replay::find,
+    guards::find,
+    times::find,
+    promises::find,
+    papers::find,
+    evidence::find,
+    codes::find,
+    attention::find,
+];
 
 /// Looks at one record with every check.
 pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
@@ -245,17 +275,20 @@ pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
         Ok(loaded) => loaded,
         Err(fault) => {
             findings.push(reading::unreadable(&file, &fault));
-            return Looked { findings, source: None, is_healable: false };
+            return Looked { findings, source: None, merged_into: None, is_healable: false };
         }
     };
     let subject = Subject { file, loaded: &loaded, complaint: &loaded.complaint, declared };
     findings.extend(reading::cut_texts(&subject));
     let problems: Vec<Problem> = OF_RECORD.iter().flat_map(|find| find(&subject)).collect();
     findings.extend(reading::placed(&file, problems));
-    let has_other_state = loaded.stored_state != loaded.complaint.state().as_str();
+    let complaint = &loaded.complaint;
+    let has_other_state = loaded.stored_state != complaint.state().as_str();
+    let healable = usize::from(has_other_state) + usize::from(complaint.level < complaint.level_by_events());
     let errors = findings.iter().filter(|finding| finding.check.weight() == Weight::Error).count();
-    let is_healable = has_other_state && errors == 1 && file.commit == Committed::Same;
-    Looked { findings, source: loaded.complaint.source.clone(), is_healable }
+    let is_healable = healable > 0 && errors == healable && file.commit == Committed::Same;
+    let merged_into = complaint.closing().and_then(|closing| closing.facts.into);
+    Looked { findings, source: complaint.source.clone(), merged_into, is_healable }
 }
 
 impl Subject<'_, '_> {

@@ -32,6 +32,8 @@ pub struct Seen {
     pub reference: Reference,
     /// Where an imported record came from.
     pub source: Option<Source>,
+    /// The complaint into which it was merged.
+    pub merged_into: Option<Reference>,
 }
 
 /// Looks across all records.
@@ -41,6 +43,7 @@ pub fn look(whole: &Whole) -> Vec<Finding> {
     findings.extend(gone(whole));
     findings.extend(unknown_stations(whole));
     findings.extend(same_sources(whole));
+    findings.extend(lost_links(whole));
     findings.extend(strange(whole));
     findings
 }
@@ -128,6 +131,17 @@ fn same_sources(whole: &Whole) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A complaint that was merged goes on in another one, so that one must be there.
+fn lost_links(whole: &Whole) -> Vec<Finding> {
+    let known: BTreeSet<Reference> = whole.records.iter().map(|seen| seen.reference).collect();
+    let lost = |seen: &Seen| {
+        let into = seen.merged_into.filter(|into| !known.contains(into))?;
+        let what = format!("it was merged into `{into}`, which is not there");
+        Some(of_file(Check::LinksExist, &seen.path, what, format!("git log -p -- {}", seen.path)))
+    };
+    whole.records.iter().filter_map(lost).collect()
 }
 
 fn strange(whole: &Whole) -> Vec<Finding> {

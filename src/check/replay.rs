@@ -13,6 +13,7 @@ use crate::record::yaml::document::Step;
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let mut problems = same_ids(subject);
     problems.extend(stored_state(subject));
+    problems.extend(stored_level(subject));
     problems.extend(no_arrival(subject));
     subject.story(|index, before, event| {
         let wrong = wrong_move(before, event).or_else(|| wrong_undo(before, event));
@@ -30,6 +31,23 @@ fn stored_state(subject: &Subject<'_, '_>) -> Option<Problem> {
         _ => subject.look_back(),
     };
     (stored != replayed.as_str()).then(|| Problem::at(&[Step::Key("state")], Check::EventsReplay, what, mend))
+}
+
+/// An imported complaint, or one whose level somebody corrected, may stand higher than its events say; none stands lower.
+fn stored_level(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let complaint = subject.complaint;
+    let (stored, replayed) = (complaint.level, complaint.level_by_events());
+    let is_explained = complaint.source.is_some()
+        || complaint
+            .valid_events()
+            .any(|event| event.facts.field.as_ref().is_some_and(|field| field.as_str() == "level"));
+    let what = format!("the file says level {stored}, its events lead to {replayed}");
+    let mend = match subject.file.commit {
+        super::Committed::Same if stored < replayed => format!("complaints check {} --fix", subject.file.reference),
+        _ => subject.look_back(),
+    };
+    (stored < replayed || stored > replayed && !is_explained)
+        .then(|| Problem::at(&[Step::Key("level")], Check::EventsReplay, what, mend))
 }
 
 fn no_arrival(subject: &Subject<'_, '_>) -> Option<Problem> {

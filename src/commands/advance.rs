@@ -10,6 +10,7 @@ use clap::Args;
 
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
+use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, long_text};
@@ -29,12 +30,13 @@ use crate::register::layout::RecordPath;
 /// The long way:    acknowledge, (complaints categorize), investigate, decide, respond, accept, fulfil, close
 /// Not satisfied:   follow-up, then explain, revise or compensate; another person may approve or return a decision
 /// Not ours, not one, known already: refer, convert, merge
-/// Many at once:    complaints advance --from steps.jsonl, one {"reference": …, "step": …, "at": …} a line
+/// Many at once:    complaints advance --where 'state:responded answered<1405-07-01' close --no-reply 3
+///                  complaints advance --from steps.jsonl, one {"reference": …, "step": …, "at": …} a line
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct AdvanceArgs {
     /// The complaint
-    #[arg(value_name = "REF", required_unless_present = "from")]
+    #[arg(value_name = "REF", required_unless_present_any = ["from", "question"])]
     reference: Option<String>,
     /// The step; without it: what is possible
     #[arg(value_name = "STEP", value_parser = word(steps(), Step::as_str))]
@@ -46,8 +48,11 @@ pub struct AdvanceArgs {
     #[arg(short = 'F', long = "file", value_name = "FILE", group = "words")]
     file: Option<String>,
     /// Take many steps in one commit: JSON lines from a file, or `-` for standard input
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["reference", "step", "file"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["reference", "step", "file", "question"])]
     from: Option<String>,
+    /// Instead of one complaint.
+    #[command(flatten)]
+    many: Many,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -84,6 +89,9 @@ pub fn run(context: &mut Context, args: &AdvanceArgs) -> Outcome {
     if let Some(from) = &args.from {
         return batch::run(context, &desk, from, &args.recording);
     }
+    if args.many.is_meant() {
+        return advance_many(context, &desk, args);
+    }
     let reference = args.reference.clone().unwrap_or_default();
     let Some(step) = args.step else { return checklist::run(context, &desk, &reference) };
     let author = Author::of(context, &desk, &args.recording)?;
@@ -103,6 +111,26 @@ pub fn run(context: &mut Context, args: &AdvanceArgs) -> Outcome {
         print_standing(context, &desk, &after);
     }
     Ok(Exit::Ok)
+}
+
+/// Takes the same step with all complaints that are meant. What is missing is refused, never asked for.
+fn advance_many(context: &mut Context, desk: &Desk, args: &AdvanceArgs) -> Outcome {
+    let author = Author::of(context, desk, &args.recording)?;
+    let (_, typed) = args.many.words(args.reference.as_deref(), args.step.map(Step::as_str))?;
+    let typed = typed.unwrap_or_default();
+    let step = steps().iter().copied().find(|step| step.as_str() == typed).ok_or_else(|| {
+        let names: Vec<&str> = steps().iter().map(|step| step.as_str()).collect();
+        let what = if typed.is_empty() { "a step is missing".to_owned() } else { format!("`{typed}` is no step") };
+        CommandError::new(Exit::Usage, format!("{what}; with --where one of these is needed: {}", names.join(" ")))
+            .hint("complaints advance --where 'state:follow-up' close --solved yes")
+    })?;
+    let mut options = args.options.clone();
+    if let Some(file) = &args.file {
+        options.text = Some(long_text(context, file)?);
+    }
+    let event = author.event(context, Rule::of(step).kind, crate::domain::event::Facts::default());
+    let deed = Deed { many: &args.many, recording: &args.recording, author: &author, event };
+    many::change(context, desk, &deed, |complaint, event| take(desk, complaint, &options, &author, &event).map(Some))
 }
 
 /// Returns the complaint after the step that `event` records, if the rules allow it.

@@ -1,6 +1,6 @@
 //! `complaints calendar`: when people work, a day off at short notice, and whether the file of days off holds.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
@@ -24,6 +24,7 @@ use crate::register::layout;
 use crate::register::tip::Tip;
 use crate::register::trail::Message;
 use crate::render::calendar as render;
+use crate::render::json;
 use crate::report::moved::{self, Moved};
 
 /// Show when people work, close a day, or look through the days off
@@ -55,6 +56,19 @@ struct ShowArgs {
     /// The month of either calendar, such as 1405-09 (default: this one)
     #[arg(value_name = "MONTH")]
     month: Option<Month>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: ShowFormat,
+}
+
+/// How a month is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ShowFormat {
+    /// A table for people.
+    #[default]
+    Table,
+    /// One JSON document, a documented contract.
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -77,22 +91,27 @@ struct CloseArgs {
 pub fn run(context: &mut Context, args: &CalendarArgs) -> Outcome {
     let desk = context.desk()?;
     match &args.action {
-        Action::Show(args) => show(context, &desk, args.month),
+        Action::Show(args) => show(context, &desk, args),
         Action::Close(args) => close(context, &desk, args),
         Action::Validate => validate(context, &desk),
     }
 }
 
-fn show(context: &mut Context, desk: &Desk, month: Option<Month>) -> Outcome {
+fn show(context: &mut Context, desk: &Desk, args: &ShowArgs) -> Outcome {
     let now = context.now(&desk.settings)?;
     let locale = &desk.settings.locale;
     let this_month = || Month::containing(locale.calendar, locale.day_of(now));
-    let Some(month) = month.or_else(this_month) else {
+    let Some(month) = args.month.or_else(this_month) else {
         return Err(
             CommandError::new(Exit::Usage, "no calendar knows this month").hint("complaints calendar show 1405-09")
         );
     };
-    let text = render::table(month, &desk.settings.work, locale).draw(context.look());
+    let work = &desk.settings.work;
+    let text = match args.format {
+        ShowFormat::Table => render::table(month, work, locale).draw(context.look()),
+        ShowFormat::Json => json::text::pretty(&json::calendar::Output::of(month, work))
+            .map_err(|error| CommandError::failed(&error))?,
+    };
     context.ui.data(&text);
     Ok(Exit::Ok)
 }

@@ -6,6 +6,7 @@ use clap::Args;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
+use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{name, word};
 use crate::commands::{Context, advance, typed_error};
@@ -24,12 +25,16 @@ use crate::text::similar;
 /// somebody else is named or owns it already.
 ///
 /// Example:   complaints categorize 147 --category delivery --severity 3 --owner sara
+///            complaints categorize --where 'state:received text:courier' --category delivery --severity 2
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    override_usage = "complaints categorize [OPTIONS] <REF>\n       complaints categorize [OPTIONS] --where <QUESTION>"
+)]
 pub struct CategorizeArgs {
     /// The complaint
-    #[arg(value_name = "REF")]
-    reference: String,
+    #[arg(value_name = "REF", required_unless_present = "question", conflicts_with = "question")]
+    reference: Option<String>,
     /// The main category: see `complaints codes category`
     #[arg(long, value_name = "CODE")]
     category: Option<Code>,
@@ -78,6 +83,9 @@ pub struct CategorizeArgs {
     /// A remark
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// Instead of one complaint.
+    #[command(flatten)]
+    many: Many,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -92,10 +100,22 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
         Days { promised: args.day(&desk, &author, "--promised")?, actual: args.day(&desk, &author, "--actual")? };
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
-    let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+    let proposed = |complaint: Complaint| {
         let mut proposed = assessed(&desk, complaint, args, category.clone(), &author);
         proposed.assessment.promised = days.promised.or(proposed.assessment.promised);
         proposed.assessment.actual = days.actual.or(proposed.assessment.actual);
+        proposed
+    };
+    let Some(reference) = &args.reference else {
+        let deed = Deed { many: &args.many, recording: &args.recording, author: &author, event };
+        return many::change(context, &desk, &deed, |complaint, event| {
+            let proposed = proposed(complaint.clone());
+            let is_so = proposed == complaint && complaint.last(Kind::Categorized).is_some();
+            if is_so { Ok(None) } else { recording::admitted(&desk, proposed, event, author.now).map(Some) }
+        });
+    };
+    let after = recording::change_one(context, &desk, reference, &args.recording, |complaint| {
+        let proposed = proposed(complaint);
         recording::admitted(&desk, proposed, event.clone(), author.now)
     })?;
     if !args.recording.dry_run {

@@ -13,6 +13,7 @@ use crate::exit::Exit;
 use crate::locale::Locale;
 use crate::render::findings::{Line, Output};
 use crate::render::json;
+use crate::render::sarif::{self, Rule};
 use crate::text::language::Language;
 use survey::Survey;
 
@@ -54,7 +55,7 @@ pub struct CheckArgs {
 /// Whether to mend what was found.
 #[derive(Clone, Copy, Debug, Args)]
 struct Mending {
-    /// Mend what can be mended without a doubt, in one commit: a stored state that is not that of the events
+    /// Mend what can be mended without a doubt, in one commit: a stored state or level that is not that of the events
     #[arg(long)]
     fix: bool,
     /// With --fix: print what would be committed and change nothing
@@ -76,6 +77,8 @@ enum CheckFormat {
     Table,
     /// One JSON document, a documented contract.
     Json,
+    /// One SARIF 2.1.0 document, for code hosts and editors.
+    Sarif,
 }
 
 impl CheckArgs {
@@ -158,12 +161,22 @@ fn tell(context: &mut Context, asked: &Asked, survey: Survey, locale: &Locale) -
             let text = json::text::pretty(&output).map_err(|error| CommandError::failed(&error))?;
             context.ui.data(&text);
         }
+        CheckFormat::Sarif => {
+            let log = sarif::log(asked.checks.iter().map(|check| rule(*check, locale)).collect(), &lines);
+            let text = json::text::pretty(&log).map_err(|error| CommandError::failed(&error))?;
+            context.ui.data(&text);
+        }
     }
     let counts =
         [("complaints", complaints), ("checks", asked.checks.len()), ("errors", errors), ("warnings", warnings)];
     let counts = counts.map(|(name, count)| (name, count.into()));
     context.ui.status(&locale.tell("check-done", &counts));
     Ok(if errors == 0 { Exit::Ok } else { Exit::Findings })
+}
+
+fn rule(check: Check, locale: &Locale) -> Rule {
+    let (tier, weight) = (check.tier().as_str(), check.weight().as_str());
+    Rule { check: check.as_str(), tier, weight, why: locale.label("check", check.as_str()) }
 }
 
 /// Returns a finding as it is printed.

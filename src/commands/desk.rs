@@ -167,7 +167,8 @@ pub fn committed(head: &Snapshot) -> Result<Kept<Complaint>, CommandError> {
     each_of(head, &|loaded| Ok(Some(loaded.complaint)))
 }
 
-fn each_of<T: Send>(
+/// Reads every complaint of a commit on all cores and keeps what `keep` makes of it, by reference.
+pub(super) fn each_of<T: Send>(
     head: &Snapshot,
     keep: &(impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync),
 ) -> Result<Kept<T>, CommandError> {

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::Desk;
+use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::{Context, advance, typed_error};
 use crate::domain::clock;
@@ -19,18 +20,25 @@ use crate::exit::Exit;
 /// time has come, or earlier with `resume`.
 ///
 /// Example:   complaints hold 147 --why "asked for the invoice" --until 1405-08-20
+///            complaints hold --where 'state:open category:delivery' --why "strike of the couriers" --until 1405-08-20
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    override_usage = "complaints hold [OPTIONS] <REF>\n       complaints hold [OPTIONS] --where <QUESTION>"
+)]
 pub struct HoldArgs {
     /// The complaint
-    #[arg(value_name = "REF")]
-    reference: String,
+    #[arg(value_name = "REF", required_unless_present = "question", conflicts_with = "question")]
+    reference: Option<String>,
     /// Why it has to wait
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
     /// Until when at most
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
+    /// Instead of one complaint.
+    #[command(flatten)]
+    many: Many,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -40,14 +48,20 @@ pub struct HoldArgs {
 ///
 /// Example:   complaints resume 147
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    override_usage = "complaints resume [OPTIONS] <REF>\n       complaints resume [OPTIONS] --where <QUESTION>"
+)]
 pub struct ResumeArgs {
     /// The complaint
-    #[arg(value_name = "REF")]
-    reference: String,
+    #[arg(value_name = "REF", required_unless_present = "question", conflicts_with = "question")]
+    reference: Option<String>,
     /// Why
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// Instead of one complaint.
+    #[command(flatten)]
+    many: Many,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -62,24 +76,30 @@ pub fn hold(context: &mut Context, args: &HoldArgs) -> Outcome {
     };
     let until = args.until.as_ref().map(limit).transpose()?;
     let facts = Facts { text: args.why.clone(), until, ..Facts::default() };
-    record(context, &desk, (&args.reference, Kind::Held, facts), &args.recording)
+    record(context, &desk, (Kind::Held, facts), (args.reference.as_deref(), &args.many, &args.recording))
 }
 
 /// Records the resumption and says what is due when.
 pub fn resume(context: &mut Context, args: &ResumeArgs) -> Outcome {
     let desk = context.desk()?;
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
-    record(context, &desk, (&args.reference, Kind::Resumed, facts), &args.recording)
+    record(context, &desk, (Kind::Resumed, facts), (args.reference.as_deref(), &args.many, &args.recording))
 }
 
 fn record(
     context: &mut Context,
     desk: &Desk,
-    (reference, kind, facts): (&str, Kind, Facts),
-    recording: &Recording,
+    (kind, facts): (Kind, Facts),
+    (reference, many, recording): (Option<&str>, &Many, &Recording),
 ) -> Outcome {
     let author = Author::of(context, desk, recording)?;
     let event = author.event(context, kind, facts);
+    let Some(reference) = reference else {
+        let deed = Deed { many, recording, author: &author, event };
+        return many::change(context, desk, &deed, |complaint, event| {
+            recording::admitted(desk, complaint, event, author.now).map(Some)
+        });
+    };
     let after = recording::change_one(context, desk, reference, recording, |complaint| {
         recording::admitted(desk, complaint, event.clone(), author.now)
     })?;

@@ -68,6 +68,12 @@ enum Text {
     Cells(Vec<String>),
 }
 
+/// Returns the command that lists what a question means.
+pub(super) fn asking(question: &str) -> String {
+    shlex::try_quote(question)
+        .map_or_else(|_| "complaints list".to_owned(), |quoted| format!("complaints list {quoted}"))
+}
+
 /// Prints the list; a record that cannot be read is named, and the exit code says so.
 pub fn run(context: &mut Context, args: &ListArgs) -> Outcome {
     let desk = context.desk()?;

@@ -30,6 +30,7 @@ pub mod init;
 pub mod letter;
 pub mod list;
 pub mod man;
+mod many;
 pub mod new;
 pub mod note;
 pub mod paper;

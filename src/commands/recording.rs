@@ -196,7 +196,7 @@ pub fn message(decided: &Decided) -> Message {
 }
 
 /// Returns the state before the last event, `none` for a complaint that is just born.
-fn state_before(complaint: &Complaint) -> &'static str {
+pub(super) fn state_before(complaint: &Complaint) -> &'static str {
     let mut before = complaint.clone();
     before.events.pop();
     if before.events.is_empty() { "none" } else { before.state().as_str() }

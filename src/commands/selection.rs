@@ -48,6 +48,11 @@ pub(super) struct Selection {
 }
 
 impl Selection {
+    /// Returns the selection that a question alone makes.
+    pub(super) fn asking(question: &str) -> Self {
+        Self { question: vec![question.to_owned()], ..Self::default() }
+    }
+
     /// Returns the question that all options ask together.
     pub(super) fn query(&self, desk: &Desk, now: Instant) -> Result<Query, CommandError> {
         // Whoever has no name in git can ask for everything but their own.

@@ -10,6 +10,7 @@ pub mod listing;
 pub mod markdown;
 pub mod reader;
 pub mod refusal;
+pub mod sarif;
 pub mod say;
 pub mod standing;
 mod story;

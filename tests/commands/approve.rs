@@ -62,7 +62,7 @@ fn a_decision_is_told_after_somebody_else_approved_it() {
     register.done("advance 1 respond --method phone --text 'You are right'");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -97,7 +97,7 @@ fn nobody_promises_more_than_they_may() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 

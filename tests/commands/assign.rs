@@ -43,14 +43,15 @@ fn somebody_unknown_is_accepted_with_a_warning() {
         error: the following required arguments were not provided:
           <MEMBER>
 
-        Usage: complaints assign <REF> <MEMBER>
+        Usage: complaints assign [OPTIONS] <REF> <MEMBER>
+               complaints assign [OPTIONS] --where <QUESTION> <MEMBER>
 
         For more information, try '--help'.
         [exit code: 2]
     "#]]);
     register.run("assign 1 ''").check(&expect![[r#"
         ------- stderr -------
-        error: invalid value '' for '<MEMBER>': a name is not empty
+        error: invalid value '' for '[MEMBER]': a name is not empty
 
         For more information, try '--help'.
         [exit code: 2]

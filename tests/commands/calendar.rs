@@ -70,7 +70,7 @@ fn a_closed_day_names_the_dates_that_move_and_those_that_were_told_and_stay() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        2 complaints, 24 checks: nothing wrong
+        2 complaints, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -149,4 +149,28 @@ fn a_month_is_shown_with_hours_and_days_off() {
         warning: ۱۴۰۵/۰۳/۰۶ (عید قربان) گذشته است و هنوز قطعی نشده است
         ۱ روز تعطیل
     "#]]);
+}
+
+#[test]
+fn a_month_is_one_json_document_for_programs() {
+    let mut register = TestRegister::english();
+    register.done("calendar close 2026-10-30 --why 'The office moves'");
+    let month: serde_json::Value =
+        serde_json::from_str(&register.run("calendar show 1405-08 --format json").stdout()).expect("it is JSON");
+    assert_eq!(month["days"].as_array().map(Vec::len), Some(30));
+    let days = month["days"].as_array().expect("an array of days");
+    let pick = |day: &str| days.iter().find(|one| one["day"] == day).map(ToString::to_string).unwrap_or_default();
+    expect![[r#"
+        "1405-08" "jalali" "Asia/Tehran"
+        {"day":"2026-10-29","hours":["09:00-17:00"],"day_off":null}
+        {"day":"2026-10-30","hours":[],"day_off":{"kind":"closure","en":"The office moves","fa":"The office moves","added_at":"2026-10-28T10:06:00+03:30"}}
+    "#]]
+    .assert_eq(&format!(
+        "{} {} {}\n{}\n{}\n",
+        month["month"],
+        month["calendar"],
+        month["time_zone"],
+        pick("2026-10-29"),
+        pick("2026-10-30")
+    ));
 }

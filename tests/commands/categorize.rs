@@ -116,7 +116,8 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
 
           tip: a similar argument exists: '--category'
 
-        Usage: complaints categorize --category <CODE> <REF>
+        Usage: complaints categorize [OPTIONS] <REF>
+               complaints categorize [OPTIONS] --where <QUESTION>
 
         For more information, try '--help'.
         [exit code: 2]

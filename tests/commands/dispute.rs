@@ -60,7 +60,7 @@ fn nothing_goes_outside_before_both_sides_agreed() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -83,7 +83,7 @@ fn a_complainant_may_go_outside_alone() {
     register.done("advance 1 fulfil");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 

@@ -400,5 +400,9 @@ fn hours_are_explained_hour_by_hour() {
         answer: 10 working days, set by an authority, extendable by 10 working days at most
           The Code, answered within ten working days of the acknowledgement; up to ten more for a good reason that is told.
           not begun; begins with: Acknowledged, Reopened, Explained again, Another solution looked for, Compensation looked for
+
+        second look: 20 working days, set by an authority, extendable by 20 working days at most
+          The Code, second stage within twenty working days; counted here from the request.
+          not begun; begins with: Review requested
     "#]]);
 }

@@ -60,7 +60,7 @@ fn a_hold_says_which_clocks_stand_still_and_which_run_on() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -151,7 +151,7 @@ fn an_extension_is_told_and_takes_the_place_of_the_date_that_was_told() {
     register.done("advance 1 resolve-now --done 'Repaired' --accepted");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
     register.run("undo 1").check(&expect![[r#"
         ------- stderr -------
@@ -169,7 +169,7 @@ fn an_extension_is_told_and_takes_the_place_of_the_date_that_was_told() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 

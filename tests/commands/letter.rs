@@ -48,7 +48,7 @@ fn a_letter_speaks_the_language_of_the_complainant_and_is_recorded_with_its_fing
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        ۱ شکایت، ۲۴ وارسی: بدون ایراد
+        ۱ شکایت، ۲۵ وارسی: بدون ایراد
     "#]]);
 }
 

@@ -69,7 +69,8 @@ fn an_empty_note_is_none() {
         ------- stderr -------
         error: the argument '[TEXT]' cannot be used with '--file <FILE>'
 
-        Usage: complaints note <REF> <TEXT>
+        Usage: complaints note [OPTIONS] <REF> [TEXT]
+               complaints note [OPTIONS] --where <QUESTION> [TEXT]
 
         For more information, try '--help'.
         [exit code: 2]

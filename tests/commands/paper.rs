@@ -226,7 +226,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
     let record = register.read(FIRST_FILE);
     let (_, sent) = record.split_once("    kind: responded\n").expect("the answer");
@@ -341,7 +341,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
     register.run("undo 1").check(&expect![[r#"
         ------- stderr -------
@@ -418,7 +418,7 @@ fn a_paper_that_nobody_can_prove_is_found() {
             A paper that was sent must be provable, and what it told must be kept
             complaints promise 2026-01-0001-2 --until 2026-11-05T10:06:00+03:30
         ------- stderr -------
-        1 complaint, 24 checks: 2 findings
+        1 complaint, 25 checks: 2 findings
         [exit code: 3]
     "#]]);
 }

@@ -94,7 +94,7 @@ fn a_decision_waits_until_every_point_is_answered() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -122,7 +122,7 @@ fn a_point_that_comes_after_a_reopening_does_not_make_the_first_decision_wrong()
     register.done("point 1 'Nobody apologized'");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 

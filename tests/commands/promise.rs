@@ -38,7 +38,7 @@ fn a_promise_is_told_and_kept_before_a_complaint_is_closed() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -94,7 +94,7 @@ fn a_broken_promise_has_reasons_and_a_new_date_follows() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 

@@ -73,7 +73,7 @@ fn a_remedy_goes_from_the_wish_to_the_payment() {
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }
 
@@ -180,6 +180,6 @@ fn an_acceptance_agrees_to_what_was_offered() {
     register.done("advance 1 fulfil");
     register.run("check").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 24 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }

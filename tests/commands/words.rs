@@ -145,7 +145,7 @@ fn a_register_can_have_a_rule_pack_of_its_own() {
             Without sound settings no day, number or name is right
             edit complaints/packs/house.yaml, then: complaints doctor
         ------- stderr -------
-        0 complaints, 24 checks: 1 finding
+        0 complaints, 25 checks: 1 finding
         warning: no complaint was looked at: the settings cannot be used
         [exit code: 3]
     "#]]);

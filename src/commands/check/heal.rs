@@ -1,14 +1,15 @@
-//! `check --fix`: stored states are put right, in one commit.
+//! `check --fix`: stored states and levels are put right, in one commit.
 
 use super::survey::Survey;
 use crate::cli::Recording;
 use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::commands::recording;
+use crate::domain::complaint::Complaint;
 use crate::error::CommandError;
 use crate::register::trail::Message;
 
-/// Writes the state that the events lead to into each record that says another one. Returns whether anything was written.
+/// Writes the state and the level that the events lead to into each record that says others. Returns whether anything was written.
 pub(super) fn run(context: &mut Context, desk: &Desk, survey: &Survey, dry_run: bool) -> Result<bool, CommandError> {
     recording::refuse_reading_only(desk)?;
     if survey.healable.is_empty() {
@@ -16,7 +17,11 @@ pub(super) fn run(context: &mut Context, desk: &Desk, survey: &Survey, dry_run: 
     }
     let recording = Recording { dry_run, ..Recording::default() };
     recording::commit(context, desk, &recording, |tip| {
-        let heal = |path| recording::decide(&recording::at_tip(tip, path)?, Ok);
+        let replayed = |complaint: Complaint| {
+            let level = complaint.level.max(complaint.level_by_events());
+            Ok(Complaint { level, ..complaint })
+        };
+        let heal = |path| recording::decide(&recording::at_tip(tip, path)?, replayed);
         let decided = survey.healable.iter().map(|path| heal(*path)).collect::<Result<Vec<_>, _>>()?;
         let references: Vec<_> = survey.healable.iter().map(|path| path.reference()).collect();
         Ok((decided, Message::complaints(&references, &recording::word("state-replayed"))))

@@ -29,7 +29,7 @@ pub(super) struct Survey {
     pub(super) complaints: usize,
     /// Everything that does not fit, by file.
     pub(super) findings: Vec<Finding>,
-    /// The complaints whose stored state can be put right without a doubt.
+    /// The complaints whose stored state and level can be put right without a doubt.
     pub(super) healable: Vec<RecordPath>,
 }
 
@@ -61,6 +61,7 @@ impl Survey {
             categories: desk.settings.category_codes().into_iter().collect(),
             members: desk.settings.members.iter().map(|member| member.id.clone()).collect(),
             pack: &pack,
+            work: &desk.settings.work,
             year: &year,
             now: context.now(&desk.settings)?,
         };
@@ -92,7 +93,8 @@ impl Survey {
             }
             self.findings.extend(looked.findings);
             let path = one.file.to_string();
-            whole.records.push(Seen { path, reference: one.path.reference(), source: looked.source });
+            let (source, merged_into) = (looked.source, looked.merged_into);
+            whole.records.push(Seen { path, reference: one.path.reference(), source, merged_into });
         }
     }
 }

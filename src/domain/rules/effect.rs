@@ -23,6 +23,15 @@ pub fn settles(event: &Event, promise: &Promise) -> bool {
     }
 }
 
+/// Returns the level that an event lifts a complaint to, when it is not there already.
+fn level_reached(event: &Event) -> u8 {
+    match event.kind {
+        Kind::ReviewRequested => LEVEL_OF_REVIEW,
+        Kind::DisputeStarted | Kind::WentOutside => LEVEL_OUTSIDE,
+        _ => 0,
+    }
+}
+
 /// Settles the promises that an event keeps or breaks, and moves the remedies it is about.
 pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
     let is_settled = |promise: &&mut Promise| promise.state == PromiseState::Open && settles(event, promise);
@@ -30,12 +39,7 @@ pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
         let is_kept = event.kind != Kind::PromiseBroken && event.at <= promise.due;
         promise.state = if is_kept { PromiseState::Kept } else { PromiseState::Missed };
     }
-    let reached = match event.kind {
-        Kind::ReviewRequested => LEVEL_OF_REVIEW,
-        Kind::DisputeStarted | Kind::WentOutside => LEVEL_OUTSIDE,
-        _ => complaint.level,
-    };
-    complaint.level = complaint.level.max(reached);
+    complaint.level = complaint.level.max(level_reached(event));
     for remedy in &mut complaint.remedies {
         remedy.state = stage_after(Some(remedy.state), &remedy.id, event).unwrap_or(remedy.state);
         if remedy.state == RemedyState::Accepted && remedy.amounts.agreed.is_none() {
@@ -47,6 +51,11 @@ pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
 }
 
 impl Complaint {
+    /// Returns the level that the events lead to; an imported complaint may have begun on a higher one.
+    pub fn level_by_events(&self) -> u8 {
+        self.valid_events().map(level_reached).fold(1, u8::max)
+    }
+
     /// Returns the promise that an event names.
     pub(super) fn promise_of(&self, event: &Event) -> Option<&Promise> {
         self.promises.iter().find(|promise| Some(&promise.id) == event.facts.promise.as_ref())

@@ -15,8 +15,8 @@ check-done = { $complaints ->
    *[other] , { $warnings } warnings
 }
 check-healed = { $count ->
-    [one] The state of 1 complaint was put right
-   *[other] The states of { $count } complaints were put right
+    [one] State and level of 1 complaint were put right
+   *[other] State and level of { $count } complaints were put right
 }
 
 ## Why each check is made
@@ -31,8 +31,9 @@ check-no-gaps = No complaint disappears: every station counts without leaving a 
 check-records-present = A complaint that is committed must lie on disk
 check-stations-known = Only a station with a file of its own gives out numbers
 check-source-unique = A record that was taken in twice would be counted twice
+check-links-exist = What was merged goes on in another complaint, and that one must be there
 check-no-strange-files = What looks like a complaint and is none is overlooked
-check-events-replay = The state follows from the events; it is stored only so that it can be searched for
+check-events-replay = State and level follow from the events; they are stored only so that they can be searched for
 check-event-ids-unique = Events are merged by their ids: of two with the same id one would be lost
 check-guards-hold = A step counts only when what it must record is there
 check-times-ordered = Nothing is answered before it came, and nothing happens in the future
@@ -47,3 +48,6 @@ check-committed = Only what is committed is safe and counted in reports
 check-codes-declared = A category that is not declared has no name in reports
 check-owner-known = Whoever acts or answers must be a member
 check-no-late-days-off = A day off that was added later does not make a late answer punctual
+check-late-without-word = An answer may be late; silence about it loses the complainant's trust
+check-follow-up-made = Only the complainant can say whether it is solved
+check-restricted-reviewed = What is noted about health, need or conduct is kept only as long as it is needed

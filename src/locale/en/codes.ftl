@@ -378,4 +378,5 @@ clock-acknowledge = acknowledgement
 clock-respond = answer
 clock-triage = first assessment
 clock-update = news for the complainant
+clock-review = second look
 clock-follow-up = question whether it is solved

@@ -120,6 +120,32 @@ advanced-many = { $count ->
    *[other] { $count } steps recorded.
 }
 
+## Many at once
+many-moves = { $reference }: { $from } → { $to }
+many-stays = { $reference }: { $kind }
+many-would = { $count ->
+    [0] Nothing would change.
+    [one] 1 complaint would change.
+   *[other] { $count } complaints would change.
+}
+many-done = { $count ->
+    [0] Nothing was changed.
+    [one] 1 complaint changed.
+   *[other] { $count } complaints changed, in one commit.
+}
+many-same = { $count ->
+    [one] 1 complaint is so already.
+   *[other] { $count } complaints are so already.
+}
+many-skipped = { $count ->
+    [one] 1 complaint is left out.
+   *[other] { $count } complaints are left out.
+}
+many-yes = Nothing is changed yet; with --yes it is.
+many-nobody = no complaint is meant by `{ $question }`
+many-refused = the rules refuse it for { $refused } of { $count } complaints, so none is changed
+many-refused-hint = ask a narrower question, or add --skip-refused to leave these out
+
 ## A new complaint
 new-recorded = Recorded. Read this number out:
 new-answer-by = Our answer: by { $time }

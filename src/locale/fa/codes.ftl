@@ -378,4 +378,5 @@ clock-acknowledge = اعلام وصول
 clock-respond = پاسخ
 clock-triage = ارزیابی نخست
 clock-update = آگاه کردن شاکی
+clock-review = بازبینی
 clock-follow-up = پرسش از حل شدن مشکل

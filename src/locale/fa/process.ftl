@@ -117,6 +117,25 @@ wanted-otherwise = شاکی خواسته است تنها از یک راه با �
 undone = پس گرفته شد: { $kind }
 advanced-many = { $count } گام ثبت شد.
 
+## Many at once
+many-moves = { $reference }: از «{ $from }» به «{ $to }»
+many-stays = { $reference }: { $kind }
+many-would = { $count ->
+    [0] چیزی تغییر نمی‌کند.
+   *[other] { $count } شکایت تغییر می‌کند.
+}
+many-done = { $count ->
+    [0] چیزی تغییر نکرد.
+    [one] { $count } شکایت تغییر کرد.
+   *[other] { $count } شکایت با یک کامیت تغییر کرد.
+}
+many-same = { $count } شکایت از پیش همین‌گونه است.
+many-skipped = { $count } شکایت کنار گذاشته شد.
+many-yes = هنوز چیزی تغییر نکرده است؛ با --yes انجام می‌شود.
+many-nobody = هیچ شکایتی با `{ $question }` جور نیست
+many-refused = قواعد این کار را برای { $refused } شکایت از { $count } شکایت روا نمی‌دانند؛ پس هیچ‌یک تغییر نمی‌کند
+many-refused-hint = پرسش را محدودتر کنید، یا با --skip-refused این‌ها را کنار بگذارید
+
 ## A new complaint
 new-recorded = ثبت شد. این شماره را بخوانید:
 new-answer-by = پاسخ ما: تا { $time }

@@ -2,6 +2,7 @@
 //!
 //! Every output is an object with `schema`, which grows when a key goes or changes its meaning; new keys may come without.
 
+pub mod calendar;
 pub mod complaint;
 pub mod due;
 pub mod search;

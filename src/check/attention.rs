@@ -1,0 +1,44 @@
+//! What is not wrong, and still wants a look: silence after a date, a closure that nobody asked about, a day to look again.
+
+use super::{Check, Problem, Subject};
+use crate::domain::clock;
+use crate::domain::event::Kind;
+use crate::domain::words::Closure;
+use crate::record::yaml::document::Step;
+
+/// Looks at one record as a supervisor would.
+pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
+    [silence(subject), no_follow_up(subject), review_due(subject)].into_iter().flatten().collect()
+}
+
+/// An answer may be late; that nothing since says why, and that the complainant heard nothing, is another matter.
+fn silence(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let (complaint, declared) = (subject.complaint, subject.declared);
+    let pack = (declared.pack)(&complaint.pack)?;
+    let (due, _) = clock::response_due(complaint, pack, declared.work)?;
+    let speaks = |kind| matches!(kind, Kind::Noted | Kind::Talked | Kind::Extended | Kind::Held | Kind::Promised);
+    let is_silent = !complaint.valid_events().any(|event| event.at > due && speaks(event.kind));
+    let is_overdue = clock::is_overdue(complaint, pack, declared.work, declared.now);
+    let reference = subject.file.reference;
+    let what = format!("the answer was owed by {}, and nothing since says why it is late", due.to_rfc3339());
+    let mend = format!("complaints talk {reference} \"…\"; complaints promise {reference} --until DAY");
+    (is_overdue && is_silent).then(|| Problem::at(&[Step::Key("state")], Check::LateWithoutWord, what, mend))
+}
+
+/// What was agreed and done is followed up (ISO 10002:2018, 8.3); other closures say themselves what the complainant said.
+fn no_follow_up(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let complaint = subject.complaint;
+    let is_asked = complaint.valid_events().any(|event| event.facts.solved.is_some());
+    let what = "it is closed as resolved, and nobody wrote down whether the complainant finds so".to_owned();
+    let mend = format!("complaints feedback {} --solved yes|partly|no", subject.file.reference);
+    (complaint.closure() == Some(Closure::ResolvedAccepted) && !is_asked)
+        .then(|| Problem::at(&[Step::Key("state")], Check::FollowUpMade, what, mend))
+}
+
+fn review_due(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let day = subject.complaint.restricted.review_on?;
+    let what = format!("what only few may see was to be looked at again on {day}");
+    let mend = format!("complaints show {}", subject.file.reference);
+    let steps = [Step::Key("restricted"), Step::Key("review_on")];
+    (day < subject.declared.now.date_naive()).then(|| Problem::at(&steps, Check::RestrictedReviewed, what, mend))
+}
