@@ -610,6 +610,12 @@ fn findings_are_sarif_for_code_hosts() {
         }
     "#]]
     .assert_eq(&output.stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+}
+
+#[test]
+fn every_finding_in_sarif_names_a_rule_that_is_described() {
+    let checkout = Checkout::of_a_team();
+    checkout.harm(RECORD, "state: closed", "state: decided");
     let all: Value = serde_json::from_str(&checkout.run(&["check", "--format", "sarif"]).stdout).expect("it is JSON");
     let run = &all["runs"][0];
     let rules: BTreeSet<&str> = run["tool"]["driver"]["rules"]

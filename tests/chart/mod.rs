@@ -185,7 +185,7 @@ fn path(rule: &Rule) -> String {
         return format!("{}; it stays", origin(rule));
     }
     if !is_drawn(rule) {
-        return targets.keys().map(|to| format!("{} → `{to}`", origin(rule))).collect();
+        return targets.keys().map(|to| format!("{} → `{to}`", origin(rule))).collect::<Vec<_>>().concat();
     }
     let stays: Vec<String> = State::ALL
         .iter()

@@ -18,11 +18,11 @@ pub struct Output {
     from: String,
     to_exclusive: String,
     time_zone: &'static str,
-    days: Vec<Day>,
+    days: Vec<CalendarDay>,
 }
 
 #[derive(Debug, Serialize)]
-struct Day {
+struct CalendarDay {
     day: String,
     hours: Vec<String>,
     day_off: Option<Off>,
@@ -40,7 +40,7 @@ impl Output {
     /// Returns the days of a month.
     pub fn of(month: Month, calendar: &WorkCalendar) -> Self {
         let range = month.range();
-        let days = range.start.iter_days().take_while(|day| *day < range.end).map(|day| Day {
+        let days = range.start.iter_days().take_while(|day| *day < range.end).map(|day| CalendarDay {
             day: day.to_string(),
             hours: calendar.slots(day).iter().map(ToString::to_string).collect(),
             day_off: calendar.day_off(day).map(Off::of),
