@@ -59,6 +59,19 @@ fn the_page_of_commands_says_what_the_help_says() {
 }
 
 #[test]
+fn no_line_of_a_help_text_is_broken_by_the_screen() {
+    let command = <Cli as clap::CommandFactory>::command();
+    for command in command.get_subcommands() {
+        let text = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+        // A paragraph that is one long line is wrapped as a whole.
+        for paragraph in text.split("\n\n").filter(|paragraph| paragraph.contains('\n')) {
+            let broken = paragraph.lines().find(|line| line.chars().count() > 98);
+            assert_eq!(broken, None, "complaints {} --help", command.get_name());
+        }
+    }
+}
+
+#[test]
 fn the_page_of_the_process_is_that_of_the_table_of_rules() {
     assert_eq!(chart::untold(), [], "tests/chart/words.rs: each step is told once");
     expect_file!["../docs/process.md"].assert_eq(&chart::page());

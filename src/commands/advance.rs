@@ -23,15 +23,21 @@ use crate::register::layout::RecordPath;
 
 /// Take a complaint one step further
 ///
-/// Without a step it lists what is possible now, what each step needs and what is still missing. A step is refused unless
-/// what it must record is there; the refusal lists everything that is missing, with the option that supplies it.
+/// Without a step it lists what is possible now, what each step needs and what is
+/// still missing. A step is refused unless what it must record is there; the
+/// refusal lists everything that is missing, with the option that supplies it.
 ///
-/// The short way:   complaints advance 147 resolve-now --done "Sent a new one" --accepted, then: advance 147 close
-/// The long way:    acknowledge, (complaints categorize), investigate, decide, respond, accept, fulfil, close
-/// Not satisfied:   follow-up, then explain, revise or compensate; another person may approve or return a decision
+/// The short way:   complaints advance 147 resolve-now --done "Sent a new one" --accepted
+///                  complaints advance 147 close
+/// The long way:    acknowledge, (complaints categorize), investigate, decide,
+///                  respond, accept, fulfil, close
+/// Not satisfied:   follow-up, then explain, revise or compensate
+/// Decisions:       another person may approve or return one
 /// Not ours, not one, known already: refer, convert, merge
-/// Many at once:    complaints advance --where 'state:responded answered<1405-07-01' close --no-reply 3
-///                  complaints advance --from steps.jsonl, one {"reference": …, "step": …, "at": …} a line
+/// Many at once:    complaints advance --where 'state:responded answered<1405-07-01' \
+///                      close --no-reply 3
+///                  complaints advance --from steps.jsonl
+///                  (one {"reference": …, "step": …, "at": …} a line)
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct AdvanceArgs {

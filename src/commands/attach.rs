@@ -17,8 +17,9 @@ const MAX_BYTES: usize = 25 << 20;
 
 /// Keep a piece of evidence with a complaint
 ///
-/// The file is copied beside the record and committed with it; the record keeps its SHA-256, so that a later change of it is
-/// seen. Nothing is opened, unpacked or shown.
+/// The file is copied beside the record and committed with it; the record keeps
+/// its SHA-256, so that a later change of it is seen. Nothing is opened, unpacked
+/// or shown.
 ///
 /// Example:   complaints attach 147 photo.jpg --text "The parcel as it arrived"
 #[derive(Debug, Args)]

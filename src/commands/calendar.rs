@@ -29,7 +29,8 @@ use crate::report::moved::{self, Moved};
 
 /// Show when people work, close a day, or look through the days off
 ///
-/// Due dates follow from the working week in complaints/register.yaml and the days off in complaints/holidays.yaml.
+/// Due dates follow from the working week in complaints/register.yaml and the
+/// days off in complaints/holidays.yaml.
 ///
 /// Example:   complaints calendar show 1405-09
 /// Example:   complaints calendar close tomorrow --why "The office moves"

@@ -20,12 +20,14 @@ use crate::text::similar;
 
 /// Assess what kind of matter a complaint is and how bad
 ///
-/// Sets the main category and the severity (1 to 5, 5 the worst), and whatever else is known by now: complexity, impact,
-/// safety, jurisdiction, product, priority. What nobody has assessed stays unassessed, never "no". The owner is you unless
-/// somebody else is named or owns it already.
+/// Sets the main category and the severity (1 to 5, 5 the worst), and whatever
+/// else is known by now: complexity, impact, safety, jurisdiction, product,
+/// priority. What nobody has assessed stays unassessed, never "no". The owner is
+/// you unless somebody else is named or owns it already.
 ///
 /// Example:   complaints categorize 147 --category delivery --severity 3 --owner sara
-///            complaints categorize --where 'state:received text:courier' --category delivery --severity 2
+///            complaints categorize --where 'state:received text:courier' \
+///                --category delivery --severity 2
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

@@ -19,9 +19,10 @@ use survey::Survey;
 
 /// Check that the register keeps its own promises
 ///
-/// Every file is read and every check made; all findings are told, each with its place, why it matters, and a command that
-/// mends it. The exit code is 3 when something is wrong; warnings alone leave it 0. The work tree is read and nothing is
-/// written, but with --fix.
+/// Every file is read and every check made; all findings are told, each with its
+/// place, why it matters, and a command that mends it. The exit code is 3 when
+/// something is wrong; warnings alone leave it 0. The work tree is read and
+/// nothing is written, but with --fix.
 ///
 /// Example:   complaints check
 /// Example:   complaints check 147 --tier strict

@@ -24,8 +24,9 @@ use crate::text::similar;
 
 /// List the codes of a field with their names in both languages
 ///
-/// Without a list it names the lists. Inside a register its own categories and products stand first; the outside bodies of
-/// its list (`provider`) also show what their neutrals do, how to reach them and what they cost.
+/// Without a list it names the lists. Inside a register its own categories and
+/// products stand first; the outside bodies of its list (`provider`) also show
+/// what their neutrals do, how to reach them and what they cost.
 ///
 /// Example:   complaints codes category
 #[derive(Debug, Args)]

@@ -14,8 +14,10 @@ use crate::exit::Exit;
 
 /// Record unreasonable conduct, and the restriction of contact that follows
 ///
-/// A restriction has a day on which it is looked at again, which stands in `complaints due` until it ends. The complaint is
-/// judged on its merits all the same: neither its way nor its clocks change. `show` names the restriction, not the reasons.
+/// A restriction has a day on which it is looked at again, which stands in
+/// `complaints due` until it ends. The complaint is judged on its merits all the
+/// same: neither its way nor its clocks change. `show` names the restriction, not
+/// the reasons.
 ///
 /// Example:   complaints conduct 147 record --kind behaviour --text "Insulted the driver"
 ///            complaints conduct 147 record --kind persistence --text "Calls ten times a day" \

@@ -13,8 +13,10 @@ use crate::exit::Exit;
 
 /// Declare a conflict of interest, or that there is none
 ///
-/// Whoever has one neither examines the complaint nor decides, approves or reviews it, until it is declared that there is
-/// none any more. Say with --told how the complainant heard of it; without it the story says that they were not told.
+/// Whoever has one neither examines the complaint nor decides, approves or
+/// reviews it, until it is declared that there is none any more. Say with --told
+/// how the complainant heard of it; without it the story says that they were not
+/// told.
 ///
 /// Example:   complaints conflict 147 reza --why "The driver is his brother" --told phone
 ///            complaints conflict 147 sara --none

@@ -18,8 +18,9 @@ use crate::render::style;
 
 /// Play half a year of complaints into a new register, to look around in
 ///
-/// An invented online shop in Tehran, in Persian and English: some sixty complaints with their whole story, each step a
-/// commit of its own. Prints a receipt, last month's figures and what to type next.
+/// An invented online shop in Tehran, in Persian and English: some sixty
+/// complaints with their whole story, each step a commit of its own. Prints a
+/// receipt, last month's figures and what to type next.
 ///
 /// Example:   complaints demo && cd demo-register && complaints list --open
 #[derive(Debug, Args)]

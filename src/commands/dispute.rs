@@ -18,16 +18,22 @@ use crate::text::similar;
 
 /// Record what is resolved outside, with a mediator, an arbitrator or another body
 ///
-/// Nothing begins outside before both sides agreed, knowing the process, its possible outcomes, whether it binds, what it
-/// costs and which data it needs. An overdue answer opens the way too, and a complainant may go to a body alone. What has
-/// to be done after the result goes through: complaints advance REF accept --remedy … --until …
-/// Bodies are those of `providers:` in complaints/register.yaml, where it lists any. Without an action it says what is
-/// possible.
+/// Nothing begins outside before both sides agreed, knowing the process, its
+/// possible outcomes, whether it binds, what it costs and which data it needs. An
+/// overdue answer opens the way too, and a complainant may go to a body alone.
+/// Bodies are those of `providers:` in complaints/register.yaml, where it lists
+/// any. Without an action it says what is possible.
 ///
-/// Example:   complaints dispute 147 propose --body "Mediation centre" --why "Both want to go on trading"
-///            complaints dispute 147 consent --side complainant --accepted --text "Told the process and the cost"
+/// What has to be done after the result:
+///     complaints advance REF accept --remedy … --until …
+///
+/// Example:   complaints dispute 147 propose --body "Mediation centre" \
+///                --why "Both want to go on trading"
+///            complaints dispute 147 consent --side complainant --accepted \
+///                --text "Told the process and the cost"
 ///            complaints dispute 147 notify --method letter --text "Sent to her and to the centre"
-///            complaints dispute 147 position --settler sara --text "We accept the delay, not the loss"
+///            complaints dispute 147 position --settler sara \
+///                --text "We accept the delay, not the loss"
 ///            complaints dispute 147 start --how facilitative --text "Dr Karimi"
 ///            complaints dispute 147 result --result settled --text "A voucher"
 ///            complaints dispute 147 close --text "Told her; we print the day now"

@@ -16,8 +16,8 @@ use crate::report::due::{self, Owed};
 
 /// List what is owed by when: every clock and every date that was told, the most urgent first
 ///
-/// With a complaint it explains how each of its dates came about: which days and hours were counted, which were off and
-/// why, and what was on hold.
+/// With a complaint it explains how each of its dates came about: which days and
+/// hours were counted, which were off and why, and what was on hold.
 ///
 /// Example:   complaints due --within 2d --owner sara
 /// Example:   complaints due 147

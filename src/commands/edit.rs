@@ -17,10 +17,12 @@ use crate::exit::Exit;
 
 /// Correct a field of a complaint
 ///
-/// Fields are named like the options of `complaints new`: name, phone, email, address, subject, statement, wants, order,
-/// product, channel, language, occurred, received, role, needs (several with commas), reply-by, segment, key-customer,
-/// priority, pack. What the field said before, what it says now and why
-/// are recorded. An empty value takes the field away. Without a field the record opens in your editor ($VISUAL, $EDITOR).
+/// Fields are named like the options of `complaints new`: name, phone, email,
+/// address, subject, statement, wants, order, product, channel, language,
+/// occurred, received, role, needs (several with commas), reply-by, segment,
+/// key-customer, priority, pack. What the field said before, what it says now and
+/// why are recorded. An empty value takes the field away. Without a field the
+/// record opens in your editor ($VISUAL, $EDITOR).
 ///
 /// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
 #[derive(Debug, Args)]

@@ -21,8 +21,9 @@ use crate::render::refusal;
 
 /// Give a clock a later end, and record how the complainant was told
 ///
-/// Only a clock that has not run out can be extended. The rule pack says which clocks can be extended, by how much at most, and what the complainant must be told beside the
-/// new date.
+/// Only a clock that has not run out can be extended. The rule pack says which
+/// clocks can be extended, by how much at most, and what the complainant must be
+/// told beside the new date.
 ///
 /// Example:   complaints extend 147 --until 1405-08-25 --why "the workshop needs a part" --told phone
 #[derive(Debug, Args)]

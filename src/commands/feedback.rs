@@ -13,7 +13,8 @@ use crate::exit::Exit;
 
 /// Record what the complainant thinks of the handling and of the outcome
 ///
-/// The two are scored apart, 1 to 5: somebody who was heard well may still not have got what they wanted.
+/// The two are scored apart, 1 to 5: somebody who was heard well may still not
+/// have got what they wanted.
 ///
 /// Example:   complaints feedback 147 --solved yes --handling 5 --outcome 4
 #[derive(Debug, Args)]

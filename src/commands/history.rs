@@ -18,8 +18,8 @@ use crate::render::timeline::{self, Recorded};
 
 /// Show what happened to a complaint, when it happened and when it was recorded
 ///
-/// What happened later than it was recorded cannot be; what was recorded long after it happened is marked. Changes made
-/// without this tool stand there, too.
+/// What happened later than it was recorded cannot be; what was recorded long
+/// after it happened is marked. Changes made without this tool stand there, too.
 ///
 /// Example:   complaints history 147
 #[derive(Debug, Args)]

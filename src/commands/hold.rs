@@ -16,11 +16,13 @@ use crate::exit::Exit;
 
 /// Put a complaint on hold: its pausable clocks stand still
 ///
-/// A hold waits for somebody else: an invoice that was asked for, say. The rule pack says which clocks a hold pauses; those that an authority sets run on. A hold ends by itself when its
-/// time has come, or earlier with `resume`.
+/// A hold waits for somebody else: an invoice that was asked for, say. The rule
+/// pack says which clocks a hold pauses; those that an authority sets run on. A
+/// hold ends by itself when its time has come, or earlier with `resume`.
 ///
 /// Example:   complaints hold 147 --why "asked for the invoice" --until 1405-08-20
-///            complaints hold --where 'state:open category:delivery' --why "strike of the couriers" --until 1405-08-20
+///            complaints hold --where 'state:open category:delivery' \
+///                --why "strike of the couriers" --until 1405-08-20
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

@@ -24,10 +24,12 @@ use crate::text::language::Language;
 
 /// Make this folder a register
 ///
-/// Creates the git repository when there is none around it, writes `complaints/register.yaml` with the settings and makes the
-/// first commit. You become its first member.
+/// Creates the git repository when there is none around it, writes
+/// `complaints/register.yaml` with the settings and makes the first commit. You
+/// become its first member.
 ///
-/// Example:   complaints init --organization "Alborz" --lang fa --calendar jalali --time-zone Asia/Tehran
+/// Example:   complaints init --organization "Alborz" --lang fa --calendar jalali \
+///                --time-zone Asia/Tehran
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct InitArgs {

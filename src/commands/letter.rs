@@ -23,11 +23,13 @@ use crate::exit::Exit;
 
 /// Print a letter about a complaint, in the complainant's language
 ///
-/// With `--record` it is also recorded that the complainant got it: which letter, to whom, the dates told in it, and the
-/// fingerprint of its text. A final response takes the step `respond` with it. Nothing is sent: a mail goes out by
+/// With `--record` it is also recorded that the complainant got it: which letter,
+/// to whom, the dates told in it, and the fingerprint of its text. A final
+/// response takes the step `respond` with it. Nothing is sent: a mail goes out by
 /// `complaints letter 147 final-response --format eml | sendmail -t`.
 ///
-/// Example:   complaints letter 147 delay --until sunday --text "The courier's answer is still missing" --record email
+/// Example:   complaints letter 147 delay --until sunday --record email \
+///                --text "The courier's answer is still missing"
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct LetterArgs {

@@ -22,8 +22,9 @@ use crate::render::table::{Column as TableColumn, Table};
 
 /// List complaints
 ///
-/// Without options all of them, oldest first. `--find` looks through names, numbers, subjects and statements whatever the
-/// spelling of yeh, kaf, digits and half-spaces. A QUESTION asks for more: docs/query.md has its words.
+/// Without options all of them, oldest first. `--find` looks through names,
+/// numbers, subjects and statements whatever the spelling of yeh, kaf, digits and
+/// half-spaces. A QUESTION asks for more: docs/query.md has its words.
 ///
 /// Example:   complaints list --open --owner sara
 /// Example:   complaints list --find ۰۹۱۲۰۰۰۰۱۲۳

@@ -23,10 +23,12 @@ pub(super) use form::Form;
 
 /// Record a complaint
 ///
-/// On a terminal, `complaints new` alone asks for what it needs. With options, or without a terminal, it never asks. The
-/// last line on standard output is the reference number and nothing else, so that R=$(complaints new …) works.
+/// On a terminal, `complaints new` alone asks for what it needs. With options, or
+/// without a terminal, it never asks. The last line on standard output is the
+/// reference number and nothing else, so that R=$(complaints new …) works.
 ///
-/// Example:   complaints new --channel phone --name "مریم رضایی" --phone ۰۹۱۲۰۰۰۰۱۲۳ --statement "سفارش چهار روز دیر رسید"
+/// Example:   complaints new --channel phone --name "مریم رضایی" --phone ۰۹۱۲۰۰۰۰۱۲۳ \
+///                --statement "سفارش چهار روز دیر رسید"
 /// Many:      complaints new --from complaints.jsonl
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]

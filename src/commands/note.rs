@@ -16,7 +16,8 @@ use crate::locale::Locale;
 /// What was said to or by the complainant is recorded with `talk`.
 ///
 /// Example:   complaints note 147 "The courier's log shows Wednesday"
-///            complaints note --where 'category:delivery received:1405-08' "Strike of the couriers that week"
+///            complaints note --where 'category:delivery received:1405-08' \
+///                "Strike of the couriers that week"
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

@@ -14,9 +14,10 @@ use crate::exit::Exit;
 
 /// Write down the points of a complaint, and answer each of them
 ///
-/// A complaint about three things is answered in three points; `advance REF decide` waits until each has a finding with
-/// reasons, and takes its own finding from them when none is given: all the same, or partly. A review may add points and
-/// answer them anew, by somebody who had no part in the answer.
+/// A complaint about three things is answered in three points; `advance REF
+/// decide` waits until each has a finding with reasons, and takes its own finding
+/// from them when none is given: all the same, or partly. A review may add points
+/// and answer them anew, by somebody who had no part in the answer.
 ///
 /// Example:   complaints point 147 "It came four days late"
 ///            complaints point 147 p1 --finding upheld --why "The waybill says so"

@@ -15,9 +15,11 @@ use crate::exit::Exit;
 
 /// Record a date that the complainant was told, and whether it was kept
 ///
-/// A promise is for the answer (while it is awaited), for a remedy (after that), or for news. An answer keeps the promised
-/// answer and `advance REF fulfil` all that was agreed; any other promise is kept here. A complaint is not closed before
-/// all its promises are settled. A promise that will not be kept is recorded as broken, with the reason; then tell a new date.
+/// A promise is for the answer (while it is awaited), for a remedy (after that),
+/// or for news. An answer keeps the promised answer and `advance REF fulfil` all
+/// that was agreed; any other promise is kept here. A complaint is not closed
+/// before all its promises are settled. A promise that will not be kept is
+/// recorded as broken, with the reason; then tell a new date.
 ///
 /// Example:   complaints promise 147 --until tomorrow --what update
 ///            complaints promise 147 m2 --kept

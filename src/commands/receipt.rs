@@ -17,8 +17,9 @@ use crate::exit::Exit;
 
 /// Print the receipt of a complaint, in the complainant's language
 ///
-/// It names the number, the particulars, the date of the answer and the ways to be heard again. With `--record` it is also
-/// recorded that the complainant got it: the acknowledgement, or a contact when that was recorded before.
+/// It names the number, the particulars, the date of the answer and the ways to
+/// be heard again. With `--record` it is also recorded that the complainant got
+/// it: the acknowledgement, or a contact when that was recorded before.
 ///
 /// Example:   complaints receipt 147 --format sms --record sms
 #[derive(Debug, Args)]

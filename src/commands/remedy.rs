@@ -15,8 +15,10 @@ use crate::exit::Exit;
 
 /// Record a remedy: asked for, offered, agreed, declined, delivered
 ///
-/// Each amount stands on its own, so that it can be seen what was asked, what we thought the loss was, and what was paid.
-/// What was agreed is owed: the complaint is not closed before it is delivered. A remedy without money has no amount.
+/// Each amount stands on its own, so that it can be seen what was asked, what we
+/// thought the loss was, and what was paid. What was agreed is owed: the
+/// complaint is not closed before it is delivered. A remedy without money has no
+/// amount.
 ///
 /// Example:   complaints remedy 147 refund --asked 200000t
 ///            complaints remedy 147 r1 --offered 120000t --assessed 120000t

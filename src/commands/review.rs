@@ -14,12 +14,15 @@ use crate::exit::Exit;
 
 /// Let an independent person look again at what was answered
 ///
-/// A request needs no reason. Whoever examined, decided or answered the complaint does not look at it again: another member
-/// does, or somebody outside the team, who is named with --reviewer. What was found is told with `advance REF respond`. A
-/// refusal gives its reasons and says where outside the complainant can go. Without an action it says what is possible.
+/// A request needs no reason. Whoever examined, decided or answered the complaint
+/// does not look at it again: another member does, or somebody outside the team,
+/// who is named with --reviewer. What was found is told with `advance REF
+/// respond`. A refusal gives its reasons and says where outside the complainant
+/// can go. Without an action it says what is possible.
 ///
 /// Example:   complaints review 147 request --method phone
-///            complaints review 147 decide --finding partly --why "Nobody asked the driver" --reviewer "Legal office"
+///            complaints review 147 decide --finding partly \
+///                --why "Nobody asked the driver" --reviewer "Legal office"
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct ReviewArgs {

@@ -19,8 +19,8 @@ use crate::text::sanitize;
 
 /// Show where something was said, in all complaints or in some
 ///
-/// Looks through numbers, names, contacts, statements, notes and answers, whatever the spelling of yeh, kaf, digits,
-/// half-spaces and vowel marks.
+/// Looks through numbers, names, contacts, statements, notes and answers,
+/// whatever the spelling of yeh, kaf, digits, half-spaces and vowel marks.
 ///
 /// Example:   complaints search "بسته‌بندی"
 /// Example:   complaints search courier state:open received>=1405-08-01

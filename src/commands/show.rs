@@ -18,7 +18,8 @@ use crate::text::language::Language;
 
 /// Show one complaint
 ///
-/// With `--say` it is two sentences in the complainant's language, to be read aloud to somebody who asks "where is my case?".
+/// With `--say` it is two sentences in the complainant's language, to be read
+/// aloud to somebody who asks "where is my case?".
 ///
 /// Example:   complaints show 147 --say
 #[derive(Debug, Args)]

@@ -24,10 +24,12 @@ use crate::report::summary::{Summary, summarize};
 
 /// Print the figures of a month or another period
 ///
-/// The figures are those of the last commit, so that the same commit gives the same bytes. Counting rules: docs/summary.md.
+/// The figures are those of the last commit, so that the same commit gives the
+/// same bytes. Counting rules: docs/summary.md.
 ///
 /// Example:   complaints summary --month 1405-08
-/// Cron:      complaints summary --last --out /srv/reports/     (writes 1405-08.md once; again only when figures changed)
+/// Cron:      complaints summary --last --out /srv/reports/
+///            (writes 1405-08.md once, and again only when figures changed)
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct SummaryArgs {

@@ -15,9 +15,11 @@ const FOLDER: &str = "templates";
 
 /// List, show, copy out or try the layouts of papers
 ///
-/// A file of the same name in the register's folder `templates/` takes the place of a built-in layout.
+/// A file of the same name in the register's folder `templates/` takes the place
+/// of a built-in layout.
 ///
-/// Example:   complaints templates show letter.txt.jinja > templates/letter.txt.jinja && complaints templates test
+/// Example:   complaints templates show letter.txt.jinja > templates/letter.txt.jinja
+///            complaints templates test
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct TemplatesArgs {

@@ -16,8 +16,9 @@ use crate::register::layout::RecordPath;
 
 /// Take back the last step of a complaint
 ///
-/// Nothing is deleted: the event stays in the story, marked as taken back by a new one, and the fields it changed say what
-/// they said before. It works after the change was pushed, too.
+/// Nothing is deleted: the event stays in the story, marked as taken back by a
+/// new one, and the fields it changed say what they said before. It works after
+/// the change was pushed, too.
 ///
 /// Example:   complaints undo 147
 #[derive(Debug, Args)]
