@@ -60,6 +60,9 @@ fn paths() -> impl Strategy<Value = BTreeSet<String>> {
 }
 
 proptest! {
+    // Each case writes files and asks the git library about them.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn what_the_library_wrote_is_read_and_written_alike(paths in paths(), version in 2_u32..5) {
         let bytes = written(&paths, version);
@@ -85,7 +88,9 @@ proptest! {
         index.set(&new, None);
         prop_assert_eq!(index.staged(&new), Staged::Absent);
     }
+}
 
+proptest! {
     #[test]
     fn no_bytes_make_the_parser_panic(paths in paths(), version in 2_u32..5, at in any::<prop::sample::Index>(), byte: u8, cut in any::<prop::sample::Index>()) {
         let mut bytes = written(&paths, version);
