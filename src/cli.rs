@@ -11,8 +11,8 @@ use crate::world::World;
 
 use crate::commands::{
     advance, assign, attach, calendar, categorize, check, codes, completions, conduct, conflict, demo, dispute, doctor,
-    due, edit, extend, feedback, form, history, hold, init, letter, list, man, new, note, point, promise, receipt,
-    remedy, review, schema, search, show, summary, talk, templates, undo,
+    due, edit, extend, feedback, form, history, hold, init, letter, list, man, new, note, permission, point, promise,
+    receipt, remedy, review, schema, search, show, summary, talk, templates, undo,
 };
 
 /// Complaint handling by ISO 10002 over plain files and git
@@ -147,6 +147,7 @@ pub enum Command {
     Dispute(dispute::DisputeArgs),
     Conduct(conduct::ConductArgs),
     Conflict(conflict::ConflictArgs),
+    Permission(permission::PermissionArgs),
     Point(point::PointArgs),
     Promise(promise::PromiseArgs),
     Remedy(remedy::RemedyArgs),
@@ -192,6 +193,7 @@ impl Command {
             Self::Dispute(args) => dispute::run(context, &args),
             Self::Conduct(args) => conduct::run(context, &args),
             Self::Conflict(args) => conflict::run(context, &args),
+            Self::Permission(args) => permission::run(context, &args),
             Self::Point(args) => point::run(context, &args),
             Self::Promise(args) => promise::run(context, &args),
             Self::Remedy(args) => remedy::run(context, &args),

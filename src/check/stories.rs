@@ -288,6 +288,9 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
         Move::CloseDispute => Facts { closure: complaint.closure_outside(), ..facts },
         Move::TakePosition => Facts { settler: Some("sara".to_owned()), ..facts },
         Move::DropDispute => Facts { dispute_exit: Some(DisputeExit::ALL[pick % DisputeExit::ALL.len()]), ..facts },
+        Move::AskPermission | Move::GivePermission | Move::RefusePermission | Move::WithdrawPermission => {
+            Facts { recipient: Some(["The union", "The post"][pick % 2].to_owned()), ..facts }
+        }
         Move::DeclareConflict => {
             let conflict = if chance.is_multiple_of(5) { YesNo::Yes } else { YesNo::No };
             Facts { declarer: Some("mina".to_owned()), conflict: Some(conflict), ..facts }

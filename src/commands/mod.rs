@@ -34,6 +34,7 @@ mod many;
 pub mod new;
 pub mod note;
 pub mod paper;
+pub mod permission;
 pub mod point;
 pub mod promise;
 pub mod receipt;

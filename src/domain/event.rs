@@ -37,6 +37,14 @@ words! {
         InvestigationStarted => "investigation-started",
         /// Somebody said whether they have a conflict of interest.
         ConflictDeclared => "conflict-declared",
+        /// The complainant was asked whether somebody outside may be told.
+        PermissionAsked => "permission-asked",
+        /// The complainant agreed that somebody outside is told.
+        PermissionGiven => "permission-given",
+        /// The complainant did not agree.
+        PermissionRefused => "permission-refused",
+        /// The complainant no longer agrees.
+        PermissionWithdrawn => "permission-withdrawn",
         /// There is a finding with reasons.
         Decided => "decided",
         /// Another person than its author said yes to the decision.

@@ -10,6 +10,7 @@ mod effect;
 mod met;
 mod option;
 mod people;
+mod permission;
 mod points;
 mod remedy;
 mod requirement;

@@ -6,6 +6,7 @@
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::{Assessment, Complaint, Occurred, Restricted};
+use crate::domain::event::Event;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
@@ -108,6 +109,7 @@ fn receipt(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         (!needs.is_empty()).then(|| field(locale, "needs", needs.join(" · "))),
         profile.reply_by.map(|channel| field(locale, "reply-by", locale.label("channel", channel.as_str()))),
         restriction(complaint, locale),
+        permissions(complaint, reader),
         source.map(|source| field(locale, "source", reader.number_or_address(&source))),
     ]
     .into_iter()
@@ -180,6 +182,17 @@ fn restriction(complaint: &Complaint, locale: &Locale) -> Option<Field> {
     let day = locale.day(locale.day_of(review));
     let words = [("kind", (&kind).into()), ("day", (&day).into())];
     Some(field(locale, "restriction", locale.tell("show-until-review", &words)))
+}
+
+/// Returns what the complainant says about telling others.
+fn permissions(complaint: &Complaint, reader: &Reader) -> Option<Field> {
+    let told = |event: &Event| {
+        let recipient = event.facts.recipient.as_deref().map(|recipient| reader.line(recipient)).unwrap_or_default();
+        let word = reader.locale.label("permission", event.kind.as_str().trim_start_matches("permission-"));
+        format!("{recipient}: {word}")
+    };
+    let told: Vec<String> = complaint.permissions().into_iter().map(told).collect();
+    (!told.is_empty()).then(|| field(reader.locale, "permissions", told.join(" · ")))
 }
 
 fn dates(standing: &Standing, locale: &Locale) -> Vec<Field> {

@@ -119,6 +119,10 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         Refusal::Missing { step: Step::RecordConduct | Step::ReviewConduct | Step::EndConduct, .. } => {
             "complaints conduct --help".to_owned()
         }
+        Refusal::Missing {
+            step: Step::AskPermission | Step::GivePermission | Step::RefusePermission | Step::WithdrawPermission,
+            ..
+        } => "complaints permission --help".to_owned(),
         Refusal::Missing { step: Step::DeclareConflict, .. } => "complaints conflict --help".to_owned(),
         Refusal::Missing { step: Step::Edit, .. } => format!("complaints edit {reference} FIELD=VALUE --why \"…\""),
         Refusal::Missing { missing, .. } if obstacle(missing).is_some() => format!("complaints show {reference}"),

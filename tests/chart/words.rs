@@ -431,4 +431,26 @@ pub(super) const TOLD: &[Told] = &[
         "محدودیت بازنگری و روز بازنگری بعدی تعیین می‌شود.",
     ),
     told(Step::EndConduct, "complaints conduct REF end", SUPERVISOR, "End a restriction.", "محدودیت پایان می‌یابد."),
+    told(
+        Step::AskPermission,
+        "complaints permission REF ask",
+        HANDLER,
+        "Ask whether somebody outside may be told who complains and about what.",
+        "از شاکی پرسیده می‌شود که آیا می‌توان نام و موضوع شکایت را به کسی بیرون از سازمان گفت.",
+    ),
+    told(Step::GivePermission, "complaints permission REF give", HANDLER, "The complainant agrees.", "شاکی می‌پذیرد."),
+    told(
+        Step::RefusePermission,
+        "complaints permission REF refuse",
+        HANDLER,
+        "The complainant does not agree: nothing is sent on to them.",
+        "شاکی نمی‌پذیرد: چیزی برای آنان فرستاده نمی‌شود.",
+    ),
+    told(
+        Step::WithdrawPermission,
+        "complaints permission REF withdraw",
+        HANDLER,
+        "The complainant takes a permission back.",
+        "شاکی اجازه را پس می‌گیرد.",
+    ),
 ];

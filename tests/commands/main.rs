@@ -27,6 +27,7 @@ mod new;
 mod note;
 mod options;
 mod paper;
+mod permission;
 mod point;
 mod promise;
 mod query;

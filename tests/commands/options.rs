@@ -37,6 +37,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           dispute      Record what is resolved outside, with a mediator, an arbitrator or another body
           conduct      Record unreasonable conduct, and the restriction of contact that follows
           conflict     Declare a conflict of interest, or that there is none
+          permission   Ask the complainant who outside may be told, and record the answer
           point        Write down the points of a complaint, and answer each of them
           promise      Record a date that the complainant was told, and whether it was kept
           remedy       Record a remedy: asked for, offered, agreed, declined, delivered

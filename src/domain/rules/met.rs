@@ -41,6 +41,7 @@ impl Requirement {
             Self::Result => facts.result.is_some(),
             Self::Body => facts.body.is_some(),
             Self::Matter => facts.matter.is_some(),
+            Self::Recipient => facts.recipient.is_some(),
             _ => return None,
         })
     }
@@ -86,6 +87,8 @@ impl Requirement {
             Self::ReviewerFree => !complaint.has_conflict(facts.reviewer.as_ref().unwrap_or(&event.by)),
             Self::Declaration => complaint.declaration_of(facts.investigator.as_ref().unwrap_or(&event.by)).is_some(),
             Self::Investigated => complaint.was_investigated() || facts.skipped.is_some(),
+            Self::Permitted => complaint.is_permitted(event),
+            Self::NotForbidden => !complaint.is_forbidden(event),
             Self::Restriction => complaint.restriction().is_some(),
             Self::Authority => facts.authority != Some(Authority::Beyond),
             Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),

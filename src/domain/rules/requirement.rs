@@ -141,6 +141,12 @@ words! {
         Declarer => "declarer",
         /// What the conflict of interest is, or that there is none.
         Conflict => "conflict",
+        /// Who would be told.
+        Recipient => "recipient",
+        /// A permission that was given and not taken back.
+        Permitted => "permitted",
+        /// That the complainant did not refuse that the body is told.
+        NotForbidden => "not-forbidden",
         /// Our own answer, which is owed when nobody outside gives one.
         OurAnswer => "our-answer",
     }

@@ -121,6 +121,14 @@ words! {
         EndConduct => "end-conduct",
         /// Declare whether somebody has a conflict of interest.
         DeclareConflict => "declare-conflict",
+        /// Ask the complainant whether somebody outside may be told.
+        AskPermission => "ask-permission",
+        /// Record that somebody outside may be told.
+        GivePermission => "give-permission",
+        /// Record that somebody outside may not be told.
+        RefusePermission => "refuse-permission",
+        /// Record that somebody outside may no longer be told.
+        WithdrawPermission => "withdraw-permission",
     }
 }
 

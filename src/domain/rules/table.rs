@@ -275,7 +275,7 @@ pub const RULES: &[Rule] = &[
         Step::Refer,
         Kind::Referred,
         Between(&[(S::Received, S::Closed), (S::Acknowledged, S::Closed), (S::Assessed, S::Closed)]),
-        &[R::Body, R::Why, R::Method],
+        &[R::Body, R::Why, R::Method, R::NotForbidden],
         "7.5, 7.9; S48",
     ),
     rule(
@@ -334,6 +334,16 @@ pub const RULES: &[Rule] = &[
     rule(Step::ReviewConduct, Kind::ConductReviewed, AnyStays, &[R::Restriction, R::Text, R::Until], "5.3; S194"),
     rule(Step::EndConduct, Kind::ConductEnded, AnyStays, &[R::Restriction, R::Why], "5.3; S194"),
     rule(Step::DeclareConflict, Kind::ConflictDeclared, OpenStays, &[R::Declarer, R::Conflict], "4.7, 7.6; S69, S70"),
+    rule(Step::AskPermission, Kind::PermissionAsked, AnyStays, &[R::Recipient, R::Method, R::Text], "4.10; S138"),
+    rule(Step::GivePermission, Kind::PermissionGiven, AnyStays, &[R::Recipient, R::Method], "4.10; S138, S139"),
+    rule(Step::RefusePermission, Kind::PermissionRefused, AnyStays, &[R::Recipient, R::Method], "4.10; S138, S139"),
+    rule(
+        Step::WithdrawPermission,
+        Kind::PermissionWithdrawn,
+        AnyStays,
+        &[R::Recipient, R::Method, R::Permitted],
+        "4.10; S138, S139",
+    ),
 ];
 
 /// While the matter is looked into, also once again, its points are written down and answered.

@@ -39,6 +39,7 @@ show-language = Language
 show-needs = Needs
 show-reply-by = Contact only by
 show-restriction = Restriction of contact
+show-permissions = Permission to tell
 show-until-review = { $kind }, to be reviewed { $day }
 show-segment = Kind of customer
 show-key-customer = Key customer

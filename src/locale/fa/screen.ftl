@@ -39,6 +39,7 @@ show-language = زبان
 show-needs = نیاز ویژه
 show-reply-by = تماس تنها از راه
 show-restriction = محدودیت تماس
+show-permissions = اجازهٔ بازگویی
 show-until-review = { $kind }، بازبینی در { $day }
 show-segment = نوع مشتری
 show-key-customer = مشتری کلیدی

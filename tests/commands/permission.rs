@@ -1,0 +1,141 @@
+//! `complaints permission`: nobody outside is told what the complainant does not want told.
+
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn a_permission_is_asked_for_given_and_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("permission 1 ask --to 'The insurer' --method phone --text 'Name, order, photos'");
+    register.run("permission 1 give --to 'the insurer' --method phone").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Permission given
+    "#]]);
+    register.run("permission 1 withdraw --to 'The insurer' --method email").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Permission withdrawn
+    "#]]);
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Permission to tell   The insurer: withdrawn
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Permission asked for · sara · Phone · to: The insurer
+              Name, order, photos
+          2026-10-28 10:08  Permission given · sara · Phone · to: the insurer
+          2026-10-28 10:09  Permission withdrawn · sara · E-mail · to: The insurer
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_permission_says_for_whom_and_how_it_was_asked() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("permission 1 ask").check(&expect![[r#"
+        ------- stderr -------
+        error: `ask-permission` must say more about 2026-01-0001-2
+          who would be told
+            --to "…"
+          the way of contact
+            --method phone|email|letter|…
+          what they would be told
+            --text "…" or -F FILE
+        hint: complaints permission --help
+        [exit code: 4]
+    "#]]);
+    register.run("permission 1 give").check(&expect![[r#"
+        ------- stderr -------
+        error: `give-permission` must say more about 2026-01-0001-2
+          who would be told
+            --to "…"
+          the way of contact
+            --method phone|email|letter|…
+        hint: complaints permission --help
+        [exit code: 4]
+    "#]]);
+    register.run("permission 1 refuse --to 'The insurer'").check(&expect![[r#"
+        ------- stderr -------
+        error: `refuse-permission` must say more about 2026-01-0001-2
+          the way of contact
+            --method phone|email|letter|…
+        hint: complaints permission --help
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn what_was_never_given_cannot_be_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("permission 1 withdraw --to 'The insurer' --method phone").check(&expect![[r#"
+        ------- stderr -------
+        error: `withdraw-permission` must say more about 2026-01-0001-2
+          a permission that was given for them
+            first: complaints permission REF give --to "…" --method phone
+        hint: complaints permission --help
+        [exit code: 4]
+    "#]]);
+    register.done("permission 1 refuse --to 'The insurer' --method phone");
+    register.run("permission 1 withdraw --to 'The insurer' --method phone").check(&expect![[r#"
+        ------- stderr -------
+        error: `withdraw-permission` must say more about 2026-01-0001-2
+          a permission that was given for them
+            first: complaints permission REF give --to "…" --method phone
+        hint: complaints permission --help
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn nothing_is_sent_on_to_a_body_that_the_complainant_forbids() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("permission 1 refuse --to 'The post' --method phone");
+    register.run("advance 1 refer --body 'the post' --why 'It lost the parcel' --method phone").check(&expect![[r#"
+        ------- stderr -------
+        error: `refer` must say more about 2026-01-0001-2
+          a body that the complainant has not forbidden to tell
+            first: complaints permission REF give --to "…" --method phone
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("permission 1 give --to 'The post' --method email");
+    register.done("advance 1 refer --body 'the post' --why 'It lost the parcel' --method phone");
+}
+
+#[test]
+fn it_is_asked_in_persian_too() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("permission 1 ask --to بیمه --method phone --text 'نام و سفارش'");
+    register.run("--lang fa show 1").check(&expect![[r#"
+        2026-01-0001-2  دریافت‌شده
+        زمان دریافت      ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶
+        کانال دریافت     تلفن
+        زبان             انگلیسی
+        اجازهٔ بازگویی    بیمه: خواسته شده
+        شاکی             Maryam Rezaei
+        تلفن             09120000123
+        اولویت           عادی
+        مهلت اعلام وصول  پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+        مهلت پاسخ        دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
+        موضوع            Late delivery
+        شرح شکایت
+          It should have come on Saturday, it came on Wednesday.
+        رویدادها
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷  اجازهٔ بازگویی خواسته شد · sara · تلفن · گیرنده: بیمه
+              نام و سفارش
+    "#]]);
+}
