@@ -19,6 +19,11 @@ test *FILTER:
 proof:
     cargo test --test faults --test durability --test concurrency -- --nocapture
 
+# Look over and test the papers as PDF. Builds the typesetter twice; needs poppler.
+pdf:
+    cargo clippy --features pdf --lib --bins --test pdf -- -D warnings
+    cargo test --features pdf --profile plain --test pdf
+
 # Rewrite the expected texts inside the tests to what the program says now; read the diff before you commit it.
 accept *FILTER:
     UPDATE_EXPECT=1 cargo test {{ FILTER }}
