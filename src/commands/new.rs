@@ -29,6 +29,7 @@ pub(super) use form::Form;
 ///
 /// Example:   complaints new --channel phone --name "مریم رضایی" --phone ۰۹۱۲۰۰۰۰۱۲۳ \
 ///                --statement "سفارش چهار روز دیر رسید"
+/// Once more: complaints new --again 147 --channel phone --statement "Late again"
 /// Many:      complaints new --from complaints.jsonl
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -39,6 +40,9 @@ pub struct NewArgs {
     /// Read the statement from a file, or `-` for standard input
     #[arg(short = 'F', long = "file", value_name = "FILE", conflicts_with = "statement")]
     file: Option<String>,
+    /// The complainant is that of an earlier complaint: name, contacts, language and needs are taken from it
+    #[arg(long, value_name = "REF", conflicts_with_all = ["anonymous", "from"])]
+    again: Option<String>,
     /// Record many in one commit: YAML, JSON or JSON lines from a file, or `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "statement"])]
     from: Option<String>,
@@ -60,6 +64,9 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     let mut form = args.form.clone();
     if let Some(file) = &args.file {
         form.statement = Some(long_text(context, file)?);
+    }
+    if let Some(earlier) = &args.again {
+        form = form.again(&desk.load(earlier)?.loaded.complaint)?;
     }
     if form.statement.is_none() && context.world.may_ask() {
         form = conversation::ask(context, &desk, form)?;

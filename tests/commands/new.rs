@@ -628,3 +628,46 @@ fn a_complainant_may_say_how_to_be_reached_and_what_kind_of_customer_it_is() {
     assert!(record.contains(complainant), "{record}");
     register.done("check");
 }
+
+#[test]
+fn who_complains_once_more_is_the_same_person_with_the_same_contacts() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --again 1 --channel email --statement 'Late again.'");
+    let person = |record: &str| record.lines().find(|line| line.starts_with("person: ")).map(str::to_owned);
+    let (first, second) = (register.read(FIRST_FILE), register.read("complaints/2026/10/2026-01-0002-0.yaml"));
+    assert!(person(&first).is_some() && person(&first) == person(&second), "{second}");
+    register.run("show 2").check(&expect![[r#"
+        2026-01-0002-0  Received
+        Received             2026-10-28 10:07
+        Channel              E-mail
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:07
+        Response due         Monday 2026-11-02, 10:07 (by the rule pack)
+        Statement
+          Late again.
+        Story
+          2026-10-28 10:07  Received · sara
+    "#]]);
+}
+
+#[test]
+fn contacts_that_are_given_now_go_before_those_of_the_earlier_complaint() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --again 1 --channel email --statement 'Late again.' --email maryam@mail.example");
+    let second = register.read("complaints/2026/10/2026-01-0002-0.yaml");
+    assert!(second.contains("maryam@mail.example") && !second.contains("09120000123"), "{second}");
+}
+
+#[test]
+fn somebody_unknown_cannot_complain_once_more() {
+    let mut register = TestRegister::english();
+    register.done("new --channel phone --anonymous --statement 'Late.'");
+    register.run("new --again 1 --channel phone --statement 'Late again.'").check(&expect![[r#"
+        ------- stderr -------
+        error: `2026-01-0001-2` does not know who complained
+        hint: complaints new --name "…" --phone …
+        [exit code: 2]
+    "#]]);
+}

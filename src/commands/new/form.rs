@@ -6,7 +6,8 @@ use serde::Deserialize;
 use crate::commands::Context;
 use crate::commands::step::{optional, word};
 use crate::domain::code::Code;
-use crate::domain::words::{Accommodation, Channel, Priority, Role, Segment};
+use crate::domain::complaint::Complaint;
+use crate::domain::words::{Accommodation, Channel, Priority, Role, Segment, YesNo};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -153,5 +154,33 @@ impl Form {
                 .hint("add --channel phone, or another of: complaints codes channel"));
         }
         Ok(self)
+    }
+
+    /// Returns the form with what an earlier complaint knows about the same complainant; what was said now goes before it.
+    pub(super) fn again(self, earlier: &Complaint) -> Result<Self, CommandError> {
+        let Some(person) = earlier.person.clone() else {
+            let message = format!("`{}` does not know who complained", earlier.reference);
+            return Err(CommandError::new(Exit::Usage, message).hint("complaints new --name \"…\" --phone …"));
+        };
+        let (personal, profile) = (earlier.personal.clone(), &earlier.profile);
+        let is_reached_otherwise = !self.phone.is_empty() || !self.email.is_empty() || self.address.is_some();
+        let (phone, email, address) = if is_reached_otherwise {
+            (self.phone, self.email, self.address)
+        } else {
+            (personal.phones, personal.emails, personal.address)
+        };
+        Ok(Self {
+            person: Some(person),
+            name: self.name.or(personal.name),
+            phone,
+            email,
+            address,
+            language: self.language.or_else(|| Some(earlier.language.clone())),
+            needs: if self.needs.is_empty() { earlier.needs.clone() } else { self.needs },
+            reply_by: self.reply_by.or(profile.reply_by),
+            segment: self.segment.or(profile.segment),
+            key_customer: self.key_customer || profile.key_customer == Some(YesNo::Yes),
+            ..self
+        })
     }
 }
