@@ -489,7 +489,7 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// Options that say where something comes from or how far to go, and nothing about a complaint or a step.
-const NOT_KEYS: [&str; 6] = ["file", "from", "help", "where", "yes", "skip_refused"];
+const NOT_KEYS: [&str; 7] = ["again", "file", "from", "help", "where", "yes", "skip_refused"];
 
 #[test]
 fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
