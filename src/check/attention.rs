@@ -1,4 +1,6 @@
 //! What is not wrong, and still wants a look: silence after a date, a closure that nobody asked about, a day to look again.
+//!
+//! Nothing here makes an exit code fail: what is wrong has its own families.
 
 use super::{Check, Problem, Subject};
 use crate::domain::clock;

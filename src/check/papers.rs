@@ -1,4 +1,6 @@
 //! Can every paper that was sent be proven, and is every date that was told in it a promise?
+//!
+//! No paper is printed here: what the record says of it must be enough.
 
 use super::{Check, Problem, Subject};
 use crate::domain::event::Event;

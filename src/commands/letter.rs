@@ -17,7 +17,7 @@ use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::extension;
-use crate::domain::words::{Channel, Route, State};
+use crate::domain::words::{Channel, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -162,16 +162,15 @@ fn record(
     let author = Author::of(context, desk, &args.recording)?;
     let event = author.event(context, Kind::Talked, Facts::default());
     let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
-        let is_answer = order.kind == LetterKind::FinalResponse && complaint.state() == State::Decided;
-        let kind = if is_answer { Kind::Responded } else { Kind::Talked };
-        let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| is_answer);
+        let kind = order.kind.paper().sent_as(&complaint);
+        let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);
         let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
         let text = Some(order.own_words.clone().unwrap_or_else(title));
         let facts = Facts { method: Some(method), text, route_told: route, ..Facts::default() };
         let told = order.occasion(press, &complaint)?.due.map(|(due, _)| due).filter(|due| *due >= press.now);
         let is_new = order.until.is_some() || complaint.told_response().is_none();
-        let is_awaited = complaint.answered_at().is_none() && complaint.state().is_open();
-        let (proposed, promise) = match told.filter(|_| order.kind.tells_response() && is_new && is_awaited) {
+        let is_told = order.kind.tells_response() && is_new && complaint.awaits_answer();
+        let (proposed, promise) = match told.filter(|_| is_told) {
             Some(due) => {
                 let (proposed, id) = extension::tell_response(complaint, due, author.at);
                 (proposed, Some(id))

@@ -64,7 +64,7 @@ fn record(
     let event = author.event(context, Kind::Acknowledged, Facts::default());
     let options = StepOptions { method: Some(method), ..StepOptions::default() };
     recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
-        let after = if complaint.last(Kind::Acknowledged).is_some() {
+        let after = if Paper::Receipt.sent_as(&complaint) == Kind::Talked {
             let text = Some(press.locale.say("receipt-title"));
             let facts = Facts { method: Some(method), text, ..Facts::default() };
             recording::admitted(desk, complaint, Event { kind: Kind::Talked, facts, ..event.clone() }, author.now)?

@@ -361,8 +361,7 @@ pub(super) fn print_for(complaint: &Complaint, occasion: &Occasion) -> Print {
 
 /// Returns the date of the response, when it is told and lies ahead.
 pub(super) fn response_date(complaint: &Complaint, occasion: &Occasion) -> Option<Instant> {
-    let is_awaited = complaint.answered_at().is_none() && complaint.state().is_open();
-    occasion.due.map(|(due, _)| due).filter(|due| is_awaited && *due >= occasion.issued_at)
+    occasion.due.map(|(due, _)| due).filter(|due| complaint.awaits_answer() && *due >= occasion.issued_at)
 }
 
 /// Returns the dates of what was promised beside the response and is not yet done.

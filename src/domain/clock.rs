@@ -313,7 +313,7 @@ pub fn response_due_if_acknowledged(
 ///
 /// `complaint` must be as it stood at `now`: see [`Complaint::as_of`].
 pub fn is_overdue(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: Instant) -> bool {
-    let owed = complaint.state().is_open() && complaint.answered_at().is_none();
+    let owed = complaint.awaits_answer();
     owed && response_due(complaint, pack, calendar).is_some_and(|(due, _)| due < now)
 }
 

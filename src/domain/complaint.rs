@@ -307,6 +307,11 @@ impl Complaint {
         self.valid_events().find(tells).map(|event| event.at)
     }
 
+    /// Returns whether the complainant still waits for our answer.
+    pub fn awaits_answer(&self) -> bool {
+        self.state().is_open() && self.answered_at().is_none()
+    }
+
     /// Returns when the outcome was told since the answer is waited for.
     pub fn answered_at(&self) -> Option<Instant> {
         let since = self.valid_events().rev().take_while(|event| !asks_again(event));

@@ -3,6 +3,9 @@
 //! What a paper looks like and in which words it speaks is not known here.
 
 use super::code::words;
+use super::complaint::Complaint;
+use super::event::Kind;
+use super::words::State;
 
 words! {
     /// A paper about one complaint.
@@ -42,6 +45,18 @@ words! {
     }
 }
 
+impl Paper {
+    /// Returns what it means that the complainant got this paper: the first receipt acknowledges the complaint, the final
+    /// response to a decision answers it, and everything else is a contact.
+    pub fn sent_as(self, complaint: &Complaint) -> Kind {
+        match self {
+            Self::Receipt if complaint.last(Kind::Acknowledged).is_none() => Kind::Acknowledged,
+            Self::FinalResponse if complaint.state() == State::Decided => Kind::Responded,
+            _ => Kind::Talked,
+        }
+    }
+}
+
 words! {
     /// Something that a paper must say (S36-S40, S93-S95, S140, S151).
     Clause, "clause" {
@@ -67,5 +82,26 @@ words! {
         NextRoute => "next-route",
         /// Until when.
         RouteLimit => "route-limit",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Event, EventId};
+    use crate::domain::specimen;
+
+    #[test]
+    fn the_first_receipt_acknowledges_and_a_response_to_a_decision_answers() {
+        let mut complaint = specimen::complaint("2026-11-01T10:00:00+03:30".parse().expect("a time"));
+        assert_eq!(Paper::Receipt.sent_as(&complaint), Kind::Acknowledged);
+        assert_eq!(Paper::FinalResponse.sent_as(&complaint), Kind::Talked, "nothing is decided");
+        for (number, kind, to) in [(1, Kind::Acknowledged, State::Acknowledged), (2, Kind::Decided, State::Decided)] {
+            let first = complaint.events[0].clone();
+            complaint.events.push(Event { id: EventId::from_random([number; 12]), kind, to: Some(to), ..first });
+        }
+        assert_eq!(Paper::Receipt.sent_as(&complaint), Kind::Talked);
+        assert_eq!(Paper::FinalResponse.sent_as(&complaint), Kind::Responded);
+        assert_eq!(Paper::Progress.sent_as(&complaint), Kind::Talked);
     }
 }

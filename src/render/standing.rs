@@ -37,7 +37,7 @@ impl<'a> Standing<'a> {
 
     /// Returns when the outcome must be told while it is still owed; `None` once it is told or the complaint is closed.
     pub fn response_owed_by(&self) -> Option<(Instant, DueBy)> {
-        let is_owed = self.complaint.state().is_open() && self.complaint.answered_at().is_none();
+        let is_owed = self.complaint.awaits_answer();
         self.response_due.filter(|_| is_owed)
     }
 }

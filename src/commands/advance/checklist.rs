@@ -59,7 +59,7 @@ fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandEr
     let owner = complaint.owner.as_deref().map(sanitize::line);
     facts.extend(owner.map(|owner| locale.tell("checklist-owner", &[("owner", (&owner).into())])));
     let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
-    let awaited = complaint.state().is_open() && complaint.answered_at().is_none();
+    let awaited = complaint.awaits_answer();
     if let (true, Some((due, by))) =
         (awaited, clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work))
     {

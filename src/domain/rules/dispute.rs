@@ -1,4 +1,6 @@
 //! What is resolved outside (ISO 10003:2018): never without the informed consent of both sides.
+//!
+//! Questions to the story alone; which step asks them is the table's to know.
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};

@@ -1,5 +1,7 @@
 //! Permission to tell somebody outside who the complainant is and what the complaint is about (S138, S139): asked for each of
 //! them, given or refused, and taken back at any time. Whom the complainant does not want told is not told.
+//!
+//! Questions to the story alone; which step asks them is the table's to know.
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Kind};

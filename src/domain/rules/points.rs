@@ -1,4 +1,6 @@
 //! The points of a complaint: each is answered on its own before there is a decision about the whole (S79, S87).
+//!
+//! Questions to the story alone; which step asks them is the table's to know.
 
 use crate::domain::complaint::{Complaint, Point};
 use crate::domain::event::{Event, Kind};

@@ -1,4 +1,6 @@
 //! How far a remedy is: asked, offered, agreed, delivered, and what may follow what (ISO 10002:2018, 7.7).
+//!
+//! Questions to the story alone; which step asks them is the table's to know.
 
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};

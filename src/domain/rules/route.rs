@@ -1,4 +1,6 @@
 //! Where a complainant who disagrees can go next: never nowhere (ISO 10002:2018, 7.9; S151, S154).
+//!
+//! Questions to the story alone; which step asks them is the table's to know.
 
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
