@@ -13,7 +13,7 @@ const FINGERPRINT: usize = 64;
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let holds = |event: &Event| subject.complaint.valid_events().any(|valid| valid.id == event.id);
     let events = subject.complaint.events.iter().enumerate();
-    let sent = events.filter(|(_, event)| event.facts.paper.is_some() && holds(event));
+    let sent = events.filter(|(_, event)| event.sent_paper().is_some() && holds(event));
     sent.flat_map(|(index, event)| {
         let steps = [Step::Key("events"), Step::Index(index)];
         let unproven = unproven(event).map(|what| (what, subject.look_back()));
@@ -24,7 +24,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn unproven(event: &Event) -> Option<String> {
-    let paper = event.facts.paper?;
+    let paper = event.sent_paper()?;
     let is_fingerprint =
         |print: &String| print.len() == FINGERPRINT && print.bytes().all(|digit| digit.is_ascii_hexdigit());
     let is_proven = event.facts.sha256.as_ref().is_some_and(is_fingerprint) && event.facts.method.is_some();

@@ -16,11 +16,13 @@ use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::extension;
 use crate::domain::money::Money;
 use crate::domain::pack::RESPOND;
+use crate::domain::paper::Paper;
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
 use crate::domain::words::{
     Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding as Found,
-    Impact, Jurisdiction, Matter, PromiseState, Promised, RemedyState, Restriction, Route, Side, Solved, State, YesNo,
+    Impact, Jurisdiction, Matter, PromiseState, Promised, RemedyState, Restriction, Rework, Route, Side, Solved, State,
+    YesNo,
 };
 use crate::record::pack_file;
 
@@ -47,6 +49,9 @@ const RARE: [Move; 9] = [
     Move::Return,
     Move::DropDispute,
 ];
+
+/// The paper that stories are about.
+const PAPER: Paper = Paper::Progress;
 
 /// What chance says about one deed: which step, and how.
 type Chance = (usize, u8);
@@ -290,6 +295,15 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
         Move::DropDispute => Facts { dispute_exit: Some(DisputeExit::ALL[pick % DisputeExit::ALL.len()]), ..facts },
         Move::AskPermission | Move::GivePermission | Move::RefusePermission | Move::WithdrawPermission => {
             Facts { recipient: Some(["The union", "The post"][pick % 2].to_owned()), ..facts }
+        }
+        Move::SubmitPaper | Move::ApprovePaper | Move::ReturnPaper => {
+            let print = Some(format!("{:02x}", chance % 2).repeat(32));
+            Facts { paper: Some(PAPER), sha256: print, rework: Some(Rework::ALL[pick % Rework::ALL.len()]), ..facts }
+        }
+        Move::Talk if chance.is_multiple_of(2) => {
+            let print = Some(format!("{:02x}", chance % 4 / 2).repeat(32));
+            let reviewed = complaint.submitted(PAPER).map(|_| print.clone().unwrap_or_default());
+            Facts { paper: Some(PAPER), sha256: print, reviewed, ..facts }
         }
         Move::DeclareConflict => {
             let conflict = if chance.is_multiple_of(5) { YesNo::Yes } else { YesNo::No };

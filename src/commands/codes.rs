@@ -9,8 +9,8 @@ use crate::domain::paper::{Clause, Paper};
 use crate::domain::rules::Step;
 use crate::domain::words::{
     Acceptance, Accommodation, Authority, CATEGORIES, CauseFamily, Channel, Closure, ConductKind, DisputeExit,
-    DisputeMethod, DisputeResult, Finding, Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState,
-    Restriction, Risk, Role, Route, Segment, Side, Solved, State,
+    DisputeMethod, DisputeResult, Finding, Impact, Jurisdiction, Matter, PaperStage, Priority, PromiseState, Promised,
+    RemedyState, Restriction, Rework, Risk, Role, Route, Segment, Side, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -115,6 +115,8 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("closure", words!(Closure)),
         ("route", words!(Route)),
         ("paper", words!(Paper)),
+        ("paper-stage", words!(PaperStage)),
+        ("rework", words!(Rework)),
         ("clause", words!(Clause)),
         ("unit", words!(Unit)),
         ("priority", words!(Priority)),

@@ -1,6 +1,7 @@
 //! `complaints letter`: every paper about one complaint but the receipt.
 
-mod review;
+mod doubts;
+mod stages;
 
 use clap::Args;
 
@@ -17,7 +18,7 @@ use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::extension;
-use crate::domain::words::{Channel, Route};
+use crate::domain::words::{Channel, Rework, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -28,8 +29,16 @@ use crate::exit::Exit;
 /// response takes the step `respond` with it. Nothing is sent: a mail goes out by
 /// `complaints letter 147 final-response --format eml | sendmail -t`.
 ///
+/// Before it goes out somebody else can look at it: `--submit` keeps your words and
+/// the fingerprint of the text, a colleague reads it with the same command and says
+/// `--approve` or `--return CODE --why "…"`. What was submitted goes out with the
+/// text that was approved, or not at all.
+///
 /// Example:   complaints letter 147 delay --until sunday --record email \
 ///                --text "The courier's answer is still missing"
+///            complaints letter 147 final-response -F words.txt --submit
+///            complaints letter 147 final-response --as reza --approve
+///            complaints letter 147 final-response --record email
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct LetterArgs {
@@ -60,28 +69,48 @@ pub struct LetterArgs {
     /// Record that the complainant got it in this way
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
     record: Option<Channel>,
+    /// Give it to somebody else to look at before it goes out
+    #[arg(long, group = "stage", conflicts_with_all = ["check", "record", "out"])]
+    submit: bool,
+    /// Say yes to the text that was submitted
+    #[arg(long, group = "stage", conflicts_with_all = ["check", "record", "out", "text", "file"])]
+    approve: bool,
+    /// Send it back to its author, with the reason as a code; `--why` says it in words
+    #[arg(long = "return", value_name = "CODE", group = "stage", conflicts_with_all = ["check", "record", "out", "text", "file"],
+          value_parser = word(Rework::ALL, Rework::as_str))]
+    sent_back: Option<Rework>,
+    /// Why it is sent back
+    #[arg(long, value_name = "TEXT", requires = "sent_back")]
+    why: Option<String>,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
 }
 
 /// What the writer of a letter decided.
+#[derive(Clone)]
 struct Order {
     kind: LetterKind,
     own_words: Option<String>,
     until: Option<Instant>,
     next_route: Option<Route>,
+    /// When it is issued: what it tells is what can be told then.
+    issued_at: Instant,
 }
 
 /// Prints the letter, and records that it was sent when asked to.
 pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
+    stages::refuse_what_tells_of_itself(args)?;
     let desk = context.desk()?;
     let mut complaint = desk.load(&args.reference)?.loaded.complaint;
     let press = Press::of(context, &desk, &complaint, args.paper.print)?;
-    let order = args.order(context, &press)?;
+    let order = stages::recalled(args.order(context, &press)?, &complaint);
     if args.check {
-        return review::review(context, &press, &complaint, &order, args);
+        return doubts::review(context, &press, &complaint, &order, args);
+    }
+    if let Some(kind) = args.stage() {
+        return stages::record(context, &press, &order, args, kind);
     }
     if let Some(method) = args.record {
         complaint = record(context, &press, &order, args, method)?;
@@ -117,7 +146,7 @@ impl LetterArgs {
             None => self.text.clone(),
         };
         let until = self.until.as_deref().map(|typed| told_until(typed, press)).transpose()?;
-        Ok(Order { kind: self.kind, own_words, until, next_route: self.next_route })
+        Ok(Order { kind: self.kind, own_words, until, next_route: self.next_route, issued_at: press.now })
     }
 }
 
@@ -140,10 +169,10 @@ impl Order {
 
     /// Returns what the letter says that the record does not know yet.
     fn occasion(&self, press: &Press<'_>, complaint: &Complaint) -> Result<Occasion, CommandError> {
-        let occasion = press.occasion(complaint, self.kind.paper())?;
+        let occasion = press.occasion(complaint, self.kind.paper(), self.issued_at)?;
         let told_before = occasion.route.filter(|open| Some(open.route) == self.next_route);
         let until = told_before.and_then(|open| open.until);
-        let limit = press.desk.pack(complaint)?.review_limit(press.now);
+        let limit = press.desk.pack(complaint)?.review_limit(self.issued_at);
         let named = self.next_route.map(|route| OpenRoute { route, until: until.or(limit) });
         let told = self.until.map(|until| (until, DueBy::Told));
         Ok(Occasion { due: told.or(occasion.due), route: named.or(occasion.route), ..occasion })
@@ -166,7 +195,8 @@ fn record(
         let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);
         let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
         let text = Some(order.own_words.clone().unwrap_or_else(title));
-        let facts = Facts { method: Some(method), text, route_told: route, ..Facts::default() };
+        let (paper, reviewed) = (Some(order.kind.paper()), stages::text_submitted(press, order, &complaint)?);
+        let facts = Facts { method: Some(method), text, route_told: route, paper, reviewed, ..Facts::default() };
         let told = order.occasion(press, &complaint)?.due.map(|(due, _)| due).filter(|due| *due >= press.now);
         let is_new = order.until.is_some() || complaint.told_response().is_none();
         let is_told = order.kind.tells_response() && is_new && complaint.awaits_answer();

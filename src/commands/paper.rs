@@ -167,9 +167,9 @@ impl<'a> Press<'a> {
         Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, print })
     }
 
-    /// Returns what a paper says about a complaint that the record alone does not know.
-    pub(super) fn occasion(&self, complaint: &Complaint, paper: Paper) -> Result<Occasion, CommandError> {
-        let (settings, now) = (&self.desk.settings, self.now);
+    /// Returns what a paper that is issued at `now` says about a complaint and that the record alone does not know.
+    pub(super) fn occasion(&self, complaint: &Complaint, paper: Paper, now: Instant) -> Result<Occasion, CommandError> {
+        let settings = &self.desk.settings;
         let pack = self.desk.pack(complaint)?;
         let route = complaint.next_route();
         Ok(Occasion {
@@ -231,6 +231,11 @@ impl<'a> Press<'a> {
             Sheet::Letter(_, letter) => letter::pdf(letter, &imprint, &self.locale),
         };
         pdf.map_err(|error| not_in_pdf(&error))
+    }
+
+    /// Returns the fingerprint of a paper's plain text.
+    pub(super) fn proof(&self, complaint: &Complaint, sheet: &Sheet) -> Result<String, CommandError> {
+        self.lay_out(complaint, sheet, ReceiptFormat::Text).map(|text| fingerprint(&text))
     }
 
     fn mail(&self, complaint: &Complaint, sheet: &Sheet, pdf: Option<&[u8]>) -> Result<String, CommandError> {

@@ -82,6 +82,6 @@ pub(super) fn printed(press: &Press<'_>, complaint: &Complaint, format: PaperFor
 }
 
 fn sheet(press: &Press<'_>, complaint: &Complaint) -> Result<Sheet, CommandError> {
-    let occasion = press.occasion(complaint, Paper::Receipt)?;
+    let occasion = press.occasion(complaint, Paper::Receipt, press.now)?;
     Ok(Sheet::Receipt(Box::new(Receipt::new(complaint, occasion, &press.locale))))
 }

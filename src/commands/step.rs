@@ -18,7 +18,7 @@ use crate::domain::event::Facts;
 use crate::domain::money::Money;
 use crate::domain::rules::{ClosingWord, Step};
 use crate::domain::words::{
-    Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Route, Solved, YesNo,
+    Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Rework, Route, Solved, YesNo,
 };
 use crate::error::CommandError;
 use crate::exit::Exit;
@@ -52,6 +52,10 @@ pub struct StepOptions {
     #[arg(long, value_name = "FINDING", value_parser = word(Finding::ALL, Finding::as_str))]
     #[serde(deserialize_with = "optional")]
     pub finding: Option<Finding>,
+    /// Why a decision goes back, as a code, for `return`: facts, evidence, reasons, …
+    #[arg(long, value_name = "CODE", value_parser = word(Rework::ALL, Rework::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub rework: Option<Rework>,
     /// Where the complainant was told to go next
     #[arg(long, value_name = "ROUTE", value_parser = word(Route::ALL, Route::as_str))]
     #[serde(deserialize_with = "optional")]
@@ -188,6 +192,7 @@ impl StepOptions {
                     ..facts
                 }
             }
+            Step::Return => Facts { rework: self.rework, ..facts },
             Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
             Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
             Step::Refer => Facts { closure: Some(Closure::ReferredOut), body: self.body.clone(), ..facts },

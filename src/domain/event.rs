@@ -13,7 +13,7 @@ use super::paper::Paper;
 use super::reference::Reference;
 use super::words::{
     Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding, Matter,
-    Restriction, Route, Side, Solved, State, YesNo,
+    Restriction, Rework, Route, Side, Solved, State, YesNo,
 };
 
 words! {
@@ -51,6 +51,12 @@ words! {
         Approved => "approved",
         /// The decision was sent back to the examination.
         Returned => "returned",
+        /// Somebody else is to look at a paper before it goes out.
+        PaperSubmitted => "paper-submitted",
+        /// Somebody else said yes to the text of a paper.
+        PaperApproved => "paper-approved",
+        /// A paper went back to its author.
+        PaperReturned => "paper-returned",
         /// The complainant was told the outcome.
         Responded => "responded",
         /// Solved within the first contact.
@@ -217,6 +223,21 @@ impl Event {
     pub fn is_about_conduct(&self) -> bool {
         matches!(self.kind, Kind::ConductRecorded | Kind::ConductReviewed | Kind::ConductEnded)
     }
+
+    /// Returns the paper that the complainant got with it.
+    pub fn sent_paper(&self) -> Option<Paper> {
+        self.facts.paper.filter(|_| !self.is_review_of_paper())
+    }
+
+    /// Returns where the complainant was told to go next with it.
+    pub fn route_told(&self) -> Option<Route> {
+        self.facts.route_told.filter(|_| !self.is_review_of_paper())
+    }
+
+    /// Returns whether it tells of a paper before it goes out: then nobody was told anything yet.
+    pub fn is_review_of_paper(&self) -> bool {
+        matches!(self.kind, Kind::PaperSubmitted | Kind::PaperApproved | Kind::PaperReturned)
+    }
 }
 
 /// What is known about an event; which of these a kind must have, the rule table says.
@@ -228,7 +249,7 @@ pub struct Facts {
     pub text: Option<String>,
     /// What was found.
     pub finding: Option<Finding>,
-    /// The next route that the complainant was told.
+    /// The next route that the complainant was told, or that a paper would tell that is looked at before.
     pub route_told: Option<Route>,
     /// How the complainant agreed.
     pub accepted: Option<Acceptance>,
@@ -292,8 +313,12 @@ pub struct Facts {
     pub handling: Option<u8>,
     /// Satisfaction with the outcome, 1 (bad) to 5 (good).
     pub outcome: Option<u8>,
-    /// The paper that was handed over or sent.
+    /// The paper that was handed over or sent, or that is looked at before.
     pub paper: Option<Paper>,
+    /// Of a paper that was looked at before it was sent: the SHA-256 of its text as it stood when it was submitted.
+    pub reviewed: Option<String>,
+    /// Why a paper or a decision was sent back.
+    pub rework: Option<Rework>,
     /// To whom it went: an address, number or name. Personal.
     pub recipient: Option<String>,
     /// The dates that were told in it.

@@ -99,6 +99,13 @@ words! {
     }
 }
 
+impl ClockRule {
+    /// Returns whether it is about something that people may do or leave, and so stays out of sight until they do it.
+    pub fn is_of_choice(&self) -> bool {
+        self.start.iter().all(|kind| *kind == Kind::PaperSubmitted)
+    }
+}
+
 impl Basis {
     /// Returns the words of a language.
     pub fn words(&self, language: Language) -> &str {

@@ -9,6 +9,7 @@ mod dispute;
 mod effect;
 mod met;
 mod option;
+mod paper;
 mod people;
 mod permission;
 mod points;

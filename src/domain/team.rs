@@ -35,6 +35,7 @@ impl Team {
         let is_beyond = match event.kind {
             Kind::Decided => self.names_approver() || self.is_too_much(&event.by, complaint, event),
             Kind::Approved => !self.may_approve(&event.by) || self.is_too_much(&event.by, complaint, event),
+            Kind::PaperApproved => !self.may_approve(&event.by),
             Kind::Voided => self.names_approver() && !self.is_witnessed(event),
             Kind::RemedyOffered | Kind::RemedyAgreed | Kind::RemedyDelivered | Kind::Accepted | Kind::ResolvedNow => {
                 let approver = complaint.approval().map(|approval| approval.by.as_str());

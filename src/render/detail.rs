@@ -7,6 +7,8 @@ use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::{Assessment, Complaint, Occurred, Restricted};
 use crate::domain::event::Event;
+use crate::domain::paper::Paper;
+use crate::domain::words::PaperStage;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
@@ -110,6 +112,7 @@ fn receipt(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
         profile.reply_by.map(|channel| field(locale, "reply-by", locale.label("channel", channel.as_str()))),
         restriction(complaint, locale),
         permissions(complaint, reader),
+        papers(complaint, locale),
         source.map(|source| field(locale, "source", reader.number_or_address(&source))),
     ]
     .into_iter()
@@ -193,6 +196,16 @@ fn permissions(complaint: &Complaint, reader: &Reader) -> Option<Field> {
     };
     let told: Vec<String> = complaint.permissions().into_iter().map(told).collect();
     (!told.is_empty()).then(|| field(reader.locale, "permissions", told.join(" · ")))
+}
+
+/// Returns the letters that somebody looks at before they go out.
+fn papers(complaint: &Complaint, locale: &Locale) -> Option<Field> {
+    let waiting = complaint.papers().into_iter().filter(|(_, stage, _)| *stage != PaperStage::Sent);
+    let told = |(paper, stage, _): (Paper, PaperStage, &Event)| {
+        format!("{}: {}", locale.label("paper", paper.as_str()), locale.label("paper-stage", stage.as_str()))
+    };
+    let told: Vec<String> = waiting.map(told).collect();
+    (!told.is_empty()).then(|| field(locale, "papers", told.join(" · ")))
 }
 
 fn dates(standing: &Standing, locale: &Locale) -> Vec<Field> {

@@ -33,11 +33,13 @@ pub fn explanation(
         ],
     ));
     for rule in &pack.clocks {
+        let told = match states.iter().find(|state| state.rule.id == rule.id) {
+            Some(state) => explained(state, now, locale),
+            None if rule.is_of_choice() => continue,
+            None => not_begun(rule, locale),
+        };
         lines.push(String::new());
-        match states.iter().find(|state| state.rule.id == rule.id) {
-            Some(state) => lines.extend(explained(state, now, locale)),
-            None => lines.extend(not_begun(rule, locale)),
-        }
+        lines.extend(told);
     }
     for promise in complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open) {
         let what = locale.label("promise", promise.what.as_str());

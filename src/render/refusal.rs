@@ -113,6 +113,12 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
                 if missing.contains(&Requirement::Safety) { " --severity 4 --safety no" } else { " --severity 3" };
             format!("complaints categorize {reference} --category delivery{safety}")
         }
+        Refusal::Missing { step: Step::SubmitPaper | Step::ApprovePaper | Step::ReturnPaper, .. } => {
+            "complaints letter --help".to_owned()
+        }
+        Refusal::Missing { missing, .. } if missing.contains(&Requirement::ReviewedPaper) => {
+            format!("complaints show {reference}")
+        }
         Refusal::Missing { step: step @ (Step::Note | Step::Talk), .. } => {
             format!("complaints {step} {reference} \"…\"")
         }

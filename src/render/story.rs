@@ -28,7 +28,12 @@ pub(super) fn lines(complaint: &Complaint, reader: &Reader) -> Vec<String> {
         .events
         .iter()
         .flat_map(|event| {
-            let remark = is_taken_back(event).then(|| reader.locale.say("story-taken-back"));
+            let remark = match event {
+                event if is_taken_back(event) => Some("story-taken-back"),
+                event if complaint.is_superseded(event) => Some("story-superseded"),
+                _ => None,
+            };
+            let remark = remark.map(|remark| reader.locale.say(remark));
             let text = text(event, reader).into_iter().map(|line| indented(TEXT_INDENT, &line));
             std::iter::once(heading(event, remark, reader)).chain(text).collect::<Vec<_>>()
         })
@@ -60,6 +65,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(recipient))),
         told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
         facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
+        facts.rework.map(|rework| locale.label("rework", rework.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),

@@ -6,10 +6,11 @@ use std::fmt::Write;
 use chrono::TimeDelta;
 use complaints::domain::complaint::{Amounts, Complaint, Point, Promise, Remedy};
 use complaints::domain::event::{Event, EventId, Facts, Kind};
+use complaints::domain::paper::Paper;
 use complaints::domain::rules::{Rule, Step, admit};
 use complaints::domain::words::{
-    Acceptance, Channel, DisputeExit, DisputeMethod, DisputeResult, Finding, PromiseState, Promised, RemedyState, Side,
-    State,
+    Acceptance, Channel, DisputeExit, DisputeMethod, DisputeResult, Finding, PromiseState, Promised, RemedyState,
+    Rework, Side, State,
 };
 use complaints::record::{self, pack_file};
 
@@ -247,6 +248,20 @@ const MACHINES: &[Machine] = &[
         besides: &[],
     },
     Machine {
+        title: "Letter · نامه",
+        english: "A letter is a draft until somebody records something about it. It may be sent at once; once it was submitted, it goes out with the text that was approved. A later one of the same kind takes the place of the one before.",
+        persian: "نامه تا چیزی درباره‌اش ثبت نشده پیش‌نویس است. می‌شود آن را یک‌راست فرستاد؛ اما اگر برای تأیید داده شود، تنها با همان متن تأییدشده فرستاده می‌شود. نامهٔ بعدی از همان نوع جای نامهٔ پیشین را می‌گیرد.",
+        acts: &[
+            Act { step: Step::SubmitPaper, label: "submit", does: about_letter },
+            Act { step: Step::ApprovePaper, label: "approve", does: about_letter },
+            Act { step: Step::ReturnPaper, label: "return", does: about_letter },
+            Act { step: Step::Talk, label: "record", does: about_letter },
+        ],
+        start: answered,
+        node: |complaint| complaint.papers().first().map_or("draft".to_owned(), |(_, stage, _)| stage.to_string()),
+        besides: &[],
+    },
+    Machine {
         title: "Hold · توقف",
         english: "The clocks that may stand still do so from `hold` until its day or until `resume`, whichever comes first; the others run on.",
         persian: "مهلت‌هایی که می‌شود متوقف کرد، از hold تا روز تعیین‌شده یا resume می‌ایستند، هر کدام زودتر برسد؛ بقیه ادامه دارند.",
@@ -273,6 +288,16 @@ fn about_remedy(complaint: &mut Complaint, event: &mut Event) {
     if complaint.remedies.is_empty() {
         let kind = "refund".parse().expect("a code");
         complaint.remedies.push(Remedy { id, kind, state: RemedyState::Asked, amounts: Amounts::default() });
+    }
+}
+
+fn about_letter(complaint: &mut Complaint, event: &mut Event) {
+    event.facts.paper = Some(Paper::Progress);
+    event.facts.sha256 = Some("0".repeat(64));
+    event.facts.reviewed = complaint.submitted(Paper::Progress).and_then(|submitted| submitted.facts.sha256.clone());
+    event.facts.rework = Some(Rework::Wording);
+    if event.kind == Kind::PaperApproved {
+        "mina".clone_into(&mut event.by);
     }
 }
 

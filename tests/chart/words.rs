@@ -432,6 +432,27 @@ pub(super) const TOLD: &[Told] = &[
     ),
     told(Step::EndConduct, "complaints conduct REF end", SUPERVISOR, "End a restriction.", "محدودیت پایان می‌یابد."),
     told(
+        Step::SubmitPaper,
+        "complaints letter REF KIND --submit",
+        HANDLER,
+        "Give the text of a letter to somebody else before it goes out. Its words and the fingerprint of its text are kept.",
+        "متن نامه پیش از فرستادن به شخص دیگری داده می‌شود. واژه‌های نویسنده و اثرانگشت متن نگه داشته می‌شود.",
+    ),
+    told(
+        Step::ApprovePaper,
+        "complaints letter REF KIND --approve",
+        Who("an approver, never who submitted it", "تأییدکننده، و نه کسی که متن را داده است"),
+        "Say yes to the text that was submitted. Another text does not go out.",
+        "متنی که داده شده تأیید می‌شود. متن دیگری فرستاده نمی‌شود.",
+    ),
+    told(
+        Step::ReturnPaper,
+        "complaints letter REF KIND --return CODE",
+        Who("an approver", "تأییدکننده"),
+        "Send the text back to its author, with a code and the reason in words.",
+        "متن با یک کد و شرح دلیل به نویسنده‌اش برگردانده می‌شود.",
+    ),
+    told(
         Step::AskPermission,
         "complaints permission REF ask",
         HANDLER,

@@ -37,6 +37,7 @@ mod remedy;
 mod review;
 mod search;
 mod show;
+mod submit;
 mod summary;
 mod surroundings;
 mod undo;

@@ -20,6 +20,8 @@ fn codes_have_names_in_both_languages() {
         closure
         route
         paper
+        paper-stage
+        rework
         clause
         unit
         priority

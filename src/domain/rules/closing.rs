@@ -29,7 +29,7 @@ impl Complaint {
     /// Returns whether the time for the route told with the answer has passed at `moment`.
     pub(super) fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
         let window = chrono::TimeDelta::days(pack.review_window_days.into());
-        let told = self.valid_events().rfind(|event| event.facts.route_told.is_some());
+        let told = self.valid_events().rfind(|event| event.route_told().is_some());
         told.is_some_and(|told| told.at + window <= moment)
     }
 

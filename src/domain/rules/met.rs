@@ -42,6 +42,8 @@ impl Requirement {
             Self::Body => facts.body.is_some(),
             Self::Matter => facts.matter.is_some(),
             Self::Recipient => facts.recipient.is_some(),
+            Self::PaperText => facts.paper.is_some() && facts.sha256.is_some(),
+            Self::Rework => facts.rework.is_some(),
             _ => return None,
         })
     }
@@ -70,6 +72,10 @@ impl Requirement {
             Self::RemedyStage => complaint.remedy_may_follow(event),
             Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
             Self::PointsAnswered => complaint.unanswered_points().next().is_none(),
+            Self::PaperInReview => complaint.is_in_review(event),
+            Self::SameText => complaint.is_text_submitted(event),
+            Self::ReviewedPaper => event.sent_paper().is_none() || complaint.may_go_out(event),
+            Self::ApprovedPaper => complaint.is_text_approved(event),
             Self::Into => facts.into.is_some_and(|into| into != complaint.reference),
             _ => return None,
         })
@@ -80,6 +86,7 @@ impl Requirement {
         let facts = &event.facts;
         Some(match self {
             Self::OtherPerson => complaint.decision().is_none_or(|decision| decision.by != event.by),
+            Self::AnotherReader => complaint.submission(event).is_none_or(|submitted| submitted.by != event.by),
             Self::Approval => complaint.is_decision_approved(),
             Self::NeededApproval => !complaint.waits_for_approval(),
             Self::InvestigatorFree => !complaint.has_conflict(facts.investigator.as_ref().unwrap_or(&event.by)),

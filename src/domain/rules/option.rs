@@ -54,6 +54,12 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Permitted, "first: complaints permission REF give --to \"…\" --method phone"),
     (R::NotForbidden, "first: complaints permission REF give --to \"…\" --method phone"),
     (R::OurAnswer, "first: complaints advance REF decide --finding … --why \"…\""),
+    (R::PaperInReview, "first: complaints letter REF KIND --submit"),
+    (R::SameText, "first: complaints letter REF KIND --submit"),
+    (R::AnotherReader, "--as MEMBER"),
+    (R::Rework, "--return facts|points|reasons|…"),
+    (R::ReviewedPaper, "first: complaints letter REF KIND --submit, then --approve"),
+    (R::ApprovedPaper, "first: complaints letter REF KIND --submit, then --approve, then --record METHOD"),
     (R::PointsAnswered, "first: complaints point REF ID --finding … --why \"…\""),
     (R::ClosureReason, "--solved yes | --no-reply N | --declined | --exhausted"),
     (R::Attempts, "--no-reply N"),
@@ -118,8 +124,16 @@ mod tests {
     #[test]
     fn only_what_is_settled_elsewhere_has_no_option() {
         let without: Vec<&str> = R::ALL.iter().filter(|one| one.option().is_empty()).map(|one| one.as_str()).collect();
-        let known =
-            ["not-acknowledged", "in-time", "on-hold", "not-on-hold", "open-promise", "remedy-stage", "authority"];
+        let known = [
+            "not-acknowledged",
+            "in-time",
+            "on-hold",
+            "not-on-hold",
+            "open-promise",
+            "remedy-stage",
+            "authority",
+            "paper-text",
+        ];
         assert_eq!(without, known);
     }
 }

@@ -147,6 +147,20 @@ words! {
         Permitted => "permitted",
         /// That the complainant did not refuse that the body is told.
         NotForbidden => "not-forbidden",
+        /// A paper and the fingerprint of its text.
+        PaperText => "paper-text",
+        /// A paper of this kind that somebody is to look at.
+        PaperInReview => "paper-in-review",
+        /// That its text is still the one that was submitted.
+        SameText => "same-text",
+        /// Somebody else than the one who submitted it.
+        AnotherReader => "another-reader",
+        /// Why it is sent back.
+        Rework => "rework",
+        /// Where a paper was submitted: that its text is the one that was approved.
+        ReviewedPaper => "reviewed-paper",
+        /// A paper whose text somebody else approved.
+        ApprovedPaper => "approved-paper",
         /// Our own answer, which is owed when nobody outside gives one.
         OurAnswer => "our-answer",
     }

@@ -12,7 +12,7 @@ impl Complaint {
     /// Returns the route that an answer at `moment` can tell: the one that was told, else the review here that everybody
     /// has once. After a review the next one must be named.
     pub fn next_route(&self) -> Option<Route> {
-        let told = self.told_route().and_then(|event| event.facts.route_told);
+        let told = self.told_route().and_then(Event::route_told);
         told.or_else(|| self.last(Kind::ReviewRequested).is_none().then_some(Route::InternalReview))
     }
 
@@ -25,7 +25,7 @@ impl Complaint {
     /// Returns the event that told a route last, since a review was asked for: that one has taken the route before it.
     fn told_route(&self) -> Option<&Event> {
         let since = self.valid_events().rev().take_while(|event| event.kind != Kind::ReviewRequested);
-        since.into_iter().find(|event| event.facts.route_told.is_some())
+        since.into_iter().find(|event| event.route_told().is_some())
     }
 }
 

@@ -119,6 +119,12 @@ words! {
         ReviewConduct => "review-conduct",
         /// End a restriction of contact.
         EndConduct => "end-conduct",
+        /// Give a paper to somebody else to look at before it goes out.
+        SubmitPaper => "submit-paper",
+        /// Say yes to the text of a paper, as another person than its author.
+        ApprovePaper => "approve-paper",
+        /// Send a paper back to its author.
+        ReturnPaper => "return-paper",
         /// Declare whether somebody has a conflict of interest.
         DeclareConflict => "declare-conflict",
         /// Ask the complainant whether somebody outside may be told.

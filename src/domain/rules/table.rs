@@ -99,7 +99,7 @@ pub const RULES: &[Rule] = &[
         Step::Respond,
         Kind::Responded,
         Between(&[(S::Decided, S::Responded)]),
-        &[R::NeededApproval, R::Method, R::Text, R::NextRoute],
+        &[R::NeededApproval, R::ReviewedPaper, R::Method, R::Text, R::NextRoute],
         "7.7, 7.8; S93-S95, S123, S151",
     ),
     rule(
@@ -289,7 +289,7 @@ pub const RULES: &[Rule] = &[
     rule(Step::Void, Kind::Voided, AnyTo(S::Closed), &[R::Authority, R::Why], "S32: a number is never lost"),
     rule(Step::Assign, Kind::Assigned, OpenStays, &[], "5.3; S60-S67"),
     rule(Step::Note, Kind::Noted, AnyStays, &[R::Text], "7.3; S33"),
-    rule(Step::Talk, Kind::Talked, AnyStays, &[R::Method, R::Text], "7.3; S31, S121"),
+    rule(Step::Talk, Kind::Talked, AnyStays, &[R::ReviewedPaper, R::Method, R::Text], "7.3; S31, S121"),
     rule(Step::Attach, Kind::Attached, AnyStays, &[], "7.6; S77, S85"),
     rule(
         Step::Feedback,
@@ -333,6 +333,15 @@ pub const RULES: &[Rule] = &[
     ),
     rule(Step::ReviewConduct, Kind::ConductReviewed, AnyStays, &[R::Restriction, R::Text, R::Until], "5.3; S194"),
     rule(Step::EndConduct, Kind::ConductEnded, AnyStays, &[R::Restriction, R::Why], "5.3; S194"),
+    rule(Step::SubmitPaper, Kind::PaperSubmitted, AnyStays, &[R::PaperText], "5.3, 7.8; S63, S71"),
+    rule(
+        Step::ApprovePaper,
+        Kind::PaperApproved,
+        AnyStays,
+        &[R::AuthorFree, R::AnotherReader, R::Authority, R::PaperInReview, R::SameText],
+        "5.3, 7.8; S63, S71",
+    ),
+    rule(Step::ReturnPaper, Kind::PaperReturned, AnyStays, &[R::PaperInReview, R::Rework, R::Why], "5.3, 7.8; S71"),
     rule(Step::DeclareConflict, Kind::ConflictDeclared, OpenStays, &[R::Declarer, R::Conflict], "4.7, 7.6; S69, S70"),
     rule(Step::AskPermission, Kind::PermissionAsked, AnyStays, &[R::Recipient, R::Method, R::Text], "4.10; S138"),
     rule(Step::GivePermission, Kind::PermissionGiven, AnyStays, &[R::Recipient, R::Method], "4.10; S138, S139"),

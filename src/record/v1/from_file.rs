@@ -285,6 +285,8 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             handling: at.scale("handling", from.handling, 5)?,
             outcome: at.scale("outcome", from.outcome, 5)?,
             paper: at.maybe("paper", from.paper)?,
+            reviewed: from.reviewed,
+            rework: at.maybe("rework", from.rework)?,
             recipient: from.recipient,
             dates: from.dates.iter().map(|text| at.time("dates", text)).collect::<Result<_, _>>()?,
             file: from.file,

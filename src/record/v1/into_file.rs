@@ -193,6 +193,8 @@ fn event(from: &event::Event) -> Event {
         handling: facts.handling,
         outcome: facts.outcome,
         paper: text_of(facts.paper.as_ref()),
+        reviewed: facts.reviewed.clone(),
+        rework: text_of(facts.rework.as_ref()),
         recipient: facts.recipient.clone(),
         dates: facts.dates.iter().copied().map(time).collect(),
         file: facts.file.clone(),

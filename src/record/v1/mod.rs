@@ -384,9 +384,15 @@ pub struct Event {
     /// Satisfaction with the outcome, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<u8>,
-    /// The paper that was handed over or sent, of `complaints codes paper`.
+    /// The paper that was handed over or sent, or is looked at before, of `complaints codes paper`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
+    /// Of a paper that was looked at before it was sent: the SHA-256 of its text as it stood when it was submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<String>,
+    /// Why a paper or a decision was sent back, of `complaints codes rework`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rework: Option<String>,
     /// To whom it went: an address, number or name (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,

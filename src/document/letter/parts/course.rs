@@ -134,6 +134,7 @@ fn happened(event: &Event, locale: &Locale) -> String {
     let kind = locale.label("kind", event.kind.as_str());
     let details = [
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
+        facts.rework.map(|rework| locale.label("rework", rework.as_str())),
         facts.method.map(|method| locale.label("channel", method.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
