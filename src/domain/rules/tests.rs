@@ -11,6 +11,8 @@ use crate::domain::reference::Reference;
 use crate::domain::specimen;
 use crate::domain::words::{Acceptance, Channel, Closure, Finding, Priority, PromiseState, Promised, Route, Solved};
 
+mod each;
+
 fn start() -> Instant {
     DateTime::parse_from_rfc3339("2026-10-28T10:05:00+03:30").expect("a time")
 }
