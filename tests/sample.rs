@@ -211,7 +211,7 @@ fn a_sound_register_has_nothing_but_silences_to_answer_for() {
             complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
                 An answer may be late; silence about it loses the complainant's trust
                 complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
-            -- 12 complaints, 31 checks: nothing wrong, 4 warnings
+            -- 12 complaints, 38 checks: nothing wrong, 4 warnings
             -- 0
         "#]],
     );
@@ -514,37 +514,44 @@ fn the_list_of_checks_says_what_each_is_for() {
     let output = Checkout::fresh().run(&["check", "--list"]);
     assert_eq!(output.exit, Exit::Ok);
     expect![[r#"
-        parseable             basic   A file that cannot be read is in no list and no figure
-        no-conflict-markers   basic   A merge was left half done: both versions stand in the file
-        no-duplicate-keys     basic   Of two values under one key, nobody knows which holds
-        schema-known          basic   The fields must be those of format 1, or the complaint cannot be understood
-        settings-sound        basic   Without sound settings no day, number or name is right
-        ref-valid             basic   A complaint is found by its file name, so name, folder and content must agree
-        ref-unique            basic   A number told to one complainant must never mean another complaint
-        no-gaps               basic   No complaint disappears: every station counts without leaving a number out
-        records-present       basic   A complaint that is committed must lie on disk
-        stations-known        basic   Only a station with a file of its own gives out numbers
-        source-unique         basic   A record that was taken in twice would be counted twice
-        links-exist           basic   What was merged goes on in another complaint, and that one must be there
-        no-strange-files      basic   What looks like a complaint and is none is overlooked
-        events-replay         basic   State and level follow from the events; they are stored only so that they can be searched for
-        event-ids-unique      basic   Events are merged by their ids: of two with the same id one would be lost
-        guards-hold           basic   A step counts only when what it must record is there
-        times-ordered         basic   Nothing is answered before it came, and nothing happens in the future
-        promises-consistent   basic   What a complainant was told must agree with what was done
-        papers-proven         basic   A paper that was sent must be provable, and what it told must be kept
-        pack-known            basic   The rule pack says by when to answer and what to record
-        evidence-present      basic   Evidence that an event names must be there
-        evidence-hash         basic   Evidence must be what it was on the day it was attached
-        no-orphan-evidence    basic   Evidence without an event: nobody knows who brought it, and when
-        no-cut-texts          basic   YAML takes ` #` for the start of a comment, so the rest of the text is not read
-        committed             basic   Only what is committed is safe and counted in reports
-        codes-declared        strict  A category that is not declared has no name in reports
-        owner-known           strict  Whoever acts or answers must be a member
-        no-late-days-off      all     A day off that was added later does not make a late answer punctual
-        late-without-word     all     An answer may be late; silence about it loses the complainant's trust
-        follow-up-made        all     Only the complainant can say whether it is solved
-        restricted-reviewed   all     What is noted about health, need or conduct is kept only as long as it is needed
+        parseable                        basic   A file that cannot be read is in no list and no figure
+        no-conflict-markers              basic   A merge was left half done: both versions stand in the file
+        no-duplicate-keys                basic   Of two values under one key, nobody knows which holds
+        schema-known                     basic   The fields must be those of format 1, or the complaint cannot be understood
+        settings-sound                   basic   Without sound settings no day, number or name is right
+        ref-valid                        basic   A complaint is found by its file name, so name, folder and content must agree
+        ref-unique                       basic   A number told to one complainant must never mean another complaint
+        no-gaps                          basic   No complaint disappears: every station counts without leaving a number out
+        records-present                  basic   A complaint that is committed must lie on disk
+        stations-known                   basic   Only a station with a file of its own gives out numbers
+        source-unique                    basic   A record that was taken in twice would be counted twice
+        links-exist                      basic   What was merged goes on in another complaint, and that one must be there
+        no-strange-files                 basic   What looks like a complaint and is none is overlooked
+        events-replay                    basic   State and level follow from the events; they are stored only so that they can be searched for
+        event-ids-unique                 basic   Events are merged by their ids: of two with the same id one would be lost
+        guards-hold                      basic   A step counts only when what it must record is there
+        times-ordered                    basic   Nothing is answered before it came, and nothing happens in the future
+        promises-consistent              basic   What a complainant was told must agree with what was done
+        papers-proven                    basic   A paper that was sent must be provable, and what it told must be kept
+        pack-known                       basic   The rule pack says by when to answer and what to record
+        evidence-present                 basic   Evidence that an event names must be there
+        evidence-hash                    basic   Evidence must be what it was on the day it was attached
+        no-orphan-evidence               basic   Evidence without an event: nobody knows who brought it, and when
+        no-cut-texts                     basic   YAML takes ` #` for the start of a comment, so the rest of the text is not read
+        committed                        basic   Only what is committed is safe and counted in reports
+        codes-declared                   strict  A category that is not declared has no name in reports
+        owner-known                      strict  Whoever acts or answers must be a member
+        summary-has-no-personal-data     strict  Lists, reports and git show it to people who need not know who complained
+        no-late-days-off                 all     A day off that was added later does not make a late answer punctual
+        late-without-word                all     An answer may be late; silence about it loses the complainant's trust
+        follow-up-made                   all     Only the complainant can say whether it is solved
+        restricted-reviewed              all     What is noted about health, need or conduct is kept only as long as it is needed
+        needs-recorded                   all     Whoever is vulnerable is heard only when somebody knows what they need
+        recurrence-without-cause         all     What comes back again and again has a cause that one answer does not mend
+        repeated-identical-apology-text  all     An apology that many get word for word is read as none
+        backdating                       all     What is recorded long after it happened is remembered badly
+        no-personal-data-in-commits      all     A commit message is copied into every clone and cannot be erased
+        template-renders                 all     A layout that fails is noticed on the day when a letter must go out
     "#]].assert_eq(&output.stdout);
 }
 

@@ -1,16 +1,17 @@
-//! What is not wrong, and still wants a look: silence after a date, a closure that nobody asked about, a day to look again.
+//! What is not wrong, and still wants a look: silence after a date, a closure that nobody asked about, a day to look again, a need that nobody wrote down.
 //!
 //! Nothing here makes an exit code fail: what is wrong has its own families.
 
 use super::{Check, Problem, Subject};
 use crate::domain::clock;
+use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::domain::words::Closure;
 use crate::record::yaml::document::Step;
 
 /// Looks at one record as a supervisor would.
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
-    [silence(subject), no_follow_up(subject), review_due(subject)].into_iter().flatten().collect()
+    [silence(subject), no_follow_up(subject), review_due(subject), unmet_needs(subject)].into_iter().flatten().collect()
 }
 
 /// An answer may be late; that nothing since says why, and that the complainant heard nothing, is another matter.
@@ -43,4 +44,14 @@ fn review_due(subject: &Subject<'_, '_>) -> Option<Problem> {
     let mend = format!("complaints show {}", subject.file.reference);
     let steps = [Step::Key("restricted"), Step::Key("review_on")];
     (day < subject.declared.now.date_naive()).then(|| Problem::at(&steps, Check::RestrictedReviewed, what, mend))
+}
+
+/// Whoever is vulnerable needs something, be it only more time (ISO 10002:2018, 4.5).
+fn unmet_needs(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let Complaint { restricted, needs, .. } = subject.complaint;
+    let is_vulnerable = restricted.vulnerability.is_some() || restricted.health.is_some();
+    let what = "it is noted that the complainant is vulnerable, and not what they need to be heard".to_owned();
+    let mend = format!("complaints edit {} needs=… --why \"…\"; codes: complaints codes need", subject.file.reference);
+    let steps = [Step::Key("restricted")];
+    (is_vulnerable && needs.is_empty()).then(|| Problem::at(&steps, Check::NeedsRecorded, what, mend))
 }

@@ -2,15 +2,18 @@
 //!
 //! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding.
 //! One file for each family: [`reading`] and [`settings`] ask whether files can be read, `numbers`, `replay`, `guards`,
-//! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `attention` what wants a look all the
-//! same, [`register`] looks across records.
+//! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `privacy` and `attention` what wants
+//! a look all the same, [`register`] and `patterns` look across records, [`history`] at what git remembers of them.
 
 mod attention;
 mod codes;
 mod evidence;
 mod guards;
+pub mod history;
 mod numbers;
 mod papers;
+mod patterns;
+mod privacy;
 mod promises;
 pub mod reading;
 pub mod register;
@@ -92,6 +95,8 @@ words! {
         CodesDeclared => "codes-declared",
         /// Everybody who is named is a member.
         OwnerKnown => "owner-known",
+        /// What is printed openly leads to nobody.
+        SummaryHasNoPersonalData => "summary-has-no-personal-data",
         /// No day off was added after it had passed.
         NoLateDaysOff => "no-late-days-off",
         /// A late answer is not a silent one.
@@ -100,6 +105,18 @@ words! {
         FollowUpMade => "follow-up-made",
         /// What only few may see was looked at again on its day.
         RestrictedReviewed => "restricted-reviewed",
+        /// Whoever is vulnerable gets what they need to be heard.
+        NeedsRecorded => "needs-recorded",
+        /// What comes back again and again has a cause.
+        RecurrenceWithoutCause => "recurrence-without-cause",
+        /// No apology is sent to many word for word.
+        RepeatedIdenticalApologyText => "repeated-identical-apology-text",
+        /// What happened was recorded soon.
+        Backdating => "backdating",
+        /// No commit message names a complainant.
+        NoPersonalDataInCommits => "no-personal-data-in-commits",
+        /// The register's own layouts print every paper.
+        TemplateRenders => "template-renders",
     }
 }
 
@@ -129,8 +146,8 @@ impl Check {
     /// Returns the first tier that the check belongs to; each tier holds those before it.
     pub fn tier(self) -> Tier {
         match self {
-            Self::CodesDeclared | Self::OwnerKnown => Tier::Strict,
-            Self::NoLateDaysOff | Self::LateWithoutWord | Self::FollowUpMade | Self::RestrictedReviewed => Tier::All,
+            Self::CodesDeclared | Self::OwnerKnown | Self::SummaryHasNoPersonalData => Tier::Strict,
+            later if later >= Self::NoLateDaysOff => Tier::All,
             _ => Tier::Basic,
         }
     }
@@ -138,11 +155,9 @@ impl Check {
     /// Returns what its findings weigh.
     pub fn weight(self) -> Weight {
         match self {
-            Self::NoCutTexts
-            | Self::Committed
-            | Self::LateWithoutWord
-            | Self::FollowUpMade
-            | Self::RestrictedReviewed => Weight::Warning,
+            Self::NoLateDaysOff | Self::TemplateRenders => Weight::Error,
+            Self::NoCutTexts | Self::Committed | Self::SummaryHasNoPersonalData => Weight::Warning,
+            later if later >= Self::LateWithoutWord => Weight::Warning,
             _ => Weight::Error,
         }
     }
@@ -223,13 +238,26 @@ pub struct Declared<'a> {
 pub struct Looked {
     /// Everything that does not fit.
     pub findings: Vec<Finding>,
+    /// What the checks across records ask of it.
+    pub remembered: Remembered,
+    /// Whether nothing but the stored state and level are wrong and the record is as committed, so that those of the events
+    /// can be written into it without a doubt.
+    pub is_healable: bool,
+}
+
+/// What the checks across records ask of one record; nothing of one that cannot be read.
+#[derive(Clone, Debug, Default)]
+pub struct Remembered {
     /// Where an imported record came from.
     pub source: Option<Source>,
     /// The complaint into which it was merged, if it is closed so.
     pub merged_into: Option<Reference>,
-    /// Whether nothing but the stored state and level are wrong and the record is as committed, so that those of the events
-    /// can be written into it without a doubt.
-    pub is_healable: bool,
+    /// Who complained about what.
+    matter: Option<patterns::Matter>,
+    /// The apologies that the complainant got.
+    apologies: BTreeSet<String>,
+    /// What names the complainant.
+    names: history::Names,
 }
 
 /// A record that was read, as its checks see it.
@@ -256,7 +284,7 @@ impl Problem {
 }
 
 /// The families of checks that look at one record.
-const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 9] = [
+const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 10] = [
     numbers::find,
     replay::find,
     guards::find,
@@ -265,6 +293,7 @@ const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 9] = [
     papers::find,
     evidence::find,
     codes::find,
+    privacy::find,
     attention::find,
 ];
 
@@ -275,7 +304,7 @@ pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
         Ok(loaded) => loaded,
         Err(fault) => {
             findings.push(reading::unreadable(&file, &fault));
-            return Looked { findings, source: None, merged_into: None, is_healable: false };
+            return Looked { findings, remembered: Remembered::default(), is_healable: false };
         }
     };
     let subject = Subject { file, loaded: &loaded, complaint: &loaded.complaint, declared };
@@ -287,8 +316,19 @@ pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
     let healable = usize::from(has_other_state) + usize::from(complaint.level < complaint.level_by_events());
     let errors = findings.iter().filter(|finding| finding.check.weight() == Weight::Error).count();
     let is_healable = healable > 0 && errors == healable && file.commit == Committed::Same;
-    let merged_into = complaint.closing().and_then(|closing| closing.facts.into);
-    Looked { findings, source: complaint.source.clone(), merged_into, is_healable }
+    Looked { findings, remembered: Remembered::of(complaint), is_healable }
+}
+
+impl Remembered {
+    fn of(complaint: &Complaint) -> Self {
+        Self {
+            source: complaint.source.clone(),
+            merged_into: complaint.closing().and_then(|closing| closing.facts.into),
+            matter: patterns::Matter::of(complaint),
+            apologies: patterns::apologies_in(complaint),
+            names: history::Names::of(&complaint.personal),
+        }
+    }
 }
 
 impl Subject<'_, '_> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
-use super::{Check, Finding};
+use super::{Check, Finding, Remembered, patterns};
 use crate::domain::complaint::Source;
 use crate::domain::reference::Reference;
 
@@ -30,10 +30,8 @@ pub struct Seen {
     pub path: String,
     /// The reference that its name says.
     pub reference: Reference,
-    /// Where an imported record came from.
-    pub source: Option<Source>,
-    /// The complaint into which it was merged.
-    pub merged_into: Option<Reference>,
+    /// What was remembered of it.
+    pub remembered: Remembered,
 }
 
 /// Looks across all records.
@@ -45,6 +43,7 @@ pub fn look(whole: &Whole) -> Vec<Finding> {
     findings.extend(same_sources(whole));
     findings.extend(lost_links(whole));
     findings.extend(strange(whole));
+    findings.extend(patterns::look(&whole.records));
     findings
 }
 
@@ -121,7 +120,7 @@ fn same_sources(whole: &Whole) -> Vec<Finding> {
     let mut first: BTreeMap<&Source, Reference> = BTreeMap::new();
     let mut findings = Vec::new();
     for seen in &whole.records {
-        let Some(source) = &seen.source else { continue };
+        let Some(source) = &seen.remembered.source else { continue };
         if let Some(other) = first.get(source) {
             let what = format!("`{}` of `{}` is also the source of `{other}`", source.id, source.system);
             let mend = format!("complaints advance {} void --why \"taken in twice\"", seen.reference);
@@ -137,7 +136,7 @@ fn same_sources(whole: &Whole) -> Vec<Finding> {
 fn lost_links(whole: &Whole) -> Vec<Finding> {
     let known: BTreeSet<Reference> = whole.records.iter().map(|seen| seen.reference).collect();
     let lost = |seen: &Seen| {
-        let into = seen.merged_into.filter(|into| !known.contains(into))?;
+        let into = seen.remembered.merged_into.filter(|into| !known.contains(into))?;
         let what = format!("it was merged into `{into}`, which is not there");
         Some(of_file(Check::LinksExist, &seen.path, what, format!("git log -p -- {}", seen.path)))
     };

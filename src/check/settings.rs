@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate};
 use serde::de::DeserializeOwned;
 
-use super::reading::check_of;
+use super::reading::{check_of, of_file};
 use super::{Check, Finding};
 use crate::calendar::CalendarKind;
 use crate::calendar::days_off::OffKind;
@@ -15,12 +15,13 @@ use crate::calendar::week::Slot;
 use crate::domain::code::Code;
 use crate::domain::words::DisputeMethod;
 use crate::record::pack_file::{self, PackError};
-use crate::record::register_file::{DayOff, HolidaysFile, MemberFile, RegisterFile, WeekFile};
+use crate::record::register_file::{DayOff, HolidaysFile, Labels, MemberFile, RegisterFile, WeekFile};
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
 use crate::record::yaml::fault::{Fault, Place};
 use crate::record::yaml::read::read;
 use crate::record::yaml::source::Source;
+use crate::text::contact::leads_to_a_person;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
 
@@ -54,8 +55,9 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
             desk.one::<DisputeMethod>(&at, &provider.method);
         }
         for (list, codes) in [("categories", &file.categories), ("products", &file.products)] {
-            for code in codes.keys() {
+            for (code, labels) in codes {
                 desk.one::<Code>(&[Step::Key(list), Step::Key(code)], code);
+                desk.labels(list, code, labels);
             }
         }
     })
@@ -68,6 +70,12 @@ pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
         Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, error.to_string())],
         Ok(_) => Vec::new(),
     }
+}
+
+/// Returns that a layout of the register's own does not print a paper.
+pub fn layout(path: &str, what: String) -> Finding {
+    let mend = "complaints templates test; complaints templates show NAME --built-in".to_owned();
+    of_file(Check::TemplateRenders, path, what, mend)
 }
 
 /// Looks at `holidays.yaml`.
@@ -142,6 +150,17 @@ impl Desk<'_> {
     fn format(&mut self, format: u32) {
         if format != 1 {
             self.wrong(&[Step::Key("format")], format!("`{format}`: this version reads format 1"));
+        }
+    }
+
+    /// Reports print these names, so they lead to nobody.
+    fn labels(&mut self, list: &str, code: &str, labels: &Labels) {
+        for (language, label) in [("en", &labels.en), ("fa", &labels.fa)] {
+            if let Some(what) = leads_to_a_person(label) {
+                let what = format!("this name holds {what}, and reports print it");
+                let steps = [Step::Key(list), Step::Key(code), Step::Key(language)];
+                self.find(Check::SummaryHasNoPersonalData, &steps, what);
+            }
         }
     }
 

@@ -401,7 +401,11 @@ fn words_of_the_settings_are_declared_there() {
 fn seen(reference: &str, source: Option<&str>) -> Seen {
     let reference: Reference = reference.parse().expect("a reference");
     let source = source.map(|id| Source { system: "old".to_owned(), id: id.to_owned() });
-    Seen { path: format!("complaints/1405/08/{reference}.yaml"), reference, source, merged_into: None }
+    Seen {
+        path: format!("complaints/1405/08/{reference}.yaml"),
+        reference,
+        remembered: Remembered { source, ..Remembered::default() },
+    }
 }
 
 #[test]
@@ -441,7 +445,10 @@ fn numbers_stations_sources_and_strange_files_are_looked_at_across_records() {
 
 #[test]
 fn a_complaint_that_goes_on_in_another_needs_the_other() {
-    let into = |reference: &str, into: &str| Seen { merged_into: into.parse().ok(), ..seen(reference, None) };
+    let into = |reference: &str, into: &str| Seen {
+        remembered: Remembered { merged_into: into.parse().ok(), ..Remembered::default() },
+        ..seen(reference, None)
+    };
     let records = vec![into("1405-01-0001-7", "1405-01-0002-5"), into("1405-01-0002-5", "1405-01-0003-0")];
     let findings = register::look(&Whole { records, stations: BTreeSet::from([1]), ..Whole::default() });
     expect![[r#"
@@ -498,8 +505,132 @@ fn what_is_not_wrong_and_still_wants_a_look_is_a_warning() {
     expect![[r#"
         61:3: restricted-reviewed: what only few may see was to be looked at again on 2026-02-01
             complaints show 1404-01-0001-9
+        58:1: needs-recorded: it is noted that the complainant is vulnerable, and not what they need to be heard
+            complaints edit 1404-01-0001-9 needs=… --why "…"; codes: complaints codes need
     "#]]
     .assert_eq(&told(&look_at(&restricted, &[evidence()], Committed::Same).findings));
+}
+
+#[test]
+fn what_lists_print_leads_to_nobody() {
+    let subject = SOUND.find("  subject: ").expect("it has a subject");
+    let end = SOUND[subject..].find('\n').expect("a line") + subject;
+    let phone = format!("{}  subject: با ۰۹۱۲۱۲۳۴۵۶۷ تماس بگیرید{}", &SOUND[..subject], &SOUND[end..]);
+    expect![[r#"
+        64:3: summary-has-no-personal-data: `subject` holds a telephone number, and lists print it
+            complaints edit 1404-01-0001-9 subject=… --why "…"
+    "#]]
+    .assert_eq(&told(&look_at(&phone, &[evidence()], Committed::Same).findings));
+    let settings = include_str!("../../complaints/register.yaml");
+    let label = settings.replacen("    en: ", "    en: call +98 912 123 4567 # ", 1);
+    expect![[r#"
+        63:5: summary-has-no-personal-data: this name holds a telephone number, and reports print it
+            edit complaints/register.yaml, then: complaints doctor
+    "#]]
+    .assert_eq(&told(&settings::register("complaints/register.yaml", label.as_bytes(), &[])));
+}
+
+#[test]
+fn whoever_is_vulnerable_has_needs() {
+    let restricted =
+        "\nrestricted:\n  vulnerability: bereaved\n  reason: told us\n  review_on: \"2026-12-01\"\n\npersonal:";
+    let vulnerable = SOUND.replacen("\npersonal:", restricted, 1);
+    expect![[r#"
+        58:1: needs-recorded: it is noted that the complainant is vulnerable, and not what they need to be heard
+            complaints edit 1404-01-0001-9 needs=… --why "…"; codes: complaints codes need
+    "#]]
+    .assert_eq(&told(&look_at(&vulnerable, &[evidence()], Committed::Same).findings));
+}
+
+/// Returns a complaint of a person about something, answered with these words, as the checks across records see it.
+fn remembered(reference: &str, change: impl FnOnce(&mut Complaint)) -> Seen {
+    let mut complaint = crate::record::read(SOUND.as_bytes()).expect("it is sound").complaint;
+    complaint.person = Some("p-7q2mk3v9".to_owned());
+    complaint.assessment.cause_family = None;
+    change(&mut complaint);
+    Seen { remembered: Remembered::of(&complaint), ..seen(reference, None) }
+}
+
+fn told_across(records: Vec<Seen>) -> String {
+    told(&register::look(&Whole { records, stations: BTreeSet::from([1]), ..Whole::default() }))
+}
+
+#[test]
+fn what_comes_back_a_third_time_has_a_cause() {
+    let again = |references: &[&str], cause: Option<crate::domain::words::CauseFamily>| {
+        let one = |reference: &&str| {
+            remembered(reference, |complaint| {
+                complaint.assessment.cause_family = cause;
+                for event in &mut complaint.events {
+                    event.facts.text = None;
+                }
+            })
+        };
+        told_across(references.iter().map(one).collect())
+    };
+    assert_eq!(again(&["1405-01-0001-7", "1405-01-0002-5"], None), "");
+    let three = ["1405-01-0001-7", "1405-01-0002-5", "1405-01-0003-0"];
+    expect![[r#"
+        recurrence-without-cause: the same person complained about `delivery` before, and nobody noted why: 1405-01-0001-7 1405-01-0002-5
+            complaints categorize 1405-01-0003-0 --cause-family …; complaints advance 1405-01-0003-0 decide --similar REF
+    "#]].assert_eq(&again(&three, None));
+    assert_eq!(again(&three, Some(crate::domain::words::CauseFamily::Quality)), "");
+}
+
+#[test]
+fn an_apology_belongs_to_one_complainant() {
+    let answered = |reference: &str, words: &str| {
+        remembered(reference, |complaint| {
+            complaint.person = None;
+            for event in &mut complaint.events {
+                event.facts.text = Some(words.to_owned());
+            }
+        })
+    };
+    let sorry = "Your parcel came late. We are sorry for this.";
+    let other = "We are sorry that your parcel came late.";
+    assert_eq!(told_across(vec![answered("1405-01-0001-7", sorry), answered("1405-01-0002-5", other)]), "");
+    let both = vec![answered("1405-01-0001-7", sorry), answered("1405-01-0002-5", "Again: we are SORRY for this!")];
+    assert_eq!(told_across(both), "");
+    expect![[r#"
+        repeated-identical-apology-text: the answer apologizes in the very words of that to `1405-01-0001-7`
+            complaints letter 1405-01-0002-5 final-response --check
+    "#]]
+    .assert_eq(&told_across(vec![answered("1405-01-0001-7", sorry), answered("1405-01-0002-5", sorry)]));
+}
+
+#[test]
+fn late_records_and_names_in_messages_are_told_from_the_history() {
+    let at = |text: &str| Instant::parse_from_rfc3339(text).expect("a time");
+    let named = remembered("1405-01-0001-7", |complaint| {
+        complaint.personal.name = Some("مریم رضایی".to_owned());
+        complaint.personal.phones = vec!["0912 123 4567".to_owned()];
+        complaint.personal.emails = vec!["Maryam@example.ir".to_owned()];
+    });
+    let commit = |number: u8, days: i64, words: &str| history::Commit {
+        id: format!("{number:x}").repeat(40),
+        recorded_at: at("2026-10-28T10:05:00+03:30") + chrono::TimeDelta::days(days),
+        claims: Some(("1405-01-0001-7".parse().expect("a reference"), at("2026-10-28T10:05:00+03:30"))),
+        words: words.to_owned(),
+    };
+    let commits = [
+        commit(1, 0, ""),
+        commit(2, 7, "Tidy up"),
+        commit(3, 8, ""),
+        commit(4, 0, "Change the address of مريم رضايي"),
+        commit(5, 0, "maryam@EXAMPLE.ir wrote again"),
+        commit(6, 0, "call +98 912 123 4567"),
+    ];
+    expect![[r#"
+        backdating: what is said to have happened at 2026-10-28T10:05:00+03:30 was recorded at 2026-11-05T10:05:00+03:30, 8 days later
+            complaints history 1405-01-0001-7
+        no-personal-data-in-commits: the message of commit 44444444 names the complainant, and every clone keeps it
+            git show -s 44444444
+        no-personal-data-in-commits: the message of commit 55555555 names the complainant, and every clone keeps it
+            git show -s 55555555
+        no-personal-data-in-commits: the message of commit 66666666 names the complainant, and every clone keeps it
+            git show -s 66666666
+    "#]].assert_eq(&told(&history::look(&commits, &[named])));
 }
 
 #[test]

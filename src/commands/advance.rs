@@ -16,6 +16,7 @@ use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, long_text};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Event;
+use crate::domain::reference::Reference;
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -150,6 +151,10 @@ pub(super) fn take(
     let step = Rule::of_kind(event.kind).map_or(Step::Note, |rule| rule.step);
     let facts = options.facts(step, &complaint, author);
     let (proposed, mut facts) = options.promises(step, (complaint, facts), author, desk)?;
-    facts.into = options.into.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference);
+    let meant = |typed: &Option<String>| -> Result<Option<Reference>, CommandError> {
+        Ok(typed.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference))
+    };
+    facts.into = meant(&options.into)?;
+    facts.similar = meant(&options.similar)?.filter(|_| step == Step::Decide);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

@@ -105,9 +105,9 @@ pub fn run(context: &mut Context, args: &CheckArgs) -> Outcome {
         Ok(desk) => desk,
         Err(error) => return unusable_settings(context, &asked, error),
     };
-    let mut survey = Survey::make(context, &desk, references)?;
+    let mut survey = Survey::make(context, &desk, references, &asked.checks)?;
     if mending.fix && heal::run(context, &desk, &survey, mending.dry_run)? {
-        survey = Survey::make(context, &desk, references)?;
+        survey = Survey::make(context, &desk, references, &asked.checks)?;
     }
     context.warn_of_pending(&desk);
     tell(context, &asked, survey, &desk.settings.locale)
@@ -118,7 +118,7 @@ fn list(context: &mut Context) -> Exit {
     let locale = locale(context);
     for check in Check::ALL {
         let why = locale.label("check", check.as_str());
-        context.ui.data(&format!("{check:<20}  {:<6}  {why}", check.tier()));
+        context.ui.data(&format!("{check:<31}  {:<6}  {why}", check.tier()));
     }
     Exit::Ok
 }

@@ -77,6 +77,9 @@ pub struct StepOptions {
     /// Who answers for doing without one (default: you)
     #[arg(long, value_name = "MEMBER", value_parser = name, requires = "no_investigation")]
     pub responsible: Option<String>,
+    /// A complaint like this one, on which a decision leans, for `decide`
+    #[arg(long, value_name = "REF")]
+    pub similar: Option<String>,
     /// Whether we accept responsibility for what happened, for `decide`: yes or no
     #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
     #[serde(deserialize_with = "optional")]

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::text::similar;
 
 /// The folder of a register's own layouts.
-const FOLDER: &str = "templates";
+pub(super) const FOLDER: &str = "templates";
 
 /// List, show, copy out or try the layouts of papers
 ///

@@ -287,6 +287,8 @@ pub struct Facts {
     pub matter: Option<Matter>,
     /// The record of the same complaint that goes on.
     pub into: Option<Reference>,
+    /// A complaint like this one, on which a decision leans.
+    pub similar: Option<Reference>,
     /// The remedy that was asked for, offered, agreed or delivered.
     pub remedy: Option<String>,
     /// The point that was added or answered.

@@ -24,6 +24,8 @@ pub struct Commit {
     pub recorded_at: DateTime<FixedOffset>,
     /// The first line of the message.
     pub subject: String,
+    /// What people wrote in the message.
+    pub words: String,
     /// The trailers of the message; none when it was made without the tool.
     pub trailers: Vec<Trailer>,
 }
@@ -38,6 +40,7 @@ impl From<CommitFacts> for Commit {
             committer: facts.committer,
             recorded_at: facts.committed_at,
             subject: facts.message.lines().next().unwrap_or_default().to_owned(),
+            words: trail::free_words(&facts.message),
             trailers: trail::trailers(&facts.message),
         }
     }

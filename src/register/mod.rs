@@ -171,6 +171,12 @@ impl Register {
         Ok(commits.into_iter().map(Commit::from).collect())
     }
 
+    /// Returns every commit of the checked-out branch.
+    pub fn commits(&self) -> Result<Vec<Commit>, OpenError> {
+        let Some(head) = self.store.head_commit()? else { return Ok(Vec::new()) };
+        Ok(self.store.commits(head)?.into_iter().map(Commit::from).collect())
+    }
+
     /// Returns who writes, as git knows them.
     pub fn author(&self) -> Result<Person, Stop> {
         Ok(self.store.person(Part::Author, &self.environment)?)

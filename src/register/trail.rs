@@ -161,6 +161,14 @@ pub fn trailers(message: &str) -> Vec<Trailer> {
     found
 }
 
+/// Returns what people wrote in a commit message: all of it, but for the subject and the trailers of this program.
+pub fn free_words(message: &str) -> String {
+    let is_ours = |line: &&str| line.starts_with("Complaint") && trailer_of(line).is_some();
+    let is_by_tool = message.lines().any(|line| line.starts_with("Complaint-Tool:"));
+    let lines = message.lines().enumerate().filter(|(number, line)| !(is_by_tool && *number == 0 && line.is_ascii()));
+    lines.map(|(_, line)| line).filter(|line| !is_ours(line)).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 fn trailer_of(line: &str) -> Option<Trailer> {
     let (key, value) = line.split_once(':')?;
     let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -230,6 +238,17 @@ mod tests {
         for text in ["", " ", "a b", "A", "a:b", "a\nb", "-a", "مریم", "a\u{200c}", &"a".repeat(65)] {
             assert!(text.parse::<Word>().is_err(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_message_of_ours_holds_no_words_of_people() {
+        let message = Message::complaint(reference(), &word("acknowledged")).event(&word("e-k3z7q8m4t5v6")).to_string();
+        assert_eq!(free_words(&message), "");
+        assert_eq!(free_words(&format!("{message}by Maryam\n")), "by Maryam");
+        assert_eq!(
+            free_words("Mend the address of Maryam\n\nShe moved.\n"),
+            "Mend the address of Maryam\n\nShe moved."
+        );
     }
 
     #[test]

@@ -80,6 +80,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.dispute_exit.map(|exit| locale.label("dispute-exit", exit.as_str())),
         facts.matter.map(|matter| locale.label("matter", matter.as_str())),
         facts.into.map(|into| named("into", into.to_string())),
+        facts.similar.map(|similar| named("similar", similar.to_string())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
         facts.attempts.map(|attempts| named("attempts", locale.number(attempts))),
         facts.solved.map(|solved| named("solved", locale.label("answer", solved.as_str()))),

@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows what a complaint is, and nothing here decides what is shown: the callers choose.
 
+pub mod apology;
+pub mod contact;
 pub mod digits;
 pub mod direction;
 pub mod fold;

@@ -22,6 +22,7 @@ mod hold;
 mod init;
 mod letter;
 mod list;
+mod look;
 mod many;
 mod new;
 mod note;

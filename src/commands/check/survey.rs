@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::check::register::{Seen, Whole};
-use crate::check::{self, Committed, Declared, Evidence, Finding, Looked, RecordFile};
+use crate::check::{self, Check, Committed, Declared, Evidence, Finding, Looked, RecordFile, history};
 use crate::commands::Context;
 use crate::commands::attach::fingerprint;
 use crate::commands::desk::{self, Desk};
+use crate::commands::templates;
+use crate::document::trial;
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::error::CommandError;
 use crate::register::Register;
 use crate::register::fault::Fault;
+use crate::register::history::Commit;
 use crate::register::layout::{self, MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
@@ -44,7 +47,12 @@ struct OnDisk {
 
 impl Survey {
     /// Looks at the register, or at the complaints that were named.
-    pub(super) fn make(context: &Context, desk: &Desk, references: &[String]) -> Result<Self, CommandError> {
+    pub(super) fn make(
+        context: &Context,
+        desk: &Desk,
+        references: &[String],
+        asked: &[Check],
+    ) -> Result<Self, CommandError> {
         let named: Vec<RecordPath> = references.iter().map(|typed| desk.find(typed)).collect::<Result<_, _>>()?;
         let listing = desk.work_tree.records()?;
         let paths = if named.is_empty() { &listing.records } else { &named };
@@ -75,6 +83,7 @@ impl Survey {
             whole.gone = gone(head.as_ref(), paths)?;
             survey.findings.extend(check::register::look(&whole));
             survey.findings.extend(settings(&desk.work_tree)?);
+            survey.findings.extend(slower(desk, &whole, asked)?);
         }
         survey.findings.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
         Ok(survey)
@@ -93,8 +102,7 @@ impl Survey {
             }
             self.findings.extend(looked.findings);
             let path = one.file.to_string();
-            let (source, merged_into) = (looked.source, looked.merged_into);
-            whole.records.push(Seen { path, reference: one.path.reference(), source, merged_into });
+            whole.records.push(Seen { path, reference: one.path.reference(), remembered: looked.remembered });
         }
     }
 }
@@ -144,6 +152,33 @@ fn evidence(work_tree: &WorkTree, path: RecordPath) -> Result<Vec<Evidence>, Fau
         });
     }
     Ok(evidence)
+}
+
+/// Looks where looking takes longer, when somebody asked for it.
+fn slower(desk: &Desk, whole: &Whole, asked: &[Check]) -> Result<Vec<Finding>, CommandError> {
+    let mut findings = Vec::new();
+    if asked.contains(&Check::Backdating) || asked.contains(&Check::NoPersonalDataInCommits) {
+        let commits: Vec<history::Commit> = desk.register.commits()?.into_iter().map(commit).collect();
+        findings.extend(history::look(&commits, &whole.records));
+    }
+    if asked.contains(&Check::TemplateRenders) {
+        let shelf = templates::shelf(desk)?;
+        let pack = desk.settings.pack(&desk.settings.pack).map_err(|error| CommandError::failed(&error))?;
+        let faults = trial::faults(&shelf, pack);
+        findings.extend(faults.iter().map(|fault| check::settings::layout(templates::FOLDER, fault.to_string())));
+    }
+    Ok(findings)
+}
+
+/// Returns a commit as the checks see it.
+fn commit(commit: Commit) -> history::Commit {
+    let of = |key: &'static str| commit.trailers.iter().filter(move |trailer| trailer.key == key);
+    let only =
+        |key: &'static str| of(key).next().filter(|_| of(key).count() == 1).map(|trailer| trailer.value.as_str());
+    let reference = only("Complaint").and_then(|text| text.parse().ok());
+    let at = only("Complaint-At").and_then(|text| Instant::parse_from_rfc3339(text).ok());
+    let (id, recorded_at, claims) = (commit.id.to_string(), commit.recorded_at, reference.zip(at));
+    history::Commit { id, recorded_at, claims, words: commit.words }
 }
 
 fn stations(desk: &Desk) -> Result<BTreeSet<u8>, CommandError> {

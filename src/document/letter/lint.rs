@@ -6,7 +6,8 @@ use crate::domain::code::words;
 use crate::domain::complaint::{Complaint, Point, Remedy};
 use crate::domain::event::Kind;
 use crate::domain::words::{Channel, Finding, Promised, RemedyState, Route};
-use crate::text::digits;
+use crate::text::apology::{apologies, words_of};
+use crate::text::contact::{addresses, holds_phone, phones};
 use crate::text::fold::{fold, phone};
 
 words! {
@@ -62,12 +63,6 @@ pub struct Outgoing<'a> {
     /// Who sends it.
     pub organization: &'a Organization,
 }
-
-/// How an apology begins, as folded words; several languages, since letters are.
-const APOLOGIES: [&str; 7] = ["apolog", "sorry", "regret", "پوزش", "عذرخواه", "متاسف", "معذرت"];
-
-/// So many digits make a telephone number; orders and dates have fewer.
-const NUMBER: usize = 10;
 
 /// So many letters has a name that is looked for: a shorter one is also a common word.
 const NAME: usize = 7;
@@ -151,10 +146,10 @@ impl Outgoing<'_> {
     /// Returns whether there is a telephone number or e-mail address that is neither the complainant's nor ours.
     fn names_somebody_else(&self) -> bool {
         let (personal, house) = (&self.complaint.personal, self.organization);
-        let phones: Vec<String> = personal.phones.iter().chain(&house.phone).map(|number| phone(number)).collect();
+        let known: Vec<String> = personal.phones.iter().chain(&house.phone).map(|number| phone(number)).collect();
         let emails: Vec<String> = personal.emails.iter().chain(&house.email).map(|email| fold(email)).collect();
         self.texts().any(|text| {
-            numbers(text).any(|number| phones.iter().all(|known| !holds_number(&number, known)))
+            phones(text).any(|number| known.iter().all(|known| !holds_phone(&number, known)))
                 || addresses(text).any(|address| !emails.contains(&address))
         })
     }
@@ -165,55 +160,18 @@ impl Outgoing<'_> {
         let name = theirs.name.as_deref().map(words_of).filter(|name| name.chars().count() >= NAME);
         let own_name = ours.name.as_deref().map(words_of);
         let name = name.filter(|name| Some(name) != own_name.as_ref());
-        let phones: Vec<String> = theirs.phones.iter().map(|number| phone(number)).collect();
+        let numbers: Vec<String> = theirs.phones.iter().map(|number| phone(number)).collect();
         let emails: Vec<String> = theirs.emails.iter().map(|email| fold(email)).collect();
         let is_own = |number: &str| ours.phones.iter().any(|own| phone(own) == number);
         !is_same_person
             && self.texts().any(|text| {
                 name.as_ref().is_some_and(|name| words_of(text).contains(name.as_str()))
-                    || numbers(text)
-                        .any(|found| phones.iter().any(|known| !is_own(known) && holds_number(&found, known)))
+                    || phones(text)
+                        .any(|found| numbers.iter().any(|known| !is_own(known) && holds_phone(&found, known)))
                     || addresses(text)
                         .any(|found| emails.contains(&found) && !ours.emails.iter().any(|own| fold(own) == found))
             })
     }
-}
-
-/// Returns the sentences of a text that apologize, folded so that they can be compared.
-fn apologies(text: &str) -> impl Iterator<Item = String> {
-    let sentences = text.split(['.', '!', '?', '؟', '؛', ';', '\n']).map(words_of);
-    sentences.filter(|sentence| APOLOGIES.iter().any(|word| sentence.contains(word)))
-}
-
-/// Returns a text as folded words, with a space on either side of each.
-fn words_of(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |text, word| text + word + " ")
-}
-
-/// Returns the telephone numbers of a text: those that begin with a zero or a plus.
-fn numbers(text: &str) -> impl Iterator<Item = String> {
-    let is_part = |letter: char| letter.is_ascii_digit() || "+-() ".contains(letter);
-    let text = digits::to_ascii(text);
-    let runs: Vec<String> = text.split(|letter| !is_part(letter)).map(str::to_owned).collect();
-    runs.into_iter().filter_map(|run| {
-        let run = run.trim_matches(|letter: char| "-() ".contains(letter));
-        let count = run.bytes().filter(u8::is_ascii_digit).count();
-        (count >= NUMBER && run.starts_with(['0', '+'])).then(|| phone(run))
-    })
-}
-
-/// Returns whether the digits of a number end those of another one: several may stand behind one another.
-fn holds_number(found: &str, known: &str) -> bool {
-    let known = known.trim_start_matches('0');
-    known.len() + 1 >= NUMBER && found.contains(known)
-}
-
-/// Returns the e-mail addresses of a text.
-fn addresses(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split_whitespace().filter(|word| word.contains('@'));
-    words.map(|word| fold(word.trim_matches(|letter: char| ".,;:()<>«»،؛".contains(letter))))
 }
 
 #[cfg(test)]

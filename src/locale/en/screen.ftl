@@ -111,6 +111,7 @@ story-body = sent on to
 story-outside-body = outside body
 story-settler = may settle
 story-into = goes on as
+story-similar = like
 story-recipient = to
 story-superseded = a later one took its place
 story-dates = dates told

@@ -111,6 +111,7 @@ story-body = ارجاع به
 story-outside-body = مرجع بیرونی
 story-settler = دارای اختیار سازش
 story-into = ادامه با شمارهٔ
+story-similar = مانند
 story-recipient = گیرنده
 story-superseded = متن تازه‌تری جای آن آمد
 story-dates = زمان‌های گفته‌شده

@@ -266,6 +266,7 @@ fn event(at: At, from: Event) -> Result<event::Event, FieldError> {
             conflict: at.maybe("conflict", from.conflict)?,
             owner: from.owner,
             promise: from.promise,
+            similar: at.maybe("similar", from.similar)?,
             remedy: from.remedy,
             point: from.point,
             authority: at.maybe("authority", from.authority)?,

@@ -179,6 +179,7 @@ fn event(from: &event::Event) -> Event {
         body: facts.body.clone(),
         matter: text_of(facts.matter.as_ref()),
         into: text_of(facts.into.as_ref()),
+        similar: text_of(facts.similar.as_ref()),
         remedy: facts.remedy.clone(),
         point: facts.point.clone(),
         authority: text_of(facts.authority.as_ref()),

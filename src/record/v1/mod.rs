@@ -345,6 +345,9 @@ pub struct Event {
     /// The reference of the record of the same complaint that goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub into: Option<String>,
+    /// The reference of a complaint like this one, on which a decision leans.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub similar: Option<String>,
     /// The remedy that was asked for, offered, agreed or delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,

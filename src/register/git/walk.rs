@@ -70,6 +70,14 @@ impl Store {
         Ok(found)
     }
 
+    /// Returns every commit that `start` builds on, itself first.
+    pub(in crate::register) fn commits(&self, start: ObjectId) -> Result<Vec<CommitFacts>, Fault> {
+        let fault = || Fault::git("walk through the history");
+        let mut walk = self.repository.revwalk().map_err(fault())?;
+        walk.push(start.0).map_err(fault())?;
+        walk.map(|id| self.facts(ObjectId(id.map_err(fault())?))).collect()
+    }
+
     /// Returns the last commit recorded at or before an instant on the first-parent line; `None` when there is none.
     pub(in crate::register) fn last_commit_before(
         &self,

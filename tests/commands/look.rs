@@ -1,0 +1,83 @@
+//! `check --tier all`: what is worth a look, from the record, the layouts and the history.
+
+use chrono::TimeDelta;
+use expect_test::expect;
+
+use crate::support::TestRegister;
+
+#[test]
+fn the_history_tells_of_late_records_and_of_names_in_messages() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::days(9));
+    register.done("note 1 'The driver called' --at '2026-10-28 11:00'");
+    register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }} {{ sum }}\n");
+    register.git(&["add", "templates"]);
+    register.git(&["commit", "-qm", "A layout for Maryam Rezaei"]);
+    register.run("check --tier all").check(&expect![[r#"
+        complaints/2026/10/2026-01-0001-2.yaml: backdating: what is said to have happened at 2026-10-28T11:00:00+03:30 was recorded at 2026-11-06T10:07:00+03:30, 8 days later
+            What is recorded long after it happened is remembered badly
+            complaints history 2026-01-0001-2
+        complaints/2026/10/2026-01-0001-2.yaml: no-personal-data-in-commits: the message of commit cd6ea282 names the complainant, and every clone keeps it
+            A commit message is copied into every clone and cannot be erased
+            git show -s cd6ea282
+        complaints/2026/10/2026-01-0001-2.yaml:5:1: late-without-word: the answer was owed by 2026-11-02T10:06:00+03:30, and nothing since says why it is late
+            An answer may be late; silence about it loses the complainant's trust
+            complaints talk 2026-01-0001-2 "…"; complaints promise 2026-01-0001-2 --until DAY
+        templates: template-renders: template `letter.sms.jinja`, line 1: undefined value: `{{ title }} {{ reference | ltr }} {{ sum }}`
+            A layout that fails is noticed on the day when a letter must go out
+            complaints templates test; complaints templates show NAME --built-in
+        ------- stderr -------
+        1 complaint, 38 checks: 1 finding, 3 warnings
+        [exit code: 3]
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_decision_can_lean_on_a_complaint_like_it() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --again 1 --channel phone --statement 'Late again' --subject 'Late again'");
+    register.done("new --again 1 --channel phone --statement 'And again' --subject 'Late a third time'");
+    for number in 1..=3 {
+        register.done(&format!("categorize {number} --category delivery --severity 2"));
+    }
+    register.run("check --only recurrence-without-cause").check(&expect![[r#"
+        complaints/2026/10/2026-01-0003-6.yaml: recurrence-without-cause: the same person complained about `delivery` before, and nobody noted why: 2026-01-0001-2 2026-01-0002-0
+            What comes back again and again has a cause that one answer does not mend
+            complaints categorize 2026-01-0003-6 --cause-family …; complaints advance 2026-01-0003-6 decide --similar REF
+        ------- stderr -------
+        3 complaints, 1 check: nothing wrong, 1 warning
+    "#]]);
+    register.done("advance 3 decide --finding upheld --why 'The same courier' --similar 1");
+    register.run("check --only recurrence-without-cause").check(&expect![[r#"
+        ------- stderr -------
+        3 complaints, 1 check: nothing wrong
+    "#]]);
+    register.run("show 3").check(&expect![[r#"
+        2026-01-0003-6  Decided
+        Received             2026-10-28 10:08
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Category             Delivery
+        Severity             2 of 5
+        Complexity           1 of 3
+        Impact               One person
+        Jurisdiction         Ours
+        Priority             Normal
+        Owner                sara
+        Acknowledgement due  Thursday 2026-10-29, 10:08
+        Response due         Monday 2026-11-02, 10:08 (by the rule pack)
+        Subject              Late a third time
+        Statement
+          And again
+        Story
+          2026-10-28 10:08  Received · sara
+          2026-10-28 10:11  Categorized and assessed · sara
+          2026-10-28 10:13  Decided · sara · Upheld · like: 2026-01-0001-2
+              The same courier
+    "#]]);
+}
