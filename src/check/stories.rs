@@ -275,7 +275,10 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
         Move::Investigate => Facts { investigator: Some("sara".to_owned()), ..facts },
         Move::Decide => Facts { finding: Some(Found::ALL[pick % 3]), ..facts },
         Move::Respond => Facts { route_told: Some(Route::InternalReview), ..facts },
-        Move::ResolveNow => Facts { accepted: Some(Acceptance::ALL[pick % 2]), ..facts },
+        Move::ResolveNow => {
+            let was_due = Some(complaint.answer_awaited_since() + TimeDelta::days(3));
+            Facts { accepted: Some(Acceptance::ALL[pick % 2]), was_due, ..facts }
+        }
         Move::Feedback => Facts { solved: Some(Solved::ALL[pick % 3]), handling: Some(4), outcome: Some(2), ..facts },
         Move::Explain | Move::Revise | Move::Compensate => Facts { solved: Some(Solved::No), ..facts },
         Move::DecideReview => {

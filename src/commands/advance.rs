@@ -14,6 +14,7 @@ use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, long_text};
+use crate::domain::clock;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Event;
 use crate::domain::reference::Reference;
@@ -154,6 +155,9 @@ pub(super) fn take(
     let meant = |typed: &Option<String>| -> Result<Option<Reference>, CommandError> {
         Ok(typed.as_deref().map(|typed| desk.find(typed)).transpose()?.map(RecordPath::reference))
     };
+    if step == Step::ResolveNow {
+        facts.was_due = clock::resolve_now_until(&proposed, desk.pack(&proposed)?, &desk.settings.work);
+    }
     facts.into = meant(&options.into)?;
     facts.similar = meant(&options.similar)?.filter(|_| step == Step::Decide);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)

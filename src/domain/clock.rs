@@ -309,6 +309,11 @@ pub fn response_due_if_acknowledged(
     ClockState::of(complaint, rule, calendar)?.due()
 }
 
+/// Returns until when the complaint may be resolved at once; `None` where its pack sets no limit.
+pub fn resolve_now_until(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar) -> Option<Instant> {
+    end_of(pack.resolve_now_within?, complaint.answer_awaited_since(), calendar)
+}
+
 /// Returns whether the outcome is still owed although it was due before `now`; without a clock never.
 ///
 /// `complaint` must be as it stood at `now`: see [`Complaint::as_of`].

@@ -343,7 +343,8 @@ pub struct Facts {
     pub until: Option<Instant>,
     /// The clock of the rule pack that is meant.
     pub clock: Option<Code>,
-    /// When that clock was due until then; of a dispute that is proposed before our answer, when the answer was due.
+    /// When that clock was due until then; of a dispute that is proposed before our answer, when the answer was due;
+    /// of what is resolved at once, until when the pack let it be.
     pub was_due: Option<Instant>,
 }
 

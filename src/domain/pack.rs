@@ -29,6 +29,8 @@ pub struct Pack {
     pub review_window_days: u16,
     /// How often the complainant is asked in vain before a complaint may be closed without a reply.
     pub attempts: u8,
+    /// How long after its receipt, or after it was reopened, a complaint may be resolved at once; `None`: at any time.
+    pub resolve_now_within: Option<Limit>,
     /// What each step must record beyond what always applies.
     pub requires: Vec<(Step, Vec<Requirement>)>,
     /// What each paper must say, whatever its layout.
@@ -125,6 +127,7 @@ impl Pack {
             clocks: Vec::new(),
             review_window_days: 0,
             attempts: 0,
+            resolve_now_within: None,
             requires: Vec::new(),
             clauses: Vec::new(),
         }

@@ -80,6 +80,9 @@ pub struct PackFile {
     review_window_days: u16,
     /// How often the complainant is asked in vain before a complaint may be closed without a reply.
     attempts: u8,
+    /// How long after its receipt a complaint may be resolved at once, with a summary instead of a decision; absent: at any
+    /// time.
+    resolve_now_within: Option<LimitFile>,
     /// What each step must record beyond what always applies, by step.
     #[serde(default)]
     requires: BTreeMap<String, Vec<String>>,
@@ -112,6 +115,16 @@ pub struct ClockFile {
     statutory: bool,
     /// Where the rule comes from, in words.
     basis: Option<Labels>,
+}
+
+/// An amount of time.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LimitFile {
+    /// How long, counted in `unit`.
+    amount: u16,
+    /// hours, working-hours, working-days, calendar-days or weeks.
+    unit: String,
 }
 
 /// How a clock can be extended: before it has run out, with a reason and a new date that the complainant is told.
@@ -195,6 +208,7 @@ impl Reading<'_, '_> {
             clocks,
             review_window_days: file.review_window_days,
             attempts: file.attempts,
+            resolve_now_within: file.resolve_now_within.as_ref().map(|limit| self.limit(limit)).transpose()?,
             requires: requires.collect::<Result<_, _>>()?,
             clauses: clauses.collect::<Result<_, _>>()?,
         })
@@ -227,6 +241,11 @@ impl Reading<'_, '_> {
         let most = Limit { amount: file.amount, unit: self.word(&at("unit"), &file.unit)? };
         let requires: Vec<Requirement> = self.words(&at("requires"), &file.requires)?;
         Ok(Extension { most, requires })
+    }
+
+    fn limit(&self, file: &LimitFile) -> Result<Limit, PackError> {
+        let at = [Key::Key("resolve_now_within"), Key::Key("unit")];
+        Ok(Limit { amount: file.amount, unit: self.word(&at, &file.unit)? })
     }
 
     fn word<T: FromStr<Err: Display>>(&self, at: &[Key<'_>], text: &str) -> Result<T, PackError> {
@@ -278,6 +297,17 @@ mod tests {
         assert_eq!(respond("uk-housing-2024"), (limit(10, Unit::WorkingDays), true, false));
         assert_eq!(respond("enamad-96h"), (limit(96, Unit::Hours), true, false));
         assert_eq!(respond("isiri-20d"), (limit(20, Unit::CalendarDays), true, false));
+    }
+
+    #[test]
+    fn what_is_solved_at_once_is_solved_within_the_days_of_the_regime() {
+        let within = |name: &str| built_in(name).expect("a readable pack").resolve_now_within;
+        let days = |amount| Some(Limit { amount, unit: Unit::WorkingDays });
+        assert_eq!((within("fca-disp"), within("asic-rg271"), within("standard")), (days(3), days(5), None));
+        assert_eq!(
+            fault("attempts: 2", "attempts: 2\nresolve_now_within:\n  amount: 3\n  unit: moons"),
+            "complaints/packs/own.yaml:7:3: `moons` is no unit of time; allowed: hours working-hours working-days calendar-days weeks"
+        );
     }
 
     #[test]

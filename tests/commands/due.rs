@@ -401,6 +401,10 @@ fn hours_are_explained_hour_by_hour() {
           The Code, answered within ten working days of the acknowledgement; up to ten more for a good reason that is told.
           not begun; begins with: Acknowledged, Reopened, Explained again, Another solution looked for, Compensation looked for
 
+        acknowledgement of the review: 5 working days, set by an authority
+          The Code, a request for the second stage acknowledged within five working days.
+          not begun; begins with: Review requested
+
         second look: 20 working days, set by an authority, extendable by 20 working days at most
           The Code, second stage within twenty working days; counted here from the request.
           not begun; begins with: Review requested

@@ -515,3 +515,42 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
               Recorded twice
     "#]]);
 }
+
+#[test]
+fn what_is_solved_too_late_to_be_solved_at_once_needs_a_decision() {
+    let mut register = TestRegister::english();
+    register.replace("complaints/register.yaml", "pack: standard", "pack: fca-disp");
+    register.git(&["commit", "-qam", "Another pack"]);
+    register.done(LATE_DELIVERY);
+    register.done("new --anonymous --statement 'A fee was taken twice' --channel letter");
+    register.done("advance 1 resolve-now --done 'Paid the fee back' --accepted");
+    register.wait(TimeDelta::days(7));
+    register.run("advance 2 resolve-now --done 'Paid the fee back' --accepted").check(&expect![[r#"
+        ------- stderr -------
+        error: `resolve-now` must say more about 2026-01-0002-0
+          it may be solved at once only within the time of the rule pack; now it needs a decision
+            first: complaints advance REF decide --finding … --why "…"
+        hint: complaints advance 2026-01-0002-0
+        [exit code: 4]
+    "#]]);
+    register.run("advance 2").check(&expect![[r#"
+        2026-01-0002-0
+        Received
+        answer by Wednesday 2026-12-23, 10:08
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 2 acknowledge
+
+        Something is missing:
+          Categorize and assess: the category, how bad it is, 1 to 5
+            complaints categorize 2 --category delivery --severity 3
+
+        Other steps:
+          withdraw dispute refer convert merge void
+    "#]]);
+    register.run("check --strict").check(&expect![[r#"
+        ------- stderr -------
+        2 complaints, 28 checks: nothing wrong
+    "#]]);
+}

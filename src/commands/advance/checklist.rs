@@ -140,11 +140,11 @@ fn is_beside_the_way(step: Step) -> bool {
 fn is_out_of_reach(requirement: Requirement) -> bool {
     use Requirement::{
         Approval, BothConsents, DisputeOpen, DisputeUnderWay, NeededApproval, NotAcknowledged, Notice, OurAnswer,
-        Position, PromisesSettled, Proposal, ResultRecorded,
+        Position, PromisesSettled, Proposal, ResultRecorded, SoonEnough,
     };
     matches!(requirement, NotAcknowledged | PromisesSettled | Approval | NeededApproval)
         || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
-        || matches!(requirement, Notice | Position)
+        || matches!(requirement, Notice | Position | SoonEnough)
 }
 
 /// Returns what a step would lack if nothing but its name were typed.
@@ -154,10 +154,13 @@ fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Resu
     let method = (step == Step::Acknowledge).then_some(complaint.channel);
     let finding = complaint.finding_of_points().filter(|_| matches!(step, Step::Decide | Step::DecideReview));
     let investigator = complaint.owner.clone().filter(|_| step == Step::Investigate);
-    let facts = Facts { method, finding, investigator, closure, ..Facts::default() };
+    let pack = desk.pack(complaint)?;
+    let until = || clock::resolve_now_until(complaint, pack, &desk.settings.work);
+    let was_due = (step == Step::ResolveNow).then(until).flatten();
+    let facts = Facts { method, finding, investigator, closure, was_due, ..Facts::default() };
     let event =
         Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
-    Ok(rule.missing(complaint, &event, desk.pack(complaint)?))
+    Ok(rule.missing(complaint, &event, pack))
 }
 
 fn item(locale: &Locale, (complaint, name): (&Complaint, &str), step: Step, missing: &[Requirement]) -> Item {
@@ -182,6 +185,9 @@ fn item(locale: &Locale, (complaint, name): (&Complaint, &str), step: Step, miss
     if missing.contains(&Requirement::Declaration) {
         let investigator = complaint.owner.as_deref().map_or_else(|| "MEMBER".to_owned(), sanitize::line);
         return Item { words, command: format!("complaints conflict {name} {investigator} --none") };
+    }
+    if missing.contains(&Requirement::ApprovedPaper) {
+        return Item { words, command: format!("complaints letter {name} final-response --submit") };
     }
     let verb = step.command(name);
     let options: Vec<&str> = missing.iter().map(|requirement| requirement.example()).collect();

@@ -131,6 +131,9 @@ impl Requirement {
         Some(match self {
             Self::Until => facts.until.is_some_and(|until| until > event.at),
             Self::InTime => facts.was_due.is_some_and(|was_due| event.at <= was_due),
+            Self::SoonEnough => {
+                pack.resolve_now_within.is_none() || facts.was_due.is_some_and(|was_due| event.at <= was_due)
+            }
             Self::OnHold => clock::on_hold_until(complaint, event.at).is_some(),
             Self::NotOnHold => clock::on_hold_until(complaint, event.at).is_none(),
             Self::ReviewDay => facts.restriction.is_none() || facts.until.is_some_and(|until| until > event.at),

@@ -22,6 +22,7 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Why, "--why \"…\""),
     (R::Text, "--text \"…\" or -F FILE"),
     (R::Done, "--done \"…\""),
+    (R::SoonEnough, "first: complaints advance REF decide --finding … --why \"…\""),
     (R::Acceptance, "--accepted"),
     (R::NextRoute, "--next-route internal-review|mediation|…"),
     (R::PromisesSettled, "first: complaints promise REF ID --kept, complaints remedy REF ID --delivered"),

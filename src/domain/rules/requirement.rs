@@ -35,6 +35,8 @@ words! {
         Text => "text",
         /// What was done to solve it.
         Done => "done",
+        /// That it is solved while the rule pack lets it be solved at once.
+        SoonEnough => "soon-enough",
         /// That the complainant agreed.
         Acceptance => "acceptance",
         /// Where the complainant can go next, unless the complaint is upheld.

@@ -106,7 +106,7 @@ pub const RULES: &[Rule] = &[
         Step::ResolveNow,
         Kind::ResolvedNow,
         Between(&[(S::Received, S::Responded), (S::Acknowledged, S::Responded), (S::Assessed, S::Responded)]),
-        &[R::Authority, R::Done, R::Acceptance],
+        &[R::Authority, R::SoonEnough, R::Done, R::Acceptance],
         "7.7; S50, S68",
     ),
     rule(

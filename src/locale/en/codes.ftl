@@ -407,6 +407,8 @@ clause-route-limit = until when
 ## Clocks
 clock-acknowledge = acknowledgement
 clock-respond = answer
+clock-first-contact = first talk
+clock-review-acknowledge = acknowledgement of the review
 clock-triage = first assessment
 clock-update = news for the complainant
 clock-review = second look

@@ -41,6 +41,7 @@ requirement-text = what was told or agreed
 requirement-text-note = the note
 requirement-text-talk = what was said
 requirement-done = what you did
+requirement-soon-enough = it may be solved at once only within the time of the rule pack; now it needs a decision
 requirement-acceptance = did they agree?
 requirement-next-route = where they can go next
 requirement-promises-settled = every promise must be kept first

@@ -407,6 +407,8 @@ clause-route-limit = مهلت مسیر بعدی
 ## Clocks
 clock-acknowledge = اعلام وصول
 clock-respond = پاسخ
+clock-first-contact = نخستین گفت‌وگو
+clock-review-acknowledge = اعلام وصول درخواست بازبینی
 clock-triage = ارزیابی نخست
 clock-update = آگاه کردن شاکی
 clock-review = بازبینی

@@ -41,6 +41,7 @@ requirement-text = چه گفته یا توافق شد
 requirement-text-note = متن یادداشت
 requirement-text-talk = چه گفته شد
 requirement-done = چه کردید
+requirement-soon-enough = حل یک‌باره تنها در مهلت بستهٔ قواعد ممکن است؛ اکنون تصمیم لازم است
 requirement-acceptance = پذیرفت؟
 requirement-next-route = مسیر بعدی شاکی
 requirement-promises-settled = انجام همهٔ تعهدها

@@ -429,7 +429,8 @@ pub struct Event {
     /// The clock of the rule pack that is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
-    /// When that clock was due until then; of a dispute proposed before our answer, when the answer was due.
+    /// When that clock was due until then; of a dispute proposed before our answer, when the answer was due;
+    /// of what is resolved at once, until when the pack let it be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was_due: Option<String>,
     /// Free text (personal).

@@ -6,6 +6,7 @@
 use super::*;
 use crate::domain::complaint::{Point, Remedy};
 use crate::domain::event::EventId;
+use crate::domain::pack::Limit;
 use crate::domain::paper::Paper;
 use crate::domain::words::{
     Authority, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Impact, Jurisdiction, Matter, RemedyState,
@@ -30,7 +31,8 @@ type Case = (Complaint, Event);
 
 fn asking() -> Pack {
     let requires = OF_PACKS.iter().map(|(step, requirements)| (*step, requirements.to_vec())).collect();
-    Pack { requires, ..pack() }
+    let resolve_now_within = Some(Limit { amount: 3, unit: Unit::WorkingDays });
+    Pack { resolve_now_within, requires, ..pack() }
 }
 
 fn tried((complaint, event): Case) -> Result<Complaint, Refusal> {
@@ -288,6 +290,7 @@ fn spoil_story(requirement: Requirement, complaint: &mut Complaint, event: &mut 
 /// Lets somebody do it who may not, or adds what forbids it.
 fn spoil_people(requirement: Requirement, complaint: &mut Complaint, event: &mut Event) {
     match requirement {
+        Requirement::SoonEnough => event.facts.was_due = Some(start()),
         Requirement::OtherPerson | Requirement::AnotherReader => event.by = "reza".to_owned(),
         Requirement::Independent => event.facts.reviewer = said("reza"),
         Requirement::InvestigatorFree | Requirement::AuthorFree => conflict(complaint, "sara"),
