@@ -279,7 +279,7 @@ pub fn passages(complaint: &Complaint) -> impl Iterator<Item = (Place, String)> 
         .map(|(name, text)| (Place::Field(name), text.clone()));
     let noted = complaint
         .valid_events()
-        .filter(|event| !event.is_about_conduct())
+        .filter(|event| !event.is_restricted())
         .filter_map(|event| Some((Place::Event(event.kind), event.facts.text.clone()?)));
     std::iter::once((Place::Field("reference"), complaint.reference.to_string())).chain(fields).chain(noted)
 }

@@ -274,6 +274,12 @@ impl Settings {
         self.providers.iter().find(is_meant).map(|(code, _)| code.as_str())
     }
 
+    /// Returns the code of the outside body that was typed by its code or name; what was typed where the register does not list
+    /// it.
+    pub fn provider_or_name(&self, typed: &str) -> String {
+        self.provider_named(typed).unwrap_or(typed).to_owned()
+    }
+
     /// Returns a member's name, the short one where no other is known.
     pub fn member_name(&self, id: &str) -> String {
         let member = self.members.iter().find(|member| member.id == id);

@@ -158,6 +158,7 @@ pub(super) fn take(
     if step == Step::ResolveNow {
         facts.was_due = clock::resolve_now_until(&proposed, desk.pack(&proposed)?, &desk.settings.work);
     }
+    facts.body = facts.body.map(|typed| desk.settings.provider_or_name(&typed));
     facts.into = meant(&options.into)?;
     facts.similar = meant(&options.similar)?.filter(|_| step == Step::Decide);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)

@@ -20,7 +20,7 @@ use crate::document::template::TemplateError;
 use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::Facts;
+use crate::domain::event::{Facts, Kind};
 use crate::domain::paper::Paper;
 use crate::error::CommandError;
 use crate::exit::Exit;
@@ -172,12 +172,13 @@ impl<'a> Press<'a> {
         let settings = &self.desk.settings;
         let pack = self.desk.pack(complaint)?;
         let route = complaint.next_route();
+        let outside = complaint.named_outside().or_else(|| complaint.last(Kind::Referred));
         Ok(Occasion {
             due: standing(settings, complaint, now)?.response_due,
             handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
             product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
             route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
-            body: complaint.named_outside().and_then(|named| self.body(named.facts.body.as_deref()?)),
+            body: outside.and_then(|named| self.body(named.facts.body.as_deref()?)),
             locks: Some(Locks::of(pack, paper)),
             print: self.print,
             ..blank_occasion(self.desk, paper.as_str(), now)

@@ -16,7 +16,8 @@ use crate::exit::Exit;
 /// What a complaint says is used to solve it and told to nobody else unless the
 /// complainant agrees. A permission is asked for each recipient, with what they
 /// would be told, and can be taken back at any time. Nothing is sent on to a body
-/// for which it was refused or taken back.
+/// for which it was refused or taken back, and no dispute goes on there. A body of
+/// `providers:` may be named by its code or by its name.
 ///
 /// Example:   complaints permission 147 ask --to "The insurer" --method phone \
 ///                --text "Name, order and photos of the damage"
@@ -80,7 +81,8 @@ pub fn run(context: &mut Context, args: &PermissionArgs) -> Outcome {
         Some(file) => Some(long_text(context, file)?),
         None => args.text.clone(),
     };
-    let facts = Facts { recipient: args.to.clone(), method: args.method, text, ..Facts::default() };
+    let recipient = args.to.as_deref().map(|typed| desk.settings.provider_or_name(typed));
+    let facts = Facts { recipient, method: args.method, text, ..Facts::default() };
     let event = author.event(context, args.action.kind(), facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         recording::admitted(&desk, complaint, event.clone(), author.now)

@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::locale::Locale;
 use crate::record;
 use crate::render::json::complaint::Show;
+use crate::render::reader::{Layer, Reader};
 use crate::render::{detail, json, say};
 use crate::text::digits::Digits;
 use crate::text::language::Language;
@@ -20,6 +21,9 @@ use crate::text::language::Language;
 ///
 /// With `--say` it is two sentences in the complainant's language, to be read
 /// aloud to somebody who asks "where is my case?".
+///
+/// What only few may see is left out, on the page and in the JSON, unless
+/// `--restricted` asks for it.
 ///
 /// Example:   complaints show 147 --say
 #[derive(Debug, Args)]
@@ -31,6 +35,9 @@ pub struct ShowArgs {
     /// Two sentences for the complainant
     #[arg(long)]
     say: bool,
+    /// Also what only few may see: health, vulnerability, accusations, conduct
+    #[arg(long, conflicts_with = "say")]
+    restricted: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t, conflicts_with = "say")]
     format: ShowFormat,
@@ -58,10 +65,16 @@ pub fn run(context: &mut Context, args: &ShowArgs) -> Outcome {
             say::say(&standing, &context.reader(&desk, &locale))
         }
         ShowFormat::Json => {
-            let record = record::value(&complaint);
-            json::text::pretty(&Show::of(&record, &standing)).map_err(|error| CommandError::failed(&error))?
+            let shown = if args.restricted { complaint.clone() } else { complaint.without_restricted() };
+            let withheld = shown != complaint;
+            json::text::pretty(&Show::of(&record::value(&shown), withheld, &standing))
+                .map_err(|error| CommandError::failed(&error))?
         }
-        ShowFormat::Table => detail::detail(&standing, &context.reader(&desk, &desk.settings.locale)),
+        ShowFormat::Table => {
+            let layer = if args.restricted { Layer::Restricted } else { Layer::Open };
+            let reader = context.reader(&desk, &desk.settings.locale);
+            detail::detail(&standing, &Reader { layer, ..reader })
+        }
     };
     context.ui.data(&text);
     context.warn_of_pending(&desk);

@@ -7,7 +7,7 @@ use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
 use crate::error::CommandError;
 use crate::locale::Locale;
-use crate::render::reader::Reader;
+use crate::render::reader::{Layer, Reader};
 use crate::render::standing::Standing;
 use crate::render::table::{Bidi, Look};
 use crate::settings::Settings;
@@ -34,7 +34,7 @@ pub(super) fn pack_of<'s>(settings: &'s Settings, complaint: &Complaint) -> Resu
 impl Context {
     /// Returns the reader of what is printed on standard output.
     pub(super) fn reader<'a>(&self, desk: &'a Desk, locale: &'a Locale) -> Reader<'a> {
-        Reader { locale, names: &desk.settings, look: self.look() }
+        Reader { locale, names: &desk.settings, look: self.look(), layer: Layer::Open }
     }
 
     /// Returns where a table on standard output is shown.

@@ -317,7 +317,8 @@ impl LetterKind {
     fn parts(self) -> &'static [Part] {
         use Part::{
             Assessment, Contact, Decision, Duties, Ending, Evidence, Examination, Heard, Matter, NextRoute, Outside,
-            Particulars, Privacy, Promises, Referral, Remedies, Review, ReviewBlanks, Says, Script, Standing, Story,
+            Particulars, Privacy, Promises, Referral, Remedies, Restriction, Review, ReviewBlanks, Says, Script,
+            Standing, Story,
         };
         match self {
             Self::Progress | Self::Delay => &[Matter, Standing, Promises, Heard, Contact],
@@ -336,7 +337,7 @@ impl LetterKind {
             Self::DisputeNotice => &[Matter, Outside, Says("how-dispute"), Contact],
             Self::ClosingNote => &[Matter, Ending, Decision, Remedies, Outside, NextRoute, Contact],
             Self::WithdrawalConfirmation => &[Matter, Ending, Contact, Privacy],
-            Self::Conduct => &[Says("how-conduct"), Contact],
+            Self::Conduct => &[Restriction, Says("how-conduct"), Contact],
             Self::Dossier => {
                 const ALL: &[Part] = &[
                     Particulars,

@@ -281,6 +281,17 @@ impl Complaint {
         Some(then)
     }
 
+    /// Returns the complaint without what only few may see: the layer itself, and the words of the events that tell of it.
+    #[must_use]
+    pub fn without_restricted(&self) -> Self {
+        let mut open = Self { restricted: Restricted::default(), ..self.clone() };
+        for event in open.events.iter_mut().filter(|event| event.is_restricted()) {
+            let facts = &mut event.facts;
+            (facts.text, facts.old, facts.new, facts.conduct) = (None, None, None, None);
+        }
+        open
+    }
+
     /// Corrects the time at which it reached us, also in the event of its arrival: the two are one fact.
     pub fn correct_receipt(&mut self, received_at: Instant) {
         self.received_at = received_at;

@@ -201,6 +201,9 @@ impl fmt::Display for EventId {
     }
 }
 
+/// Words in the names of fields that only few may see.
+const RESTRICTED: [&str; 4] = ["restricted", "vulnerability", "health", "accusation"];
+
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -219,9 +222,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// Returns whether it tells of a complainant's conduct: its words are for few, whoever wrote them.
-    pub fn is_about_conduct(&self) -> bool {
+    /// Returns whether its words are for few, whoever wrote them: it tells of a complainant's conduct, or corrects a field that
+    /// only few may see.
+    pub fn is_restricted(&self) -> bool {
+        let is_restricted = |field: &Code| field.as_str().split('-').any(|word| RESTRICTED.contains(&word));
         matches!(self.kind, Kind::ConductRecorded | Kind::ConductReviewed | Kind::ConductEnded)
+            || self.facts.field.as_ref().is_some_and(is_restricted)
     }
 
     /// Returns the paper that the complainant got with it.

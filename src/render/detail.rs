@@ -10,7 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::paper::Paper;
 use crate::domain::words::PaperStage;
 use crate::locale::Locale;
-use crate::render::reader::Reader;
+use crate::render::reader::{Layer, Reader};
 use crate::render::standing::Standing;
 use crate::render::story::{self, indented};
 use crate::render::style;
@@ -190,7 +190,8 @@ fn restriction(complaint: &Complaint, locale: &Locale) -> Option<Field> {
 /// Returns what the complainant says about telling others.
 fn permissions(complaint: &Complaint, reader: &Reader) -> Option<Field> {
     let told = |event: &Event| {
-        let recipient = event.facts.recipient.as_deref().map(|recipient| reader.line(recipient)).unwrap_or_default();
+        let recipient = event.facts.recipient.as_deref().unwrap_or_default();
+        let recipient = reader.line(&reader.names.provider(recipient));
         let word = reader.locale.label("permission", event.kind.as_str().trim_start_matches("permission-"));
         format!("{recipient}: {word}")
     };
@@ -273,10 +274,29 @@ fn words(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
             value: Value::Long(lines),
         });
     }
-    if complaint.restricted != Restricted::default() {
-        fields.push(field(locale, "restricted", locale.say("show-is-restricted")));
-    }
+    fields.extend(restricted(complaint, reader));
     fields
+}
+
+/// Returns that there is more which only few may see, or that itself to those who asked for it.
+fn restricted(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
+    let (restricted, locale) = (&complaint.restricted, reader.locale);
+    let is_there = *restricted != Restricted::default() || complaint.events.iter().any(Event::is_restricted);
+    match reader.layer {
+        Layer::Open if is_there => vec![field(locale, "restricted", locale.say("show-is-restricted"))],
+        Layer::Open => Vec::new(),
+        Layer::Restricted => {
+            let texts = [
+                ("vulnerability", &restricted.vulnerability),
+                ("health", &restricted.health),
+                ("accusation", &restricted.accusation),
+                ("restricted-reason", &restricted.reason),
+            ];
+            let texts = texts.into_iter().filter_map(|(name, said)| Some(text(reader, name, said.as_deref()?)));
+            let review = restricted.review_on.map(|day| field(locale, "restricted-review", locale.day(day)));
+            texts.chain(review).collect()
+        }
+    }
 }
 
 #[cfg(test)]

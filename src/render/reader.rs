@@ -25,6 +25,16 @@ pub trait Names: Sync {
 /// Lines of running text are not made longer than this, however wide the terminal is.
 const LONGEST_LINE: usize = 100;
 
+/// How much a reader may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// All but what only few may see.
+    #[default]
+    Open,
+    /// That too.
+    Restricted,
+}
+
 /// A reader before a screen, or at the end of a pipe.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
@@ -34,6 +44,8 @@ pub struct Reader<'a> {
     pub names: &'a dyn Names,
     /// Where the text is shown: long lines are broken at the width, foreign pieces isolated where marks are allowed.
     pub look: Look,
+    /// How much they may see.
+    pub layer: Layer,
 }
 
 impl Reader<'_> {

@@ -8,7 +8,7 @@ use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::domain::reference::Reference;
 use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, RemedyState, Route, State};
 use crate::locale::Locale;
-use crate::render::reader::{Names, Reader};
+use crate::render::reader::{Layer, Names, Reader};
 use crate::render::standing::Standing;
 use crate::render::table::{Bidi, Look};
 use crate::text::digits::Digits;
@@ -47,7 +47,7 @@ pub(super) fn persian() -> Locale {
 
 /// Returns a reader at the end of a pipe.
 pub(super) fn reader(locale: &Locale) -> Reader<'_> {
-    Reader { locale, names: &Invented, look: Look { width: None, bidi: Bidi::Plain } }
+    Reader { locale, names: &Invented, look: Look { width: None, bidi: Bidi::Plain }, layer: Layer::Open }
 }
 
 /// Returns an instant.

@@ -5,7 +5,7 @@ use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::words::YesNo;
 use crate::locale::Locale;
-use crate::render::reader::Reader;
+use crate::render::reader::{Layer, Reader};
 use crate::render::style;
 use crate::text::language::Language;
 
@@ -16,9 +16,6 @@ const TEXT_INDENT: usize = 6;
 
 /// How much of a fingerprint is shown.
 const SHORT_PRINT: usize = 12;
-
-/// Words in the names of fields that only few may see, whoever corrected them.
-const RESTRICTED: [&str; 4] = ["restricted", "vulnerability", "health", "accusation"];
 
 /// Returns the lines of the story, oldest event first; what was taken back stays and says so.
 pub(super) fn lines(complaint: &Complaint, reader: &Reader) -> Vec<String> {
@@ -62,7 +59,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     [
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.method.map(|method| method_of(event, locale.label("channel", method.as_str()), reader)),
-        facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(recipient))),
+        facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(&reader.names.provider(recipient)))),
         told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
         facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.rework.map(|rework| locale.label("rework", rework.as_str())),
@@ -95,11 +92,12 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         (facts.conflict == Some(YesNo::Yes) && facts.method.is_none()).then(|| locale.say("story-untold")),
         facts.clock.as_ref().map(|clock| locale.label("clock", clock.as_str())),
         facts.until.map(|until| named("until", locale.time(until))),
+        facts.conduct.filter(|_| !hides(event, reader)).map(|conduct| locale.label("conduct", conduct.as_str())),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
         facts
             .field
             .as_ref()
-            .map(|field| locale.label("show", if hides_text(event) { RESTRICTED[0] } else { field.as_str() })),
+            .map(|field| locale.label("show", if hides(event, reader) { "restricted" } else { field.as_str() })),
     ]
     .into_iter()
     .flatten()
@@ -128,16 +126,13 @@ fn name_of_body(kind: Kind) -> &'static str {
     if kind == Kind::Referred { "body" } else { "outside-body" }
 }
 
-/// Returns whether an event tells of conduct or corrects a restricted field: then what it says is restricted too.
-fn hides_text(event: &Event) -> bool {
-    let field = event.facts.field.as_ref();
-    event.is_about_conduct()
-        || field.is_some_and(|field| field.as_str().split('-').any(|word| RESTRICTED.contains(&word)))
+fn hides(event: &Event, reader: &Reader) -> bool {
+    event.is_restricted() && reader.layer == Layer::Open
 }
 
 /// Returns the free text of an event; of a correction also what was there and what is there now.
 fn text(event: &Event, reader: &Reader) -> Vec<String> {
-    if hides_text(event) {
+    if hides(event, reader) {
         return Vec::new();
     }
     let facts = &event.facts;

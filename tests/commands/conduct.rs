@@ -84,6 +84,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         Subject                 Late delivery
         Statement
           It should have come on Saturday, it came on Wednesday.
+        Restricted              There is more that only few may see
         Story
           2026-10-28 10:06  Received · sara
           2026-10-28 10:10  Conduct recorded · sara · until: 2026-11-20 23:59
@@ -103,6 +104,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         موضوع            Late delivery
         شرح شکایت
           It should have come on Saturday, it came on Wednesday.
+        محدود            پرونده اطلاعاتی دارد که تنها چند نفر می‌توانند ببینند
         رویدادها
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
           ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰  رفتار نامعقول ثبت شد · sara · تا: ۲۰۲۶/۱۱/۲۰ ۲۳:۵۹
@@ -137,4 +139,64 @@ fn unreasonable_conduct_changes_neither_the_way_nor_the_clocks_of_a_complaint() 
     };
     let quiet = way(&["note 1 'A quiet call'"]);
     assert_eq!(way(&["conduct 1 record --kind behaviour --text 'Insulted the driver'"]), quiet);
+}
+
+#[test]
+fn the_letter_says_how_contact_is_restricted_and_until_when_and_never_why() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("conduct 1 record --kind behaviour --text 'Shouted' --restriction written-only --until 2026-11-20");
+    register.run("letter 1 conduct").check(&expect![[r#"
+        How we talk with each other
+        Alborz
+
+            Complaint number: 2026-01-0001-2
+
+        Dear Maryam Rezaei,
+
+        We understand that you are upset, and your complaint goes on being
+        handled. Some of what was said made it hard for our colleagues to help
+        you.
+
+        How we stay in contact for now
+          Contact: In writing only
+          From: 2026-10-28
+          We look at this again on: 2026-11-20
+
+        What we ask, and what we promise
+          - Please speak and write to our colleagues with respect.
+          - We handle your complaint on its merits, whatever was said.
+          - If it is easier for you, write to us, or let somebody speak for you.
+
+        How to reach us
+          To add or ask something, reply to this message.
+
+        Issued: 2026-10-28
+    "#]]);
+    register.run("--lang fa letter 1 conduct").check(&expect![[r#"
+        دربارهٔ گفت‌وگوی ما
+        \u{2068}Alborz\u{2069}
+
+            شمارهٔ شکایت: \u{2066}۲۰۲۶-۰۱-۰۰۰۱-۲\u{2069}
+
+        \u{2068}Maryam Rezaei\u{2069} گرامی،
+
+        ناراحتی شما را درک می‌کنیم و رسیدگی به شکایت شما ادامه دارد. بخشی از
+        گفت‌وگوها کار را برای همکارانی که می‌خواهند به شما کمک کنند دشوار کرده
+        است.
+
+        شیوهٔ تماس ما در این مدت
+          تماس: تنها کتبی
+          از تاریخ: ۱۴۰۵/۰۸/۰۶
+          بازنگری ما در این تصمیم: ۱۴۰۵/۰۸/۲۹
+
+        خواهش ما و قول ما
+          - خواهش می‌کنیم با همکاران ما محترمانه سخن بگویید و بنویسید.
+          - هر چه گفته شده باشد، به شکایت شما بر پایهٔ درستی آن رسیدگی می‌کنیم.
+          - اگر برایتان آسان‌تر است برای ما بنویسید یا کسی از طرف شما صحبت کند.
+
+        راه تماس با ما
+          برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
+
+        تاریخ صدور: ۱۴۰۵/۰۸/۰۶
+    "#]]);
 }

@@ -139,3 +139,74 @@ fn it_is_asked_in_persian_too() {
               نام و سفارش
     "#]]);
 }
+
+#[test]
+fn a_listed_body_is_the_same_by_code_and_by_name_and_no_dispute_goes_on_there() {
+    let mut register = TestRegister::english();
+    let settings = register.read("complaints/register.yaml");
+    let union = "\nproviders:\n  union:\n    en: The union\n    fa: اتحادیه\n    method: facilitative\n";
+    register.write("complaints/register.yaml", settings + union);
+    register.git(&["commit", "-qam", "List the union"]);
+    register.done("new --channel phone --anonymous --statement 'It came late'");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding not-upheld --why 'It came on the day'");
+    register.done("advance 1 respond --method phone --text 'No' --next-route mediation");
+    register.done("dispute 1 propose --body union --why 'It is near'");
+    register.done("dispute 1 consent --side complainant --accepted --text 'It costs nothing'");
+    register.done("dispute 1 consent --side organization --accepted --text 'It costs nothing'");
+    register.done("permission 1 refuse --to 'the union' --method phone");
+    register.run("dispute 1 notify --method letter --text 'The notice'").check(&expect![[r#"
+        ------- stderr -------
+        error: `notify-dispute` must say more about 2026-01-0001-2
+          a body that the complainant has not forbidden to tell
+            first: complaints permission REF give --to "…" --method phone
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 start --how facilitative --text 'Mina'").check(&expect![[r#"
+        ------- stderr -------
+        error: `start-dispute` must say more about 2026-01-0001-2
+          a body that the complainant has not forbidden to tell
+            first: complaints permission REF give --to "…" --method phone
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("permission 1 give --to union --method phone");
+    register.done("dispute 1 notify --method letter --text 'The notice'");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Responded
+        Received            2026-10-28 10:07
+        Channel             Phone
+        Permission to tell  The union: given
+        Complainant         Anonymous
+        Category            Delivery
+        Severity            2 of 5
+        Complexity          1 of 3
+        Impact              One person
+        Jurisdiction        Ours
+        Priority            Normal
+        Owner               sara
+        Acknowledged        Wednesday 2026-10-28, 10:10
+        Response due        Monday 2026-11-02, 10:07 (by the rule pack)
+        Responded           Wednesday 2026-10-28, 10:10
+        Statement
+          It came late
+        Story
+          2026-10-28 10:07  Received · sara
+          2026-10-28 10:08  Categorized and assessed · sara
+          2026-10-28 10:09  Decided · sara · Not upheld
+              It came on the day
+          2026-10-28 10:10  Responded · sara · Phone · next route: Mediation
+              No
+          2026-10-28 10:11  Outside resolution proposed · sara · outside body: The union
+              It is near
+          2026-10-28 10:12  One side agreed to it · sara · By word of mouth · The complainant
+              It costs nothing
+          2026-10-28 10:13  One side agreed to it · sara · By word of mouth · The organization
+              It costs nothing
+          2026-10-28 10:14  Permission refused · sara · Phone · to: The union
+          2026-10-28 10:17  Permission given · sara · Phone · to: The union
+          2026-10-28 10:18  Notice of the dispute given · sara · Letter
+              The notice
+    "#]]);
+}

@@ -73,6 +73,7 @@ fn one_complaint_is_shown() {
               }
             ]
           },
+          "withheld": false,
           "derived": {
             "acknowledged_at": null,
             "acknowledgement_due": "2026-10-29T10:06:00+03:30",
@@ -214,4 +215,59 @@ fn a_short_number_that_means_several_is_not_guessed() {
         hint: complaints list
         [exit code: 5]
     "#]]);
+}
+
+#[test]
+fn what_only_few_may_see_is_shown_to_those_who_ask_for_it() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("conduct 1 record --kind behaviour --text 'Shouted' --restriction written-only --until 2026-11-20");
+    register.replace(
+        "complaints/2026/10/2026-01-0001-2.yaml",
+        "personal:",
+        "restricted:\n  health: asthma\n  reason: the smoke\n  review_on: \"2026-12-01\"\n\npersonal:",
+    );
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received                2026-10-28 10:06
+        Channel                 Phone
+        Restriction of contact  In writing only, to be reviewed 2026-11-20
+        Complainant             Maryam Rezaei
+        Phone                   09120000123
+        Priority                Normal
+        Acknowledgement due     Thursday 2026-10-29, 10:06
+        Response due            Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject                 Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Restricted              There is more that only few may see
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Conduct recorded · sara · until: 2026-11-20 23:59
+    "#]]);
+    register.run("show 1 --restricted").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received                2026-10-28 10:06
+        Channel                 Phone
+        Restriction of contact  In writing only, to be reviewed 2026-11-20
+        Complainant             Maryam Rezaei
+        Phone                   09120000123
+        Priority                Normal
+        Acknowledgement due     Thursday 2026-10-29, 10:06
+        Response due            Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject                 Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Health                  asthma
+        Reason for the note     the smoke
+        To be looked at again   2026-12-01
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Conduct recorded · sara · until: 2026-11-20 23:59 · Insults or threats
+              Shouted
+    "#]]);
+    let json = register.run("show 1 --format json").stdout();
+    assert!(!json.contains("asthma") && !json.contains("Shouted") && !json.contains("behaviour"), "{json}");
+    assert!(json.contains("\"withheld\": true"), "{json}");
+    let json = register.run("show 1 --format json --restricted").stdout();
+    assert!(json.contains("asthma") && json.contains("Shouted") && json.contains("\"withheld\": false"), "{json}");
 }

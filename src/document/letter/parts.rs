@@ -44,6 +44,8 @@ pub(super) enum Part {
     Outside,
     /// To whom it was sent on.
     Referral,
+    /// How contact is restricted, from when, and when that is looked at again.
+    Restriction,
     /// When and why it was closed.
     Ending,
     /// All promises and remedies with what became of them.
@@ -86,7 +88,8 @@ pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, lo
         Part::Examination => course::examination(complaint, locale),
         Part::Review => course::review(complaint, locale),
         Part::Outside => course::outside(complaint, occasion, locale),
-        Part::Referral => course::referral(complaint, locale),
+        Part::Referral => course::referral(complaint, occasion, locale),
+        Part::Restriction => course::restriction(complaint, locale),
         Part::Ending => course::ending(complaint, locale),
         Part::Duties => course::duties(complaint, locale),
         Part::Story => items("letter-part-story", course::story(complaint, locale), locale),

@@ -25,9 +25,11 @@ impl Complaint {
         self.last_word_about(recipient, &event.id) == Some(Kind::PermissionGiven)
     }
 
-    /// Returns whether the complainant does not want, before `event`, that the body it names is told.
+    /// Returns whether the complainant does not want, before `event`, that the body is told that it names, or else the one
+    /// that was named last.
     pub(super) fn is_forbidden(&self, event: &Event) -> bool {
-        let body = event.facts.body.as_deref().unwrap_or_default();
+        let last = || self.named_outside().and_then(|named| named.facts.body.as_deref());
+        let body = event.facts.body.as_deref().or_else(last).unwrap_or_default();
         matches!(self.last_word_about(body, &event.id), Some(Kind::PermissionRefused | Kind::PermissionWithdrawn))
     }
 

@@ -198,14 +198,14 @@ pub const RULES: &[Rule] = &[
         Step::NotifyDispute,
         Kind::DisputeNotified,
         Between(&ON_THE_WAY_OUTSIDE),
-        &[R::DisputeOpen, R::Method, R::Text],
+        &[R::DisputeOpen, R::NotForbidden, R::Method, R::Text],
         "10003:7.3",
     ),
     rule(
         Step::TakePosition,
         Kind::PositionTaken,
         Between(&ON_THE_WAY_OUTSIDE),
-        &[R::DisputeOpen, R::Notice, R::Settler, R::Text],
+        &[R::DisputeOpen, R::NotForbidden, R::Notice, R::Settler, R::Text],
         "10003:7.4",
     ),
     rule(
@@ -220,7 +220,7 @@ pub const RULES: &[Rule] = &[
             (S::Responded, S::External),
             (S::Closed, S::External),
         ]),
-        &[R::BothConsents, R::DisputeMethod, R::Text],
+        &[R::BothConsents, R::NotForbidden, R::DisputeMethod, R::Text],
         "10003:7.5; S147",
     ),
     rule(

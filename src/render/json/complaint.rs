@@ -33,6 +33,8 @@ pub struct Line<'a> {
 pub struct Show<'a> {
     schema: u8,
     complaint: &'a Value,
+    /// Whether something that only few may see was left out of it.
+    withheld: bool,
     derived: Derived,
 }
 
@@ -122,9 +124,9 @@ impl<'a> Line<'a> {
 }
 
 impl<'a> Show<'a> {
-    /// Returns the contract of one complaint; `record` holds the record's own keys.
-    pub fn of(record: &'a Value, standing: &Standing) -> Self {
-        Self { schema: SCHEMA, complaint: record, derived: Derived::of(standing) }
+    /// Returns the contract of one complaint; `record` holds the record's own keys, but for what was `withheld`.
+    pub fn of(record: &'a Value, withheld: bool, standing: &Standing) -> Self {
+        Self { schema: SCHEMA, complaint: record, withheld, derived: Derived::of(standing) }
     }
 }
 
@@ -295,6 +297,7 @@ mod tests {
                   2
                 ]
               },
+              "withheld": false,
               "derived": {
                 "acknowledged_at": null,
                 "acknowledgement_due": "2026-10-29T10:05:00+03:30",
@@ -309,7 +312,7 @@ mod tests {
                 "overdue": true
               }
             }"#]]
-        .assert_eq(&pretty(&Show::of(&record, &standing)));
+        .assert_eq(&pretty(&Show::of(&record, false, &standing)));
     }
 
     #[test]

@@ -80,15 +80,29 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Local
 }
 
 /// Says to whom it was sent on, and why.
-pub(super) fn referral(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn referral(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
     let referred = complaint.last(Kind::Referred);
-    let body = referred.and_then(|event| event.facts.body.as_deref()).and_then(line);
+    let named = referred.and_then(|event| event.facts.body.as_deref());
+    let body = referred.and(occasion.body.as_ref()).map(|body| body.name.as_str()).or(named).and_then(line);
     let found = [
         row("letter-body", body, Runs::Itself, locale),
         row("letter-reasons", referred.and_then(words), Runs::Itself, locale),
         row("letter-sent-on", referred.map(|event| day(event.at, locale)), Runs::Along, locale),
     ];
     rows("letter-part-referral", found.into_iter().flatten().collect(), locale)
+}
+
+/// Says how contact is restricted, from when, and when that is looked at again; never why.
+pub(super) fn restriction(complaint: &Complaint, locale: &Locale) -> Section {
+    let Some((kind, review)) = complaint.restriction() else { return Section::default() };
+    let mut events = complaint.valid_events();
+    let began = events.rfind(|event| event.kind == Kind::ConductRecorded && event.facts.restriction.is_some());
+    let found = [
+        row("letter-restriction", Some(locale.label("restriction", kind.as_str())), Runs::Along, locale),
+        row("letter-restriction-from", began.map(|event| day(event.at, locale)), Runs::Along, locale),
+        row("letter-restriction-review", Some(day(review, locale)), Runs::Along, locale),
+    ];
+    rows("letter-part-restriction", found.into_iter().flatten().collect(), locale)
 }
 
 /// Says when and why it was closed.
