@@ -1,6 +1,7 @@
 //! `complaints letter`: every paper about one complaint but the receipt.
 
 mod doubts;
+mod sending;
 mod stages;
 
 use clap::Args;
@@ -8,7 +9,6 @@ use clap::Args;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::paper::{PaperOptions, Press, Sheet};
-use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
 use crate::document::letter::{Draft, Letter, LetterKind};
@@ -16,8 +16,6 @@ use crate::document::receipt::{Occasion, OpenRoute};
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::{Event, Facts, Kind};
-use crate::domain::extension;
 use crate::domain::words::{Channel, Rework, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -26,8 +24,9 @@ use crate::exit::Exit;
 ///
 /// With `--record` it is also recorded that the complainant got it: which letter,
 /// to whom, the dates told in it, and the fingerprint of its text. A final
-/// response takes the step `respond` with it. Nothing is sent: a mail goes out by
-/// `complaints letter 147 final-response --format eml | sendmail -t`.
+/// response takes the step `respond` with it, and a delay with a new date extends
+/// the clock of the answer as far as the rule pack lets it. Nothing is sent: a
+/// mail goes out by `complaints letter 147 final-response --format eml | sendmail -t`.
 ///
 /// Before it goes out somebody else can look at it: `--submit` keeps your words and
 /// the fingerprint of the text, a colleague reads it with the same command and says
@@ -113,7 +112,7 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
         return stages::record(context, &press, &order, args, kind);
     }
     if let Some(method) = args.record {
-        complaint = record(context, &press, &order, args, method)?;
+        complaint = sending::record(context, &press, &order, args, method)?;
     }
     let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
     args.paper.deliver(context, &printed)?;
@@ -177,41 +176,4 @@ impl Order {
         let told = self.until.map(|until| (until, DueBy::Told));
         Ok(Occasion { due: told.or(occasion.due), route: named.or(occasion.route), ..occasion })
     }
-}
-
-/// Records which letter the complainant got, the date that it promised, and, of a final response, the answer.
-fn record(
-    context: &mut Context,
-    press: &Press<'_>,
-    order: &Order,
-    args: &LetterArgs,
-    method: Channel,
-) -> Result<Complaint, CommandError> {
-    let desk = press.desk;
-    let author = Author::of(context, desk, &args.recording)?;
-    let event = author.event(context, Kind::Talked, Facts::default());
-    let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
-        let kind = order.kind.paper().sent_as(&complaint);
-        let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);
-        let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
-        let text = Some(order.own_words.clone().unwrap_or_else(title));
-        let (paper, reviewed) = (Some(order.kind.paper()), stages::text_submitted(press, order, &complaint)?);
-        let facts = Facts { method: Some(method), text, route_told: route, paper, reviewed, ..Facts::default() };
-        let told = order.occasion(press, &complaint)?.due.map(|(due, _)| due).filter(|due| *due >= press.now);
-        let is_new = order.until.is_some() || complaint.told_response().is_none();
-        let is_told = order.kind.tells_response() && is_new && complaint.awaits_answer();
-        let (proposed, promise) = match told.filter(|_| is_told) {
-            Some(due) => {
-                let (proposed, id) = extension::tell_response(complaint, due, author.at);
-                (proposed, Some(id))
-            }
-            None => (complaint, None),
-        };
-        let facts = Facts { promise, ..facts };
-        let after = recording::admitted(desk, proposed, Event { kind, facts, ..event.clone() }, author.now)?;
-        let sheet = order.sheet(press, &after)?;
-        press.seal(after, &sheet, args.paper.format)
-    })?;
-    recording::say_recorded(context, desk, &after, &args.recording);
-    Ok(after)
 }

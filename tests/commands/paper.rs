@@ -1,5 +1,6 @@
 //! Papers that leave the house: what a rule pack asks of them, the record that they were sent, and the look before they go.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::{FIRST_FILE, TestRegister};
@@ -250,6 +251,64 @@ fn the_same_text_is_the_same_fingerprint_whatever_it_looks_like() {
 }
 
 #[test]
+fn a_delay_asks_what_an_extension_asks() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("letter 1 delay --until 2026-11-08 --record phone").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2: more time is asked for with a reason
+        hint: add --text "…"
+        [exit code: 4]
+    "#]]);
+    register.run("letter 1 delay --until 2026-12-24 --text 'Later.' --record phone").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2: the clock `answer` can be extended until 2026-11-09 10:06 at most
+        hint: complaints due 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("letter 1 delay --until 2026-11-08 --text 'The courier is asked.' --record phone");
+    register.wait(TimeDelta::days(20));
+    let late = register.run("letter 1 delay --until 2026-12-24 --text 'Much later.' --record phone");
+    late.check(&expect![[r#"
+        Our response is delayed
+        Alborz
+
+            Complaint number: 2026-01-0001-2
+
+        Dear Maryam Rezaei,
+
+        We need more time for your complaint than we thought. We are sorry to
+        keep you waiting. Below you see how it stands now.
+
+        Much later.
+
+        What you told us
+          Received: Wednesday 2026-10-28, 10:06
+          In short: Late delivery
+
+        What happens next
+          We promised you a response by Thursday 2026-12-24, 23:59.
+          Where it stands: Received
+          Next: We read it, judge how serious it is and name who handles it.
+
+        If our response does not satisfy you
+          Ask us for a review: somebody who did not handle your complaint looks
+          at it again. If that does not settle it, you may take it to an
+          independent body outside; we tell you which.
+
+        How to reach us
+          To add or ask something, reply to this message.
+
+        Issued: 2026-11-17
+        ------- stderr -------
+        2026-01-0001-2: Talked with the complainant
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
 fn a_delay_is_told_with_its_date_and_kept_in_mind() {
     let mut register = TestRegister::with_a_complaint();
     register.done("receipt 1 --record phone");
@@ -286,7 +345,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
 
             Issued: 2026-10-28
             ------- stderr -------
-            2026-01-0001-2: Talked with the complainant
+            2026-01-0001-2: Clock extended
         "#]],
     );
     register.run("due 1").check(&expect![[r#"
@@ -311,7 +370,9 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
             2026-11-01 Sunday  nobody works
             2026-11-02 Monday  day 3
           = Monday 2026-11-02, 10:06
-          told to the complainant, and not the same: Monday 2026-11-09, 23:59
+          extended at 2026-10-28 10:08
+          = Monday 2026-11-09, 23:59
+          told to the complainant: Monday 2026-11-09, 23:59
           due Monday 2026-11-09, 23:59
 
         told: Response, Monday 2026-11-09, 23:59 (told at 2026-10-28 10:08)
@@ -333,7 +394,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
         Story
           2026-10-28 10:06  Received · sara
           2026-10-28 10:07  Acknowledged · sara · receipt · Phone · to: 09120000123 · dates told: 2026-11-02 10:06 · SHA-256: 2476f8ba3149
-          2026-10-28 10:08  Talked with the complainant · sara · delay notice · Phone · to: 09120000123 · dates told: 2026-11-09 23:59 · SHA-256: 354b13a33739
+          2026-10-28 10:08  Clock extended · sara · delay notice · Phone · to: 09120000123 · dates told: 2026-11-09 23:59 · SHA-256: 354b13a33739 · answer · until: 2026-11-09 23:59
               The courier has not answered yet.
     "#]]);
     register.run("show 1 --say").check(&expect![[r#"
@@ -345,7 +406,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
     "#]]);
     register.run("undo 1").check(&expect![[r#"
         ------- stderr -------
-        taken back: Talked with the complainant
+        taken back: Clock extended
         2026-01-0001-2
         Acknowledged
         answer by Monday 2026-11-02, 10:06 (told)

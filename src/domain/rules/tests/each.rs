@@ -117,7 +117,7 @@ fn around(complaint: &mut Complaint, step: Step) {
     tell(complaint, Kind::ConductRecorded, "sara", Facts { restriction, until, ..text("shouted") });
     tell(complaint, Kind::PermissionGiven, "sara", Facts { recipient: said("The post"), ..Facts::default() });
     tell(complaint, Kind::PaperSubmitted, "reza", letter());
-    if matches!(step, Step::Respond | Step::Talk) {
+    if matches!(step, Step::Respond | Step::Talk | Step::Extend) {
         tell(complaint, Kind::PaperApproved, "mina", letter());
     }
     if step == Step::Resume {
