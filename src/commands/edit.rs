@@ -8,6 +8,7 @@ use clap::Args;
 use crate::cli::Recording;
 use crate::commands::Context;
 use crate::commands::desk::Desk;
+use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
@@ -25,18 +26,26 @@ use crate::exit::Exit;
 /// record opens in your editor ($VISUAL, $EDITOR).
 ///
 /// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
+///            complaints edit --where 'product:express' product=express-delivery \
+///                --why "it has a new name"
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    override_usage = "complaints edit [OPTIONS] <REF> [FIELD=VALUE]...\n       complaints edit [OPTIONS] --where <QUESTION> <FIELD=VALUE>"
+)]
 pub struct EditArgs {
     /// The complaint
-    #[arg(value_name = "REF")]
-    reference: String,
+    #[arg(value_name = "REF", required_unless_present = "question")]
+    reference: Option<String>,
     /// What is corrected, as FIELD=VALUE (can be repeated)
     #[arg(value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     /// Why
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// Instead of one complaint.
+    #[command(flatten)]
+    many: Many,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -53,17 +62,41 @@ struct Correction {
 pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
+    if args.many.is_meant() {
+        return edit_many(context, &desk, &author, args);
+    }
+    let reference = args.reference.as_deref().unwrap_or_default();
     let after = if args.fields.is_empty() {
-        editor::run(context, &desk, &author, args)?
+        editor::run(context, &desk, &author, (reference, args))?
     } else {
-        let typed = args.fields.iter().map(|typed| split(&args.reference, typed)).collect::<Result<Vec<_>, _>>()?;
+        let typed = args.fields.iter().map(|typed| split(reference, typed)).collect::<Result<Vec<_>, _>>()?;
         let events = events(context, &author, typed.len(), args.why.as_deref());
-        recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
+        recording::change_one(context, &desk, reference, &args.recording, |complaint| {
             corrected(&desk, &author, complaint, &typed, &events)
         })?
     };
     recording::say_recorded(context, &desk, &after, &args.recording);
     Ok(Exit::Ok)
+}
+
+/// Corrects one field of all complaints that are meant; what says that already stays.
+fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArgs) -> Outcome {
+    let typed: Vec<&String> = args.reference.iter().chain(&args.fields).collect();
+    let [typed] = typed[..] else {
+        return Err(CommandError::new(Exit::Usage, "one FIELD=VALUE goes with --where, and no REF")
+            .hint("complaints edit --where 'product:express' product=express-delivery --why \"…\""));
+    };
+    let (name, value) = split("REF", typed)?;
+    let facts = Facts { text: args.why.clone(), ..Facts::default() };
+    let event = author.event(context, Kind::Edited, facts);
+    let deed = Deed { many: &args.many, recording: &args.recording, author, event };
+    many::change(context, desk, &deed, |mut complaint, event| {
+        let correction = field::correct(desk, &mut complaint, (&name, &value), author.now)?;
+        if correction.old == correction.new {
+            return Ok(None);
+        }
+        admitted(desk, author, complaint, correction, &event).map(Some)
+    })
 }
 
 fn split(reference: &str, typed: &str) -> Result<(Code, String), CommandError> {

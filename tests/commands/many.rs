@@ -272,3 +272,52 @@ fn in_persian() {
         [exit code: 5]
     "#]]);
 }
+
+#[test]
+fn many_are_talked_with_and_corrected() {
+    let mut register = three();
+    register.run("talk --where state:open 'The strike is over' --method email").check(&expect![[r#"
+        2026-01-0001-2: Talked with the complainant
+        2026-01-0002-0: Talked with the complainant
+        ------- stderr -------
+        2 complaints would change.
+        Nothing is changed yet; with --yes it is.
+    "#]]);
+    register.run("talk --where state:open 'The strike is over' --method email --yes").check(&expect![[r#"
+        ------- stderr -------
+        2 complaints changed, in one commit.
+    "#]]);
+    register.run("edit --where channel:email product=cup --why 'It has a name now' --yes").check(&expect![[r#"
+        ------- stderr -------
+        2 complaints changed, in one commit.
+    "#]]);
+    register.run("edit --where channel:email product=cup --why 'It has a name now' --yes").check(&expect![[r#"
+        ------- stderr -------
+        Nothing was changed.
+        2 complaints are so already.
+    "#]]);
+    register.run("edit --where state:open product=cup order=7 --why 'Two at once'").check(&expect![[r#"
+        ------- stderr -------
+        error: one FIELD=VALUE goes with --where, and no REF
+        hint: complaints edit --where 'product:express' product=express-delivery --why "…"
+        [exit code: 2]
+    "#]]);
+    register.run("edit --where state:open --why 'Nothing'").check(&expect![[r#"
+        ------- stderr -------
+        error: one FIELD=VALUE goes with --where, and no REF
+        hint: complaints edit --where 'product:express' product=express-delivery --why "…"
+        [exit code: 2]
+    "#]]);
+    register.run("edit --where state:open product=tea --yes").check(&expect![[r#"
+        ------- stderr -------
+        error: the rules refuse it for 2 of 2 complaints, so none is changed
+          `edit` must say more about 2026-01-0001-2
+              the reasons
+                --why "…"
+          `edit` must say more about 2026-01-0002-0
+              the reasons
+                --why "…"
+        hint: ask a narrower question, or add --skip-refused to leave these out
+        [exit code: 4]
+    "#]]);
+}

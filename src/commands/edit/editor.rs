@@ -16,20 +16,19 @@ pub(super) fn run(
     context: &mut Context,
     desk: &Desk,
     author: &Author,
-    args: &EditArgs,
+    (reference, args): (&str, &EditArgs),
 ) -> Result<Complaint, CommandError> {
     if !context.world.may_ask() {
         return Err(CommandError::new(
             Exit::Usage,
             "nothing to correct was named, and there is no terminal for an editor",
         )
-        .hint(format!("complaints edit {} FIELD=VALUE --why \"…\"", args.reference)));
+        .hint(format!("complaints edit {reference} FIELD=VALUE --why \"…\"")));
     }
     let why = args.why.clone().ok_or_else(|| {
-        CommandError::new(Exit::Usage, "why is it corrected?")
-            .hint(format!("complaints edit {} --why \"…\"", args.reference))
+        CommandError::new(Exit::Usage, "why is it corrected?").hint(format!("complaints edit {reference} --why \"…\""))
     })?;
-    let path = desk.find(&args.reference)?;
+    let path = desk.find(reference)?;
     let before = desk.load_at(path)?;
     let text = desk.register.edited(&path.file(), &editor(context))?;
     let edited = desk::read_record(&path.file(), &text)?;
@@ -49,7 +48,7 @@ pub(super) fn run(
         let found = recording::at_tip(tip, path)?;
         if found.loaded.complaint != before.loaded.complaint {
             return Err(CommandError::new(Exit::Conflict, "somebody else changed the complaint while it was open")
-                .hint(format!("complaints edit {}", args.reference)));
+                .hint(format!("complaints edit {reference}")));
         }
         let correction = Correction { field: correction.field.clone(), old: None, new: None };
         let admitted = super::admitted(desk, author, corrected.clone(), correction, &event)?;
