@@ -20,7 +20,8 @@ use crate::exit::Exit;
 /// and answer them anew, by somebody who had no part in the answer.
 ///
 /// Example:   complaints point 147 "It came four days late"
-///            complaints point 147 p1 --finding upheld --why "The waybill says so"
+///            complaints point 147 p1 --finding upheld --why "The waybill says so" \
+///                --evidence waybill.jpg --policy "Terms of delivery, 4"
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct PointArgs {
@@ -36,6 +37,12 @@ pub struct PointArgs {
     /// The reasons
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    /// The rule, contract or promise that it was measured by
+    #[arg(long, value_name = "TEXT")]
+    policy: Option<String>,
+    /// A piece of evidence on which the finding rests, as its attached file is named (can be repeated)
+    #[arg(long, value_name = "FILE")]
+    evidence: Vec<String>,
     /// Who looked at it in a review, when it was not the one who says so
     #[arg(long, value_name = "NAME", value_parser = name)]
     reviewer: Option<String>,
@@ -51,7 +58,14 @@ pub fn run(context: &mut Context, args: &PointArgs) -> Outcome {
     let is_answer = args.finding.is_some() || args.why.is_some() || is_id(&args.point);
     let kind = if is_answer { Kind::PointDecided } else { Kind::PointAdded };
     let reviewer = args.reviewer.clone();
-    let facts = Facts { finding: args.finding, text: args.why.clone(), reviewer, ..Facts::default() };
+    let facts = Facts {
+        finding: args.finding,
+        text: args.why.clone(),
+        policy: args.policy.clone(),
+        evidence: args.evidence.clone(),
+        reviewer,
+        ..Facts::default()
+    };
     let event = author.event(context, kind, facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |mut complaint| {
         let point = if is_answer { args.point.clone() } else { add(&mut complaint, &args.point) };

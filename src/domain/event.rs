@@ -299,6 +299,10 @@ pub struct Facts {
     pub remedy: Option<String>,
     /// The point that was added or answered.
     pub point: Option<String>,
+    /// The rule, contract or promise that a point was measured by. Personal.
+    pub policy: Option<String>,
+    /// The pieces of evidence on which a finding rests, by their file names.
+    pub evidence: Vec<String>,
     /// Whether the member may do this alone, by what the register said then.
     pub authority: Option<Authority>,
     /// Which side of a dispute agreed.

@@ -64,6 +64,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.rework.map(|rework| locale.label("rework", rework.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
+        (!facts.evidence.is_empty()).then(|| named("evidence", reader.line(&facts.evidence.join(" · ")))),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
@@ -142,6 +143,7 @@ fn text(event: &Event, reader: &Reader) -> Vec<String> {
         facts.new.as_ref().map(|new| named("new", new)),
         facts.powers.as_ref().map(|powers| named("powers", powers)),
         facts.skipped.as_ref().map(|reason| named("skipped", reason)),
+        facts.policy.as_ref().map(|policy| named("policy", policy)),
     ];
     let texts = texts.into_iter().flatten().chain(facts.text.clone());
     texts.flat_map(|text| reader.block(&text, TEXT_INDENT)).collect()

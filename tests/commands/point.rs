@@ -210,3 +210,83 @@ fn a_review_answers_points_anew_by_somebody_who_had_no_part() {
     assert!(record.contains("kind: review-decided\n    to: decided\n    finding: upheld"), "{record}");
     register.done("check");
 }
+
+#[test]
+fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("point 1 'It came four days late'");
+    register.write("waybill.txt", "Wednesday");
+    register.run("point 1 p1 --finding upheld --why 'The waybill' --evidence waybill.txt").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide-point` must say more about 2026-01-0001-2
+          evidence that is attached to this complaint
+            first: complaints attach REF FILE
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("attach 1 waybill.txt --text 'From the courier'");
+    register
+        .done("point 1 p1 --finding upheld --why 'The waybill' --evidence waybill.txt --policy 'Terms of delivery, 4'");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Point p1
+          It came four days late
+          Upheld
+          The waybill
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Point added · sara
+          2026-10-28 10:09  Evidence attached · sara · file: waybill.txt
+              From the courier
+          2026-10-28 10:10  Point decided · sara · Upheld · evidence: waybill.txt
+              measured by: Terms of delivery, 4
+              The waybill
+    "#]]);
+    register.run("letter 1 investigation-report").check(&expect![[r#"
+        Investigation report
+        Alborz
+
+            Complaint number: 2026-01-0001-2
+
+        This report brings together what was complained of, what was examined
+        and what was found.
+
+        The complainant
+          Name: Maryam Rezaei
+          Phone: 09120000123
+
+        What the complaint is about
+          Received: Wednesday 2026-10-28, 10:06
+          In short: Late delivery
+
+        Assessment
+          Priority: Normal
+
+        Evidence
+          - waybill.txt: SHA-256
+          c0a6cc829cd08735294765c75938a7da2b0f222d52e98bff13cb237cd99deaac (p1)
+
+        What we found, and why
+          Stage of the process: first answer
+          Point: It came four days late
+          Finding: Upheld
+          Reasons: The waybill
+          Measured by: Terms of delivery, 4
+
+        Issued: 2026-10-28
+    "#]]);
+    register.run("check --strict").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 28 checks: nothing wrong
+    "#]]);
+}

@@ -277,7 +277,9 @@ fn decision(complaint: &Complaint, locale: &Locale) -> Section {
     };
     let points = complaint.points.iter().flat_map(|point| {
         let text = row("letter-point", line(&point.text), Runs::Itself, locale);
-        [text].into_iter().chain(found("letter-finding", point.reasons.as_deref(), point.finding))
+        let policy = complaint.answer_to(point).and_then(|answer| answer.facts.policy.as_deref()).and_then(line);
+        let policy = row("letter-policy", policy, Runs::Itself, locale);
+        [text].into_iter().chain(found("letter-finding", point.reasons.as_deref(), point.finding)).chain([policy])
     });
     let whole =
         complaint.decision().map(|event| found("letter-decision", event.facts.text.as_deref(), event.facts.finding));
@@ -333,9 +335,13 @@ fn next_route(occasion: &Occasion, locale: &Locale) -> Section {
 fn evidence(complaint: &Complaint, locale: &Locale) -> Vec<String> {
     let attached = complaint.valid_events().filter(|event| event.kind == Kind::Attached);
     let told = attached.filter_map(|event| {
-        let file = direction::ltr(&line(event.facts.file.as_deref()?)?);
+        let name = event.facts.file.as_deref()?;
+        let file = direction::ltr(&line(name)?);
+        let points: Vec<String> = complaint.points_resting_on(name).map(|point| point.id.clone()).collect();
+        let points =
+            if points.is_empty() { String::new() } else { format!(" ({})", direction::ltr(&points.join(" "))) };
         let print = event.facts.sha256.as_deref().and_then(line).unwrap_or_default();
-        Some(format!("{file}: SHA-256 {}", direction::ltr(&print)))
+        Some(format!("{file}: SHA-256 {}{points}", direction::ltr(&print)))
     });
     told.map(|text| if locale.language == Language::En { without_marks(&text) } else { text }).collect()
 }

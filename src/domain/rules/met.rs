@@ -71,6 +71,7 @@ impl Requirement {
             Self::OpenPromise => complaint.names_open_promise(event),
             Self::RemedyStage => complaint.remedy_may_follow(event),
             Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
+            Self::KnownEvidence => facts.evidence.iter().all(|file| complaint.has_attached(file)),
             Self::PointsAnswered => complaint.unanswered_points().next().is_none(),
             Self::PaperInReview => complaint.is_in_review(event),
             Self::SameText => complaint.is_text_submitted(event),

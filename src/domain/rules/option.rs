@@ -61,6 +61,7 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Rework, "--return facts|points|reasons|…"),
     (R::ReviewedPaper, "first: complaints letter REF KIND --submit, then --approve"),
     (R::ApprovedPaper, "first: complaints letter REF KIND --submit, then --approve, then --record METHOD"),
+    (R::KnownEvidence, "first: complaints attach REF FILE"),
     (R::PointsAnswered, "first: complaints point REF ID --finding … --why \"…\""),
     (R::ClosureReason, "--solved yes | --no-reply N | --declined | --exhausted"),
     (R::Attempts, "--no-reply N"),

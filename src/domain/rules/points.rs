@@ -30,6 +30,26 @@ impl Complaint {
         self.points.iter().filter(|point| point.finding.is_none())
     }
 
+    /// Returns the last answer to a point.
+    pub fn answer_to(&self, point: &Point) -> Option<&Event> {
+        let is_answer =
+            |event: &&Event| event.kind == Kind::PointDecided && event.facts.point.as_ref() == Some(&point.id);
+        self.valid_events().rfind(is_answer)
+    }
+
+    /// Returns the points whose answer rests on a piece of evidence.
+    pub fn points_resting_on<'a>(&'a self, file: &'a str) -> impl Iterator<Item = &'a Point> {
+        let rests = move |point: &&Point| {
+            self.answer_to(point).is_some_and(|answer| answer.facts.evidence.iter().any(|name| name == file))
+        };
+        self.points.iter().filter(rests)
+    }
+
+    /// Returns whether a piece of evidence was attached to the complaint.
+    pub(super) fn has_attached(&self, file: &str) -> bool {
+        self.valid_events().any(|event| event.kind == Kind::Attached && event.facts.file.as_deref() == Some(file))
+    }
+
     /// Returns the point that an event names.
     pub(super) fn point_of(&self, event: &Event) -> Option<&Point> {
         self.points.iter().find(|point| Some(&point.id) == event.facts.point.as_ref())

@@ -89,6 +89,8 @@ words! {
         RemedyStage => "remedy-stage",
         /// A point that is told in words.
         PointText => "point-text",
+        /// Evidence that is attached to the complaint.
+        KnownEvidence => "known-evidence",
         /// That every point has a finding.
         PointsAnswered => "points-answered",
         /// The authority for it, or the approval of somebody who has it.

@@ -327,7 +327,7 @@ pub const RULES: &[Rule] = &[
         Step::DecidePoint,
         Kind::PointDecided,
         Between(&POINTS_OPEN),
-        &[R::PointText, R::Independent, R::Finding, R::Why],
+        &[R::PointText, R::Independent, R::KnownEvidence, R::Finding, R::Why],
         "7.6; S79, S87",
     ),
     rule(

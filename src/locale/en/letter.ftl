@@ -108,6 +108,7 @@ letter-point = Point
 letter-finding = Finding
 letter-decision = Our decision
 letter-reasons = Reasons
+letter-policy = Measured by
 letter-done = What was done
 letter-level = Stage of the process
 letter-level-1 = first answer

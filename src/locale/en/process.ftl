@@ -64,6 +64,7 @@ requirement-open-promise = a promise of this complaint that nothing has settled 
 requirement-remedy-stage = a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
 requirement-point-text = a point of this complaint, in words
 requirement-points-answered = a finding for each of its points
+requirement-known-evidence = evidence that is attached to this complaint
 requirement-authority = the authority for it, or the approval of a member who has it
 requirement-needed-approval = the approval of a decision that its author may not take alone
 requirement-proposal = the proposal of an outside body

@@ -108,6 +108,7 @@ letter-point = موضوع
 letter-finding = نتیجه
 letter-decision = تصمیم ما
 letter-reasons = دلیل
+letter-policy = بر پایهٔ
 letter-done = اقدام انجام‌شده
 letter-level = مرحلهٔ رسیدگی
 letter-level-1 = رسیدگی نخست

@@ -64,6 +64,7 @@ requirement-open-promise = یکی از تعهدهای همین شکایت که �
 requirement-remedy-stage = یکی از جبران‌های همین شکایت که به این مرحله رسیده باشد (درخواست، پیشنهاد، توافق، انجام)
 requirement-point-text = یکی از بندهای همین شکایت، با متن آن
 requirement-points-answered = نتیجهٔ هر یک از بندها
+requirement-known-evidence = مدرکی که به همین شکایت پیوست شده باشد
 requirement-authority = اختیار این کار، یا تأیید عضوی که این اختیار را دارد
 requirement-needed-approval = تأیید تصمیمی که تصمیم‌گیرنده به‌تنهایی اختیار آن را ندارد
 requirement-proposal = پیشنهاد یک مرجع بیرونی

@@ -151,13 +151,19 @@ fn restricted(from: &complaint::Restricted) -> Option<Restricted> {
 }
 
 fn event(from: &event::Event) -> Event {
-    let facts = &from.facts;
     Event {
         id: from.id.to_string(),
         at: time(from.at),
         by: from.by.clone(),
         kind: from.kind.to_string(),
         to: text_of(from.to.as_ref()),
+        ..told(&from.facts)
+    }
+}
+
+/// Returns an event that has its facts and no header yet.
+fn told(facts: &event::Facts) -> Event {
+    Event {
         method: text_of(facts.method.as_ref()),
         finding: text_of(facts.finding.as_ref()),
         accepted: text_of(facts.accepted.as_ref()),
@@ -182,6 +188,8 @@ fn event(from: &event::Event) -> Event {
         similar: text_of(facts.similar.as_ref()),
         remedy: facts.remedy.clone(),
         point: facts.point.clone(),
+        policy: facts.policy.clone(),
+        evidence: facts.evidence.clone(),
         authority: text_of(facts.authority.as_ref()),
         side: text_of(facts.side.as_ref()),
         dispute_method: text_of(facts.dispute_method.as_ref()),
@@ -209,5 +217,6 @@ fn event(from: &event::Event) -> Event {
         clock: text_of(facts.clock.as_ref()),
         was_due: facts.was_due.map(time),
         text: facts.text.clone(),
+        ..Event::default()
     }
 }

@@ -269,7 +269,7 @@ pub struct Restricted {
 }
 
 /// One thing that happened.
-#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// Its random name: the key by which stories are merged.
     pub id: String,
@@ -354,6 +354,12 @@ pub struct Event {
     /// The point that was added or answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
+    /// The rule, contract or promise that a point was measured by (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    /// The pieces of evidence on which a finding rests, by their file names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
     /// within or beyond: whether the member may do this alone, by what the register said then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,

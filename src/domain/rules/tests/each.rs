@@ -237,6 +237,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::PromiseDate | Requirement::OpenPromise => facts.promise = None,
         Requirement::RemedyStage => facts.remedy = None,
         Requirement::PointText => facts.point = None,
+        Requirement::KnownEvidence => facts.evidence = vec!["waybill.jpg".to_owned()],
         Requirement::Side => facts.side = None,
         Requirement::DisputeMethod => facts.dispute_method = None,
         Requirement::Result => facts.result = None,
