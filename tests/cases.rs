@@ -50,6 +50,7 @@ fn command_line() -> Vec<Case> {
         typed("A mistyped option", "list --opne"),
         typed("A complaint and a question at once", "assign 1 reza --where state:open"),
         typed("A change of many without its step", "advance --where state:open"),
+        typed("Two corrections of many at once", "edit --where state:open product=cup order=7 --why 'Two at once'"),
         typed("A change of many by a question that means no complaint", "note --where owner:nobody 'A strike' --yes"),
         typed(
             "A change of many that the rules refuse for one of them",
@@ -172,6 +173,22 @@ fn stepping() -> Vec<Case> {
                 register.done("advance 1 accept --text 'She agrees' --remedy refund --amount '12.50 EUR'");
             },
             "advance 1 close --solved yes",
+        ),
+        after(
+            "A letter goes out with other words than those that were approved",
+            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
+            "letter 1 progress --text 'All is well.' --record email",
+        ),
+        after(
+            "Who wrote a letter approves it",
+            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
+            "letter 1 progress --approve",
+        ),
+        typed("A dossier is submitted", "letter 1 dossier --submit"),
+        typed("A delay without a reason", "letter 1 delay --until 2026-11-08 --record phone"),
+        typed(
+            "A point rests on evidence that nobody attached",
+            "point 1 p1 --finding upheld --why x --evidence waybill.jpg",
         ),
         after(
             "Decided by who has a conflict of interest",
