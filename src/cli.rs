@@ -213,7 +213,7 @@ impl Cli {
     pub fn typed(arguments: &[OsString]) -> Result<Self, clap::Error> {
         // A program of forty commands would spend a tenth of its time on describing the thirty-nine that were not typed. What
         // clap says, help above all, is of the whole.
-        let quick = Self::with(|command, describe| command.defer(describe)).try_get_matches_from(arguments);
+        let quick = Self::with(clap::Command::defer).try_get_matches_from(arguments);
         let matches = quick.or_else(|_| Self::whole().try_get_matches_from(arguments))?;
         Ok(Self { command: Command::of(&matches)?, global: Global::from_arg_matches(&matches)? })
     }

@@ -26,8 +26,12 @@ const AREAS: [[&str; 2]; 7] = [
 
 /// In which area the words of a key stand.
 static AREA_OF: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    let keys = |(area, [english, _]): (usize, [&'static str; 2])| keys_of(english).map(move |key| (key, area));
-    AREAS.into_iter().enumerate().flat_map(keys).collect()
+    // Room for all from the beginning: this is done at nearly every start.
+    let mut areas = HashMap::with_capacity(2048);
+    for (area, [english, _]) in AREAS.into_iter().enumerate() {
+        areas.extend(keys_of(english).map(|key| (key, area)));
+    }
+    areas
 });
 
 /// Returns the keys that a file defines, in its order.
