@@ -39,8 +39,6 @@ pub mod world;
 pub mod cli;
 pub mod commands;
 
-use clap::Parser;
-
 use crate::cli::{Cli, Color};
 use crate::commands::Context;
 use crate::error::CommandError;
@@ -51,7 +49,7 @@ use crate::world::World;
 
 /// Runs one command in a world and returns how it ended.
 pub fn run(mut world: World) -> Exit {
-    let cli = match Cli::try_parse_from(&world.arguments) {
+    let cli = match Cli::typed(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return cli::explain(&mut world, &error),
     };

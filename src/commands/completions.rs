@@ -1,6 +1,6 @@
 //! `complaints completions`: what a shell needs to complete commands and options.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use crate::cli::Cli;
@@ -22,7 +22,7 @@ pub struct CompletionsArgs {
 /// Prints the script.
 pub fn run(context: &mut Context, args: &CompletionsArgs) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "complaints", &mut script);
+    clap_complete::generate(args.shell, &mut Cli::whole(), "complaints", &mut script);
     context.ui.data(&String::from_utf8_lossy(&script));
     Ok(Exit::Ok)
 }

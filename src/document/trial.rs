@@ -1,6 +1,6 @@
 //! Trying layouts out: every paper with an invented complaint in both languages, before a complainant sees a fault.
 
-use chrono_tz::Tz;
+use crate::calendar::Zone;
 
 use super::letter::{self, Draft, FormKind, Letter, LetterKind};
 use super::locked::Locks;
@@ -24,8 +24,8 @@ pub fn faults(shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
     let mut faults = Vec::new();
     for language in Language::ALL {
         let locale = match language {
-            Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Tz::UTC),
-            Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Tz::UTC),
+            Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::UTC),
+            Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Zone::UTC),
         };
         for error in papers(&locale, shelf, pack).into_iter().filter_map(Result::err) {
             if !faults.contains(&error) {

@@ -98,7 +98,7 @@ fn missing_line(locale: &Locale, step: Step, requirement: Requirement) -> String
         _ => requirement.option(),
     };
     let of_step = format!("{requirement}-{step}");
-    let code = if locale.knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
+    let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
     let words = locale.label("requirement", code);
     if option.is_empty() { format!("  {words}") } else { format!("  {words}\n    {option}") }
 }
