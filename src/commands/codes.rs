@@ -114,7 +114,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("finding", words!(Finding)),
         ("closure", words!(Closure)),
         ("route", words!(Route)),
-        ("paper", words!(Paper)),
+        ("paper", Paper::all().map(|paper| paper.as_str().to_owned()).collect()),
         ("clause", words!(Clause)),
         ("unit", words!(Unit)),
         ("priority", words!(Priority)),

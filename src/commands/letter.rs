@@ -6,17 +6,18 @@ use clap::Args;
 
 use crate::calendar::typed;
 use crate::cli::Recording;
-use crate::commands::paper::{PaperOptions, Press, Sheet};
+use crate::commands::paper::{self, PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
-use crate::document::letter::{Draft, Letter, LetterKind};
+use crate::document::letter::{Draft, Letter};
 use crate::document::receipt::{Occasion, OpenRoute};
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::extension;
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::words::{Channel, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -77,17 +78,18 @@ struct Order {
 pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
     let desk = context.desk()?;
-    let mut complaint = desk.load(&args.reference)?.loaded.complaint;
-    let press = Press::of(context, &desk, &complaint, args.paper.print)?;
+    let complaint = desk.load(&args.reference)?.loaded.complaint;
+    let press = Press::of(context, &desk, &complaint, &args.paper)?;
     let order = args.order(context, &press)?;
     if args.check {
         return review::review(context, &press, &complaint, &order, args);
     }
     if let Some(method) = args.record {
-        complaint = record(context, &press, &order, args, method)?;
+        record(context, &press, &order, args, method)?;
+        return Ok(Exit::Ok);
     }
     let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
-    args.paper.deliver(context, &printed)?;
+    paper::deliver(context, &printed, args.paper.out.as_deref())?;
     Ok(Exit::Ok)
 }
 
@@ -140,7 +142,7 @@ impl Order {
 
     /// Returns what the letter says that the record does not know yet.
     fn occasion(&self, press: &Press<'_>, complaint: &Complaint) -> Result<Occasion, CommandError> {
-        let occasion = press.occasion(complaint, self.kind.paper())?;
+        let occasion = press.occasion(complaint, self.kind.into())?;
         let told_before = occasion.route.filter(|open| Some(open.route) == self.next_route);
         let until = told_before.and_then(|open| open.until);
         let limit = press.desk.pack(complaint)?.review_limit(press.now);
@@ -157,12 +159,12 @@ fn record(
     order: &Order,
     args: &LetterArgs,
     method: Channel,
-) -> Result<Complaint, CommandError> {
+) -> Result<(), CommandError> {
     let desk = press.desk;
     let author = Author::of(context, desk, &args.recording)?;
     let event = author.event(context, Kind::Talked, Facts::default());
-    let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
-        let kind = order.kind.paper().sent_as(&complaint);
+    paper::record(context, press, &args.reference, &args.recording, |complaint| {
+        let kind = Paper::from(order.kind).sent_as(&complaint);
         let route = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);
         let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
         let text = Some(order.own_words.clone().unwrap_or_else(title));
@@ -180,8 +182,6 @@ fn record(
         let facts = Facts { promise, ..facts };
         let after = recording::admitted(desk, proposed, Event { kind, facts, ..event.clone() }, author.now)?;
         let sheet = order.sheet(press, &after)?;
-        press.seal(after, &sheet, args.paper.format)
-    })?;
-    recording::say_recorded(context, desk, &after, &args.recording);
-    Ok(after)
+        Ok((after, sheet))
+    })
 }

@@ -1,15 +1,17 @@
 //! What the commands that print papers share: what a paper is made with, the formats, where it goes, and the record that it
 //! was sent.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use sha2::{Digest, Sha256};
 
-use crate::commands::Context;
+use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
 use crate::commands::step::word;
-use crate::commands::{show, templates};
-use crate::document::letter::{self, Letter, LetterKind};
+use crate::commands::{Context, recording, show, templates};
+use crate::document::letter::{self, Letter};
 use crate::document::locked::Locks;
 use crate::document::mail::{self, Attachment, Envelope, MailError};
 use crate::document::page::Print;
@@ -21,10 +23,11 @@ use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{Clause, LetterKind, Paper};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
+use crate::register::local;
 
 words! {
     /// The shape in which a paper is printed.
@@ -79,13 +82,6 @@ pub struct PaperOptions {
     pub out: Option<String>,
 }
 
-impl PaperOptions {
-    /// Prints a paper, or writes it into the file that was named.
-    pub(super) fn deliver(&self, context: &mut Context, printed: &Printed) -> Result<(), CommandError> {
-        deliver(context, printed, self.out.as_deref())
-    }
-}
-
 /// A paper as it leaves the house.
 pub(super) enum Printed {
     /// What can be read as it is.
@@ -94,18 +90,72 @@ pub(super) enum Printed {
     Pdf(Vec<u8>),
 }
 
+impl Printed {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Pdf(bytes) => bytes,
+        }
+    }
+}
+
 /// Prints a paper, or writes it into a file.
 pub(super) fn deliver(context: &mut Context, printed: &Printed, out: Option<&str>) -> Result<(), CommandError> {
     match (printed, out) {
-        (Printed::Text(text), Some(file)) => context.write_out(file, text)?,
+        (_, Some(file)) => context.write_out(file, printed.bytes())?,
         (Printed::Text(text), None) => context.ui.data(text),
-        (Printed::Pdf(bytes), Some(file)) => context.write_out(file, bytes)?,
-        (Printed::Pdf(_), None) if context.world.terminal.output.is_read => {
-            return Err(CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf"));
-        }
+        (Printed::Pdf(_), None) if context.world.terminal.output.is_read => return Err(not_for_the_screen()),
         (Printed::Pdf(bytes), None) => context.ui.bytes(bytes),
     }
     Ok(())
+}
+
+fn not_for_the_screen() -> CommandError {
+    CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf")
+}
+
+/// Records that the complainant got a paper, and prints it. `propose` returns the complaint with the event in which the
+/// paper went out, and the paper.
+///
+/// A paper that is to lie in a file lies there before anything is recorded: what could not be written was not sent.
+pub(super) fn record(
+    context: &mut Context,
+    press: &Press<'_>,
+    reference: &str,
+    recording: &Recording,
+    mut propose: impl FnMut(Complaint) -> Result<(Complaint, Sheet), CommandError>,
+) -> Result<(), CommandError> {
+    let (desk, format) = (press.desk, press.options.format);
+    let out = press.options.out.as_deref().filter(|_| !recording.dry_run);
+    if format == PaperFormat::Pdf && out.is_none() && context.world.terminal.output.is_read {
+        return Err(not_for_the_screen());
+    }
+    let path = out.map(|file| context.world.directory.join(file));
+    let (mut printed, mut is_written) = (None, false);
+    let recorded = recording::change_one(context, desk, reference, recording, |complaint| {
+        let (after, sheet) = propose(complaint)?;
+        let (sealed, paper) = press.seal(after, &sheet)?;
+        if let Some(path) = &path {
+            is_written |= local::write_foreign(path, paper.bytes())?;
+        }
+        printed = Some(paper);
+        Ok(sealed)
+    });
+    let after = recorded.map_err(|error| match out {
+        Some(file) if is_written && error.exit() != Exit::InDoubt => error.detail(not_recorded(desk, file)),
+        _ => error,
+    })?;
+    recording::say_recorded(context, desk, &after, recording);
+    match (out, &printed) {
+        (Some(file), _) if is_written => context.ui.status(file),
+        (None, Some(paper)) if press.options.out.is_none() => deliver(context, paper, None)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn not_recorded(desk: &Desk, file: &str) -> String {
+    desk.settings.locale.tell("paper-not-recorded", &[("file", file.into())])
 }
 
 /// What papers about one complaint are made with: the reader's words, the layouts in force, and the time.
@@ -118,8 +168,8 @@ pub(super) struct Press<'a> {
     pub now: Instant,
     /// The layouts in force.
     pub shelf: Shelf,
-    /// How a page looks, when the command line says so.
-    pub print: Option<Print>,
+    /// How it is printed.
+    pub options: &'a PaperOptions,
 }
 
 /// A paper before it is laid out.
@@ -134,7 +184,7 @@ impl Sheet {
     fn paper(&self) -> Paper {
         match self {
             Self::Receipt(_) => Paper::Receipt,
-            Self::Letter(kind, _) => kind.paper(),
+            Self::Letter(kind, _) => Paper::Letter(*kind),
         }
     }
 
@@ -160,11 +210,11 @@ impl<'a> Press<'a> {
         context: &Context,
         desk: &'a Desk,
         complaint: &Complaint,
-        print: Option<Print>,
+        options: &'a PaperOptions,
     ) -> Result<Self, CommandError> {
         let locale = show::spoken(context, desk, complaint);
         let now = context.now(&desk.settings)?;
-        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, print })
+        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, options })
     }
 
     /// Returns what a paper says about a complaint that the record alone does not know.
@@ -177,18 +227,20 @@ impl<'a> Press<'a> {
             handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
             product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
             route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
-            body: complaint.named_outside().and_then(|named| self.body(named.facts.body.as_deref()?)),
+            bodies: self.bodies(),
             locks: Some(Locks::of(pack, paper)),
-            print: self.print,
+            print: self.options.print,
             ..blank_occasion(self.desk, paper.as_str(), now)
         })
     }
 
-    /// Returns what the register says about a body outside, when it lists it.
-    fn body(&self, code: &str) -> Option<OutsideBody> {
-        let provider = self.desk.settings.providers.get(code)?;
-        let name = provider.name(self.locale.language).to_owned();
-        Some(OutsideBody { name, contact: provider.contact.clone(), cost: provider.cost.clone() })
+    /// Returns the bodies outside that the register lists, in the reader's language.
+    fn bodies(&self) -> BTreeMap<String, OutsideBody> {
+        let listed = self.desk.settings.providers.iter().map(|(code, provider)| {
+            let name = provider.name(self.locale.language).to_owned();
+            (code.clone(), OutsideBody { name, contact: provider.contact.clone(), cost: provider.cost.clone() })
+        });
+        listed.collect()
     }
 
     /// Returns a paper about a complaint in a format.
@@ -252,21 +304,17 @@ impl<'a> Press<'a> {
     }
 
     /// Returns the complaint with the paper in its last event: which one, to whom, the dates told in it, and the fingerprint
-    /// of its text.
+    /// of its text; and the paper.
     ///
     /// The fingerprint is that of the plain text, whatever the paper looked like, and of a message as it is; so whoever
     /// prints it again can prove it. The same text is recorded once for each way and recipient.
-    pub(super) fn seal(
-        &self,
-        mut complaint: Complaint,
-        sheet: &Sheet,
-        format: PaperFormat,
-    ) -> Result<Complaint, CommandError> {
+    fn seal(&self, mut complaint: Complaint, sheet: &Sheet) -> Result<(Complaint, Printed), CommandError> {
+        let format = self.options.format;
         let proven = if format == PaperFormat::Message { ReceiptFormat::Message } else { ReceiptFormat::Text };
         let text = self.lay_out(&complaint, sheet, proven)?;
         // What cannot be printed is not recorded.
-        self.write(&complaint, sheet, format)?;
-        let Some(mut event) = complaint.events.pop() else { return Ok(complaint) };
+        let printed = self.write(&complaint, sheet, format)?;
+        let Some(mut event) = complaint.events.pop() else { return Ok((complaint, printed)) };
         let recipient = event.facts.method.and_then(|method| complaint.personal.reached_by(method)).map(str::to_owned);
         let method = event.facts.method;
         event.facts = Facts {
@@ -284,7 +332,7 @@ impl<'a> Press<'a> {
             return Err(self.sent_before(&complaint, sheet.paper(), sent.at));
         }
         complaint.events.push(event);
-        Ok(complaint)
+        Ok((complaint, printed))
     }
 
     fn sent_before(&self, complaint: &Complaint, paper: Paper, at: Instant) -> CommandError {
@@ -311,7 +359,7 @@ pub(super) fn blank_occasion(desk: &Desk, form: &str, now: Instant) -> Occasion 
         product: None,
         form: settings.forms.get(form).cloned(),
         route: None,
-        body: None,
+        bodies: BTreeMap::new(),
         locks: None,
         print: None,
     }
@@ -330,6 +378,9 @@ fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
         }
         TemplateError::LeftOut { name, .. } => {
             (Exit::Refused, format!("see how the built-in one prints it: complaints templates show {name} --built-in"))
+        }
+        TemplateError::Unsaid { clause: Clause::NextRoute | Clause::RouteLimit, paper, .. } => {
+            (Exit::Refused, format!("complaints letter {} {paper} --next-route …", complaint.reference))
         }
         TemplateError::Unsaid { .. } => (Exit::Refused, format!("complaints advance {}", complaint.reference)),
     };

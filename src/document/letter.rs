@@ -19,45 +19,9 @@ use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::paper::{Clause, Paper};
+use crate::domain::paper::{Clause, LetterKind};
 use crate::locale::Locale;
-use parts::{Part, TEXT_CELLS};
-
-words! {
-    /// What a letter is for.
-    LetterKind, "letter" {
-        /// News of how it stands.
-        Progress => "progress",
-        /// The response will be late, and when it comes.
-        Delay => "delay",
-        /// Facts, findings and evidence, for those who decide.
-        InvestigationReport => "investigation-report",
-        /// The outcome with its reasons, and where to go next.
-        FinalResponse => "final-response",
-        /// What was agreed when it was solved at once.
-        ResolutionSummary => "resolution-summary",
-        /// Whether it is really solved.
-        FollowUp => "follow-up",
-        /// What to say when asking that by telephone.
-        CallScript => "call-script",
-        /// A form with which the complainant asks for a review.
-        ReviewRequest => "review-request",
-        /// The review has been asked for.
-        ReviewAcknowledgement => "review-acknowledgement",
-        /// Somebody else has to decide it.
-        Referral => "referral",
-        /// An independent body looks at it.
-        DisputeNotice => "dispute-notice",
-        /// It is finished.
-        ClosingNote => "closing-note",
-        /// The complainant took it back.
-        WithdrawalConfirmation => "withdrawal-confirmation",
-        /// A request to keep the talk respectful.
-        Conduct => "conduct",
-        /// Everything about the handling, for an auditor.
-        Dossier => "dossier",
-    }
-}
+use parts::{Part, Reader, TEXT_CELLS};
 
 words! {
     /// A blank paper for people who have not complained yet.
@@ -152,7 +116,9 @@ impl Letter {
     /// Returns a letter about a complaint for a reader of `locale`.
     pub fn new(draft: Draft<'_>, locale: &Locale) -> Self {
         let Draft { kind, complaint, occasion, own_words } = draft;
-        let sections = kind.parts().iter().filter_map(|part| parts::section(*part, complaint, &occasion, locale));
+        let reader = if kind.is_to_complainant() { Reader::Complainant } else { Reader::Colleague };
+        let parts = kind.parts().iter();
+        let sections = parts.filter_map(|part| parts::section(*part, complaint, &occasion, reader, locale));
         let name = complaint.personal.name.as_deref().and_then(line).filter(|_| kind.is_to_complainant());
         let greeting = locale.say("receipt-greeting");
         let mut heading = heading(&occasion, locale);
@@ -284,14 +250,6 @@ fn field(clause: Option<Clause>, text: &str) -> Field {
 }
 
 impl LetterKind {
-    /// Returns the paper that it is in a record.
-    ///
-    /// # Panics
-    /// Never: a test reads each of them.
-    pub fn paper(self) -> Paper {
-        self.as_str().parse().expect("every letter is a paper")
-    }
-
     /// Returns whether the complainant gets it; the others are for colleagues and auditors.
     pub fn is_to_complainant(self) -> bool {
         !matches!(self, Self::InvestigationReport | Self::CallScript | Self::Dossier)

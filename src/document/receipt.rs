@@ -114,8 +114,8 @@ pub struct Occasion {
     pub form: Option<String>,
     /// Where the complainant can go next, and until when.
     pub route: Option<OpenRoute>,
-    /// The body outside that looks at it, where the register lists it.
-    pub body: Option<OutsideBody>,
+    /// The bodies outside that the register lists, by their codes.
+    pub bodies: BTreeMap<String, OutsideBody>,
     /// What the rule pack asks of the paper; nothing of a blank form.
     pub locks: Option<Locks>,
     /// How a page looks, when that was said.

@@ -7,7 +7,7 @@ use crate::document::receipt::{self, Occasion, SUMMARY_CELLS, line, phone_in_dig
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::domain::paper::Clause;
-use crate::domain::words::{Finding, Impact, Route};
+use crate::domain::words::{Finding, Impact, Route, YesNo};
 use crate::locale::Locale;
 use crate::text::direction::{self, Direction};
 use crate::text::language::Language;
@@ -70,23 +70,48 @@ pub(super) enum Part {
     FormMatter,
 }
 
+/// Who reads a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The complainant, who is spoken to.
+    Complainant,
+    /// A colleague or auditor, who is told of the complainant and of the organization.
+    Colleague,
+}
+
+impl Reader {
+    /// Returns the key under which the locale keeps the words for this reader.
+    fn key(self, key: &str) -> String {
+        match self {
+            Self::Complainant => key.to_owned(),
+            Self::Colleague => format!("colleague-{key}"),
+        }
+    }
+}
+
 /// Returns a part as it is for this complaint; `None` where it would be empty.
-pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Option<Section> {
+pub(super) fn section(
+    part: Part,
+    complaint: &Complaint,
+    occasion: &Occasion,
+    reader: Reader,
+    locale: &Locale,
+) -> Option<Section> {
     let section = match part {
         Part::Particulars => rows("letter-part-particulars", particulars(complaint, locale), locale),
         Part::Matter => rows("receipt-told", matter("receipt-wants", complaint, occasion, locale), locale),
         Part::Complaint => rows("letter-part-matter", matter("letter-wants", complaint, occasion, locale), locale),
         Part::Standing => standing(complaint, occasion, locale),
         Part::Assessment => rows("letter-part-assessment", assessment(complaint, locale), locale),
-        Part::Decision => decision(complaint, locale),
-        Part::Remedies => remedies(complaint, locale),
+        Part::Decision => decision(complaint, reader, locale),
+        Part::Remedies => remedies(complaint, reader, locale),
         Part::Promises => promises(complaint, locale),
         Part::NextRoute => next_route(occasion, locale),
         Part::Evidence => items("letter-part-evidence", evidence(complaint, locale), locale),
         Part::Examination => course::examination(complaint, locale),
-        Part::Review => course::review(complaint, locale),
-        Part::Outside => course::outside(complaint, occasion, locale),
-        Part::Referral => course::referral(complaint, locale),
+        Part::Review => course::review(complaint, reader, locale),
+        Part::Outside => course::outside(complaint, occasion, reader, locale),
+        Part::Referral => course::referral(complaint, occasion, locale),
         Part::Ending => course::ending(complaint, locale),
         Part::Duties => course::duties(complaint, locale),
         Part::Story => items("letter-part-story", course::story(complaint, locale), locale),
@@ -263,7 +288,7 @@ fn importance(impact: Impact) -> u16 {
     }
 }
 
-fn decision(complaint: &Complaint, locale: &Locale) -> Section {
+fn decision(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let found = |label: &str, text: Option<&str>, finding: Option<Finding>| {
         let finding = finding.map(|finding| locale.label("finding", finding.as_str()));
         let reasons = text.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
@@ -276,26 +301,32 @@ fn decision(complaint: &Complaint, locale: &Locale) -> Section {
         let text = row("letter-point", line(&point.text), Runs::Itself, locale);
         [text].into_iter().chain(found("letter-finding", point.reasons.as_deref(), point.finding))
     });
-    let whole =
-        complaint.decision().map(|event| found("letter-decision", event.facts.text.as_deref(), event.facts.finding));
+    let decision = complaint.decision();
+    let label = reader.key("letter-decision");
+    let whole = decision.map(|event| found(&label, event.facts.text.as_deref(), event.facts.finding));
     let found: Vec<Row> = points.chain(whole.into_iter().flatten()).flatten().collect();
     let level = locale.say(&format!("letter-level-{}", complaint.level));
     let level = locked(Clause::Stage, row("letter-level", Some(level), Runs::Along, locale));
-    rows("letter-part-decision", level.into_iter().filter(|_| !found.is_empty()).chain(found.clone()).collect(), locale)
+    let level = level.into_iter().filter(|_| !found.is_empty());
+    let is_ours = decision.is_some_and(|event| event.facts.responsibility == Some(YesNo::Yes));
+    Section {
+        paragraphs: is_ours.then(|| locale.say(&reader.key("letter-responsible"))).into_iter().collect(),
+        ..rows(&reader.key("letter-part-decision"), level.chain(found.clone()).collect(), locale)
+    }
 }
 
 /// Says what is done to put it right, or that nothing is.
-fn remedies(complaint: &Complaint, locale: &Locale) -> Section {
+fn remedies(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let ours = complaint.remedies.iter().filter(|remedy| remedy.is_ours());
     let ours: Vec<String> = ours.map(|remedy| course::told_of(remedy, locale)).collect();
     let done = complaint.last(Kind::ResolvedNow).and_then(|event| event.facts.text.as_deref());
     let done = done.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
     let is_refused = ours.is_empty() && complaint.finding() == Some(Finding::NotUpheld);
     Section {
-        paragraphs: is_refused.then(|| locale.say("letter-no-remedy")).into_iter().collect(),
+        paragraphs: is_refused.then(|| locale.say(&reader.key("letter-no-remedy"))).into_iter().collect(),
         rows: locked(Clause::Remedy, row("letter-done", done, Runs::Itself, locale)).into_iter().collect(),
         clause: Some(Clause::Remedy),
-        ..items("letter-part-remedies", ours, locale)
+        ..items(&reader.key("letter-part-remedies"), ours, locale)
     }
 }
 

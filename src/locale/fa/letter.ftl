@@ -100,10 +100,11 @@ letter-sent-on = تاریخ ارسال
 letter-closed = تاریخ پایان
 letter-closure = نتیجه
 letter-contact-how = هر جا ابهامی بود با ما تماس بگیرید یا برای ما بنویسید.
-letter-point = موضوع
+letter-point = بند شکایت
 letter-finding = نتیجه
 letter-decision = تصمیم ما
 letter-reasons = دلیل
+letter-responsible = مسئولیت آنچه پیش آمد با ماست.
 letter-done = اقدام انجام‌شده
 letter-level = مرحلهٔ رسیدگی
 letter-level-1 = رسیدگی نخست
@@ -136,6 +137,20 @@ letter-call-pleased = از ۱ (بد) تا ۵ (خوب)، به نحوهٔ رسید
 letter-call-glad = اگر حل شده است: خوشحالم که این را می‌شنوم. از اینکه موضوع را با ما در میان گذاشتید سپاسگزارم.
 letter-call-sorry = اگر حل نشده است: متأسفم که هنوز مشکل دارید. چه چیزی باقی مانده است؟ یادداشت می‌کنم و همین امروز دوباره پیگیری می‌کنیم.
 letter-call-thanks = از وقتی که گذاشتید سپاسگزارم، { $name }. خدانگهدار.
+
+# The same told to colleagues and auditors, of the complainant and of the organization
+colleague-letter-part-decision = نتیجه و دلیل آن
+colleague-letter-part-remedies = آنچه برای جبران انجام می‌شود
+colleague-letter-part-review-asked = درخواست بازبینی
+colleague-letter-review-why = دلیل شاکی
+colleague-letter-review-open = شکایت در دست بازبینی است.
+colleague-letter-review-done = شکایت بازبینی شد.
+colleague-letter-review-refused = درخواست بازبینی پذیرفته نشد.
+colleague-letter-side-complainant = شاکی
+colleague-letter-side-organization = سازمان
+colleague-letter-decision = تصمیم
+colleague-letter-responsible = سازمان مسئولیت آنچه را پیش آمد پذیرفته است.
+colleague-letter-no-remedy = موردی که نیاز به جبران داشته باشد یافت نشد؛ دلیل آن در بالا آمده است.
 
 # What is the same in every such letter
 how-asked-heading = لطفاً به ما بگویید
@@ -175,7 +190,7 @@ how-follows-3 = تصمیم ما را همراه با دلیل آن دریافت 
 
 # What `letter --check` says
 letter-lacks = پاسخ به { $reference } هنوز نمی‌تواند فرستاده شود؛ این‌ها را کم دارد:
-letter-lack-finding = نتیجه برای هر موضوع
+letter-lack-finding = نتیجهٔ هر بند
 letter-lack-reasons = دلیل
 letter-lack-remedy = آنچه برای جبران انجام می‌شود
 letter-lack-date = زمان انجام آنچه توافق شده است
@@ -186,3 +201,5 @@ letter-doubt-empty = پوزش‌خواهی به‌تنهایی چیزی را ج�
 letter-doubt-formula = همین پوزش‌خواهی در { $reference } هم آمده است؛ با عبارت دیگری بگویید
 letter-doubt-complainant = نامه نام، شماره یا نشانی شاکی { $reference } را در بر دارد
 paper-sent-before = { $reference }: «{ $paper }» با همین متن در { $when } ثبت شده است و دوباره ثبت نمی‌شود
+paper-not-recorded = برگه در `{ $file }` نوشته شد، اما فرستادن آن ثبت نشد
+templates-without-pdf = این برنامه بدون PDF ساخته شده است؛ برگه‌ها به‌صورت PDF آزموده نشدند

@@ -1,7 +1,7 @@
 //! The parts that tell of the course of a complaint: its examination, a review here, a body outside, what is owed, its end.
 
-use super::{TEXT_CELLS, isolated, items, row, rows};
-use crate::document::letter::{Runs, Section};
+use super::{Reader, TEXT_CELLS, isolated, items, row, rows};
+use crate::document::letter::{Row, Runs, Section};
 use crate::document::receipt::{LINE_CELLS, Occasion, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
@@ -22,7 +22,7 @@ pub(super) fn examination(complaint: &Complaint, locale: &Locale) -> Section {
 }
 
 /// Says what became of a request to look again.
-pub(super) fn review(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn review(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let asked = complaint.last(Kind::ReviewRequested);
     let since = |kind| complaint.last(kind).filter(|event| asked.is_some_and(|asked| event.at >= asked.at));
     let (refused, decided) = (since(Kind::ReviewRefused), since(Kind::ReviewDecided));
@@ -34,34 +34,29 @@ pub(super) fn review(complaint: &Complaint, locale: &Locale) -> Section {
     };
     let found = [
         row("letter-review-asked", asked.map(|event| day(event.at, locale)), Runs::Along, locale),
-        row("letter-review-why", asked.and_then(words), Runs::Itself, locale),
-        row("letter-review-outcome", asked.map(|_| locale.say(outcome)), Runs::Along, locale),
+        row(&reader.key("letter-review-why"), asked.and_then(words), Runs::Itself, locale),
+        row("letter-review-outcome", asked.map(|_| locale.say(&reader.key(outcome))), Runs::Along, locale),
         row("letter-reviewer", reviewer, Runs::Itself, locale),
         row("letter-reasons", refused.and_then(words), Runs::Itself, locale),
     ];
-    rows("letter-part-review-asked", found.into_iter().flatten().collect(), locale)
+    rows(&reader.key("letter-part-review-asked"), found.into_iter().flatten().collect(), locale)
 }
 
 /// Says which body outside looks at it, who agreed to that, what it does, and how it ended.
-pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
+pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader, locale: &Locale) -> Section {
     let Some(named) = complaint.named_outside() else { return Section::default() };
-    let body = occasion.body.as_ref();
-    let name = body.map(|body| body.name.as_str()).or(named.facts.body.as_deref());
-    let (contact, cost) = (body.and_then(|body| body.contact.as_deref()), body.and_then(|body| body.cost.as_deref()));
     let since = |kind| complaint.last(kind).filter(|event| event.at >= named.at);
     let agreed = |side: Side| {
         let mut consents = complaint.valid_events().filter(|event| event.at >= named.at);
         let consent = consents.find(|event| event.facts.side == Some(side));
         let value = consent.map(|event| locale.tell("letter-agreed-on", &[("day", (&day(event.at, locale)).into())]));
-        row(&format!("letter-side-{side}"), value, Runs::Along, locale)
+        row(&reader.key(&format!("letter-side-{side}")), value, Runs::Along, locale)
     };
     let (started, ended) = (since(Kind::DisputeStarted), since(Kind::DisputeEnded));
     let method = started.and_then(|event| event.facts.dispute_method);
     let result = ended.and_then(|event| event.facts.result);
+    let exit = since(Kind::DisputeDropped).and_then(|event| event.facts.dispute_exit);
     let found = [
-        row("letter-body", name.and_then(line), Runs::Itself, locale),
-        row("letter-body-contact", contact.and_then(line), Runs::Itself, locale),
-        row("letter-body-cost", cost.and_then(line), Runs::Itself, locale),
         row("letter-outside-why", words(named), Runs::Itself, locale),
         agreed(Side::Complainant),
         agreed(Side::Organization),
@@ -74,21 +69,33 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Local
             locale,
         ),
         row("letter-result", result.map(|result| locale.label("dispute-result", result.as_str())), Runs::Along, locale),
+        row("letter-result", exit.map(|exit| locale.label("dispute-exit", exit.as_str())), Runs::Along, locale),
         row("letter-terms", ended.and_then(words), Runs::Itself, locale),
     ];
-    rows("letter-part-outside", found.into_iter().flatten().collect(), locale)
+    let found = body(named, occasion, locale).into_iter().chain(found).flatten();
+    rows("letter-part-outside", found.collect(), locale)
 }
 
 /// Says to whom it was sent on, and why.
-pub(super) fn referral(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn referral(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
     let referred = complaint.last(Kind::Referred);
-    let body = referred.and_then(|event| event.facts.body.as_deref()).and_then(line);
     let found = [
-        row("letter-body", body, Runs::Itself, locale),
         row("letter-reasons", referred.and_then(words), Runs::Itself, locale),
         row("letter-sent-on", referred.map(|event| day(event.at, locale)), Runs::Along, locale),
     ];
-    rows("letter-part-referral", found.into_iter().flatten().collect(), locale)
+    let named = referred.into_iter().flat_map(|event| body(event, occasion, locale));
+    rows("letter-part-referral", named.chain(found).flatten().collect(), locale)
+}
+
+/// Says which body it is, how to reach it and what it costs: by the register, else as the event names it.
+fn body(event: &Event, occasion: &Occasion, locale: &Locale) -> [Option<Row>; 3] {
+    let code = event.facts.body.as_deref();
+    let known = code.and_then(|code| occasion.bodies.get(code));
+    let name = known.map(|body| body.name.as_str()).or(code);
+    let contact = known.and_then(|body| body.contact.as_deref());
+    let cost = known.and_then(|body| body.cost.as_deref());
+    [("letter-body", name), ("letter-body-contact", contact), ("letter-body-cost", cost)]
+        .map(|(key, text)| row(key, text.and_then(line), Runs::Itself, locale))
 }
 
 /// Says when and why it was closed.
