@@ -17,7 +17,7 @@ use super::locked::{Ledger, Locks, Piece, within_marks, without_marks};
 use super::{markdown, seen};
 use crate::domain::code::Code;
 use crate::domain::paper::{Clause, Paper};
-use crate::text::direction::{self, Direction};
+use crate::text::direction;
 use crate::text::language::Language;
 use crate::text::width::truncate;
 
@@ -251,9 +251,8 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
         Language::En => text,
     });
     environment.add_filter("short", |text: String, cells: usize| truncate(&text, cells).into_owned());
-    environment.add_filter("isolate", move |text: String| match (language, Direction::of(&text)) {
-        (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(&text),
-        _ => text,
+    environment.add_filter("isolate", move |text: String| {
+        if direction::is_foreign(&text, language) { direction::isolate(&text) } else { text }
     });
     Ok(environment)
 }

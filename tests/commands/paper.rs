@@ -28,6 +28,7 @@ fn a_layout_cannot_leave_out_what_the_rule_pack_asks_for() {
     "#]]);
     register.run("templates test").check(&expect![[r#"
         ------- stderr -------
+        this program was built without PDF: papers were not tried as PDF
         error: template `letter.txt.jinja` leaves out `sections[].rows[].value`: the clause `reasons`, which the pack `standard` asks of `final-response`
         [exit code: 3]
     "#]]);
@@ -47,6 +48,45 @@ fn a_layout_cannot_leave_out_what_the_rule_pack_asks_for() {
         [exit code: 4]
     "#]]);
     assert!(!register.read(FIRST_FILE).contains("acknowledged"), "what cannot be printed is not recorded");
+}
+
+#[test]
+fn a_paper_lies_in_its_file_before_it_is_recorded_as_sent() {
+    let mut register = decided();
+    let before = register.git(&["rev-parse", "HEAD"]);
+    register.run("letter 1 final-response --record letter --out complaints").check(&expect![[r#"
+        ------- stderr -------
+        error: cannot read `/register/complaints`
+        caused by: Is a directory (os error 21)
+        [exit code: 1]
+    "#]]);
+    register.run("letter 1 final-response --record letter --out answer.txt --dry-run --quiet").done();
+    assert!(!register.path("answer.txt").exists(), "a rehearsal writes nothing");
+    register.write(".git/hooks/commit-msg", "#!/bin/sh\nexit 1\n");
+    register.make_executable(".git/hooks/commit-msg");
+    register.run("letter 1 final-response --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        error: the hook `commit-msg` refused
+        the paper lies in `answer.txt`; that it was sent is not recorded
+        hint: git hook run commit-msg
+        [exit code: 1]
+    "#]]);
+    register.run("--lang fa receipt 1 --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        error: the hook `commit-msg` refused
+        برگه در `answer.txt` نوشته شد، اما فرستادن آن ثبت نشد
+        hint: git hook run commit-msg
+        [exit code: 1]
+    "#]]);
+    assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
+    register.remove(".git/hooks/commit-msg");
+    register.run("letter 1 final-response --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Responded
+        answer.txt
+    "#]]);
+    let (record, text) = (register.read(FIRST_FILE), register.read("answer.txt"));
+    assert!(record.contains("paper: final-response") && text.starts_with("Our response to your complaint\n"));
 }
 
 #[test]

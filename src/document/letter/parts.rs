@@ -9,7 +9,7 @@ use crate::domain::event::Kind;
 use crate::domain::paper::Clause;
 use crate::domain::words::{Finding, Impact, Route, YesNo};
 use crate::locale::Locale;
-use crate::text::direction::{self, Direction};
+use crate::text::direction;
 use crate::text::language::Language;
 
 /// How much of reasons and statements a letter holds, in terminal cells: several pages.
@@ -181,10 +181,7 @@ fn said(key: &str, locale: &Locale) -> Vec<String> {
 
 /// Returns a text kept from reordering the words of the paper around it.
 pub(super) fn isolated(text: &str, locale: &Locale) -> String {
-    match (locale.language, Direction::of(text)) {
-        (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(text),
-        _ => text.to_owned(),
-    }
+    if direction::is_foreign(text, locale.language) { direction::isolate(text) } else { text.to_owned() }
 }
 
 fn rows(heading: &str, rows: Vec<Row>, locale: &Locale) -> Section {
