@@ -42,7 +42,7 @@ pub mod commands;
 use clap::Parser;
 
 use crate::cli::{Cli, Color};
-use crate::commands::Context;
+use crate::commands::{Context, completions};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::register::change::Durability;
@@ -51,6 +51,9 @@ use crate::world::World;
 
 /// Runs one command in a world and returns how it ended.
 pub fn run(mut world: World) -> Exit {
+    if world.variable(completions::ASKING_SHELL).is_some() {
+        return completions::answer(world);
+    }
     let cli = match Cli::try_parse_from(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return cli::explain(&mut world, &error),

@@ -11,6 +11,7 @@ mod assign;
 mod attach;
 mod calendar;
 mod categorize;
+mod completions;
 mod conduct;
 mod conflict;
 mod dispute;
