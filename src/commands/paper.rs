@@ -227,6 +227,11 @@ impl<'a> Press<'a> {
             handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
             product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
             route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
+            names: settings
+                .members
+                .iter()
+                .map(|member| (member.id.clone(), settings.member_name(&member.id)))
+                .collect(),
             bodies: self.bodies(),
             locks: Some(Locks::of(pack, paper)),
             print: self.options.print,
@@ -359,6 +364,7 @@ pub(super) fn blank_occasion(desk: &Desk, form: &str, now: Instant) -> Occasion 
         product: None,
         form: settings.forms.get(form).cloned(),
         route: None,
+        names: BTreeMap::new(),
         bodies: BTreeMap::new(),
         locks: None,
         print: None,

@@ -41,6 +41,8 @@ pub struct Letter {
     title: String,
     heading: Heading,
     greeting: Option<String>,
+    /// What the complainant is asked to do with the number.
+    quote: Option<String>,
     opening: String,
     /// What the writer adds, paragraph by paragraph.
     own_words: Vec<String>,
@@ -126,6 +128,7 @@ impl Letter {
         Self {
             title: locale.say(&format!("letter-{kind}-title")),
             greeting: name.map(|name| greeting.replace('…', &parts::isolated(&name, locale))),
+            quote: kind.is_to_complainant().then(|| locale.say("receipt-quote")),
             opening: locale.say(&format!("letter-{kind}-opening")),
             own_words: own_words.map(paragraphs).unwrap_or_default(),
             sections: sections.collect(),
@@ -158,6 +161,7 @@ impl Letter {
             title: locale.say(&format!("form-{kind}-title")),
             heading: heading(occasion, locale),
             greeting: None,
+            quote: None,
             opening: locale.say(&format!("form-{kind}-opening")),
             own_words: Vec::new(),
             // Nobody can reply to a blank paper: without a contact there is nothing to say about it.
@@ -199,6 +203,7 @@ impl Letter {
             ("form", heading.form.clone().into()),
             ("reference", reference),
             ("qr", qr),
+            ("quote", self.quote.clone().into()),
             ("greeting", self.greeting.clone().into()),
             ("opening", self.opening.clone().into()),
             ("own_words", self.own_words.iter().cloned().collect()),
@@ -267,7 +272,7 @@ impl LetterKind {
 
     fn dates(self, complaint: &Complaint, occasion: &Occasion) -> Vec<Instant> {
         let response = receipt::response_date(complaint, occasion).filter(|_| self.tells_response());
-        let has_promises = self.parts().contains(&Part::Promises);
+        let has_promises = self.parts().iter().any(|part| matches!(part, Part::Promises | Part::Outstanding));
         let promised = receipt::promise_dates(complaint).filter(|_| has_promises);
         response.into_iter().chain(promised).collect()
     }
@@ -275,7 +280,8 @@ impl LetterKind {
     fn parts(self) -> &'static [Part] {
         use Part::{
             Assessment, Contact, Decision, Duties, Ending, Evidence, Examination, Heard, Matter, NextRoute, Outside,
-            Particulars, Privacy, Promises, Referral, Remedies, Review, ReviewBlanks, Says, Script, Standing, Story,
+            Outstanding, Particulars, Privacy, Promises, Referral, Remedies, Review, ReviewBlanks, Says, Script,
+            Standing, Story,
         };
         match self {
             Self::Progress | Self::Delay => &[Matter, Standing, Promises, Heard, Contact],
@@ -284,8 +290,8 @@ impl LetterKind {
                     &[Particulars, Part::Complaint, Assessment, Examination, Evidence, Decision, Remedies];
                 REPORT
             }
-            Self::FinalResponse => &[Matter, Review, Decision, Remedies, Promises, NextRoute, Contact],
-            Self::ResolutionSummary => &[Matter, Remedies, Promises, NextRoute, Contact],
+            Self::FinalResponse => &[Matter, Review, Decision, Remedies, Outstanding, NextRoute, Contact],
+            Self::ResolutionSummary => &[Matter, Remedies, Outstanding, NextRoute, Contact],
             Self::FollowUp => &[Matter, Remedies, Says("how-asked"), Contact],
             Self::CallScript => &[Particulars, Part::Complaint, Remedies, Script],
             Self::ReviewRequest => &[Matter, ReviewBlanks, Contact, Privacy],
@@ -345,8 +351,7 @@ pub fn pdf(letter: &Letter, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8
 
 /// Returns the words of the layouts.
 fn words(locale: &Locale) -> BTreeMap<&'static str, Field> {
-    const WORDS: [&str; 10] =
-        ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
+    const WORDS: [&str; 9] = ["reference", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
     WORDS.iter().map(|word| (*word, locale.say(&format!("receipt-{word}")).into())).collect()
 }
 

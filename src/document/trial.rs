@@ -76,6 +76,7 @@ fn occasion() -> Occasion {
         product: Some("Express delivery".to_owned()),
         form: Some("CF-01/2".to_owned()),
         route: Some(OpenRoute { route: Route::InternalReview, until: Some(Instant::default()) }),
+        names: BTreeMap::new(),
         bodies: BTreeMap::new(),
         locks: None,
         print: None,

@@ -23,6 +23,7 @@ mod hold;
 mod init;
 mod letter;
 mod list;
+mod mail;
 mod many;
 mod new;
 mod note;

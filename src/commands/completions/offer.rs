@@ -63,7 +63,7 @@ fn offering(command: Command, place: &Arc<Place>) -> Command {
 }
 
 fn offered(arg: Arg, place: &Arc<Place>) -> Arg {
-    let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str());
+    let name = arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str);
     let wanted = match (arg.get_id().as_str(), name) {
         (_, Some("REF")) => Wanted::References,
         (_, Some("MEMBER")) => Wanted::Listed(members),

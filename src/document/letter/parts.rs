@@ -34,6 +34,8 @@ pub(super) enum Part {
     Remedies,
     /// Dates that were told.
     Promises,
+    /// The same in an answer, which also says when nothing is left to be done.
+    Outstanding,
     /// Papers that were kept, with their fingerprints.
     Evidence,
     /// How it was examined.
@@ -106,15 +108,16 @@ pub(super) fn section(
         Part::Decision => decision(complaint, reader, locale),
         Part::Remedies => remedies(complaint, reader, locale),
         Part::Promises => promises(complaint, locale),
+        Part::Outstanding => outstanding(complaint, locale),
         Part::NextRoute => next_route(occasion, locale),
         Part::Evidence => items("letter-part-evidence", evidence(complaint, locale), locale),
-        Part::Examination => course::examination(complaint, locale),
-        Part::Review => course::review(complaint, reader, locale),
+        Part::Examination => course::examination(complaint, occasion, locale),
+        Part::Review => course::review(complaint, occasion, reader, locale),
         Part::Outside => course::outside(complaint, occasion, reader, locale),
         Part::Referral => course::referral(complaint, occasion, locale),
         Part::Ending => course::ending(complaint, locale),
         Part::Duties => course::duties(complaint, locale),
-        Part::Story => items("letter-part-story", course::story(complaint, locale), locale),
+        Part::Story => items("letter-part-story", course::story(complaint, occasion, locale), locale),
         Part::Script => script(complaint, occasion, locale),
         other => general(other, occasion, locale),
     };
@@ -165,6 +168,7 @@ pub(super) fn general(part: Part, occasion: &Occasion, locale: &Locale) -> Secti
                 "letter-blank-occurred",
                 "receipt-wants",
                 "letter-blank-papers",
+                "letter-blank-date",
             ]),
             room: Some(locale.say("letter-blank-what")),
             ..section("letter-part-happened")
@@ -218,10 +222,11 @@ fn matter(wants_key: &str, complaint: &Complaint, occasion: &Occasion, locale: &
     let wants = personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty());
     let summary = Some(receipt::summary(complaint)).filter(|summary| !summary.is_empty());
     let received = locale.long_time(complaint.received_at);
+    let order = personal.order.as_deref().and_then(|order| line(&receipt::in_digits(order, locale)));
     [
         row("receipt-received", Some(received), Runs::Along, locale),
         row("receipt-product", occasion.product.as_deref().and_then(line), Runs::Itself, locale),
-        row("receipt-order", personal.order.as_deref().and_then(line), Runs::Number, locale),
+        row("receipt-order", order, Runs::Number, locale),
         locked(Clause::Definition, row("receipt-summary", summary, Runs::Itself, locale)),
         row(wants_key, wants, Runs::Itself, locale),
     ]
@@ -327,15 +332,21 @@ fn remedies(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     }
 }
 
-/// Says what was promised, or, once there is an answer, that nothing is left to be done.
+/// Says what was promised.
 fn promises(complaint: &Complaint, locale: &Locale) -> Section {
-    let open = receipt::promises(complaint, locale);
-    let is_done = open.is_empty() && complaint.decision().is_some() && !complaint.has_open_promise();
-    Section {
-        paragraphs: is_done.then(|| locale.say("letter-nothing-open")).into_iter().collect(),
-        clause: Some(Clause::OutstandingActions),
-        ..items(if is_done { "letter-part-outstanding" } else { "letter-part-promises" }, open, locale)
+    let clause = Some(Clause::OutstandingActions);
+    Section { clause, ..items("letter-part-promises", receipt::promises(complaint, locale), locale) }
+}
+
+/// Says what was promised, or that nothing is left to be done.
+fn outstanding(complaint: &Complaint, locale: &Locale) -> Section {
+    let promised = promises(complaint, locale);
+    let is_done = promised.items.is_empty() && complaint.decision().is_some() && !complaint.has_open_promise();
+    if !is_done {
+        return promised;
     }
+    let heading = locale.say("letter-part-outstanding");
+    Section { heading, paragraphs: vec![locale.say("letter-nothing-open")], ..promised }
 }
 
 /// Says where the complainant can go after this answer, and until when.

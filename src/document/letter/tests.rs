@@ -102,6 +102,7 @@ fn letter(kind: LetterKind, complaint: &Complaint, language: Language) -> Letter
     let occasion = Occasion {
         form: Some("CF-07/2".to_owned()),
         handler: Some("سارا احمدی".to_owned()),
+        names: BTreeMap::from([("sara".to_owned(), "Sara Ahmadi".to_owned())]),
         bodies: BTreeMap::from([("mediation".to_owned(), body)]),
         ..occasion()
     };

@@ -119,6 +119,7 @@ pub(in crate::document) fn occasion() -> Occasion {
         product: None,
         form: None,
         route: Some(OpenRoute { route: Route::InternalReview, until: Some(at("2026-11-28T10:20:00+03:30")) }),
+        names: BTreeMap::new(),
         bodies: BTreeMap::new(),
         locks: None,
         print: None,

@@ -121,7 +121,7 @@ letter-impact = Reach
 letter-priority = Priority
 letter-number = Score: severity × importance
 letter-score = { $severity } × { $importance } = { $score }
-letter-blank-date = Date
+letter-blank-date = Date and signature
 letter-blank-why = Why our response does not satisfy you, and what you ask for
 letter-blank-representative = Who speaks for you, if somebody does
 letter-blank-needs = What would make it easier for you

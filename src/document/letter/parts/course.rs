@@ -10,9 +10,9 @@ use crate::domain::words::Side;
 use crate::locale::Locale;
 
 /// Says when the examination began and how it was planned.
-pub(super) fn examination(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn examination(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
     let began = complaint.last(Kind::InvestigationStarted);
-    let by = began.and_then(|event| event.facts.investigator.as_deref()).and_then(line);
+    let by = began.and_then(|event| event.facts.investigator.as_deref()).and_then(|by| line(occasion.person(by)));
     let found = [
         row("letter-began", began.map(|event| day(event.at, locale)), Runs::Along, locale),
         row("letter-examined-by", by, Runs::Itself, locale),
@@ -22,11 +22,11 @@ pub(super) fn examination(complaint: &Complaint, locale: &Locale) -> Section {
 }
 
 /// Says what became of a request to look again.
-pub(super) fn review(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
+pub(super) fn review(complaint: &Complaint, occasion: &Occasion, reader: Reader, locale: &Locale) -> Section {
     let asked = complaint.last(Kind::ReviewRequested);
     let since = |kind| complaint.last(kind).filter(|event| asked.is_some_and(|asked| event.at >= asked.at));
     let (refused, decided) = (since(Kind::ReviewRefused), since(Kind::ReviewDecided));
-    let reviewer = decided.and_then(|event| event.facts.reviewer.as_deref()).and_then(line);
+    let reviewer = decided.and_then(|event| event.facts.reviewer.as_deref()).and_then(|by| line(occasion.person(by)));
     let outcome = match (refused, decided) {
         (Some(_), _) => "letter-review-refused",
         (None, Some(_)) => "letter-review-done",
@@ -132,11 +132,11 @@ pub(super) fn told_of(remedy: &Remedy, locale: &Locale) -> String {
 }
 
 /// Lists what happened, with both who says so and which papers went out.
-pub(super) fn story(complaint: &Complaint, locale: &Locale) -> Vec<String> {
-    complaint.events.iter().map(|event| happened(event, locale)).collect()
+pub(super) fn story(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<String> {
+    complaint.events.iter().map(|event| happened(event, occasion, locale)).collect()
 }
 
-fn happened(event: &Event, locale: &Locale) -> String {
+fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
     let facts = &event.facts;
     let kind = locale.label("kind", event.kind.as_str());
     let details = [
@@ -144,7 +144,7 @@ fn happened(event: &Event, locale: &Locale) -> String {
         facts.method.map(|method| locale.label("channel", method.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
-        Some(isolated(&short(&event.by, LINE_CELLS), locale)),
+        Some(isolated(&short(occasion.person(&event.by), LINE_CELLS), locale)),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     format!("{}: {kind} ({})", locale.time(event.at), details.join(" · "))
