@@ -203,10 +203,15 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 
 /// Returns a record's fault as a failure: `FILE:LINE:COL: what`, the lines around it, and how to mend it.
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
-    let place = fault.place;
-    CommandError::new(Exit::Failed, format!("{path}:{}:{}: {}", place.line, place.column, fault.message))
-        .detail(fault.excerpt.trim_end())
+    record_fault(path.as_str(), fault)
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
+}
+
+/// Returns a fault in the text of a record as a failure: `FILE:LINE:COL: what`, and the lines around it.
+pub fn record_fault(file: &str, fault: &RecordFault) -> CommandError {
+    let place = fault.place;
+    CommandError::new(Exit::Failed, format!("{file}:{}:{}: {}", place.line, place.column, fault.message))
+        .detail(fault.excerpt.trim_end())
 }
 
 /// Returns why what was typed means no complaint: a digit that was misheard is told apart from what is no number at all.

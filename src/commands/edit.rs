@@ -22,7 +22,8 @@ use crate::exit::Exit;
 /// occurred, received, role, needs (several with commas), reply-by, segment,
 /// key-customer, priority, pack. What the field said before, what it says now and
 /// why are recorded. An empty value takes the field away. Without a field the
-/// record opens in your editor ($VISUAL, $EDITOR).
+/// record opens in the editor that git opens (core.editor, $VISUAL, $EDITOR);
+/// what you typed there is kept until it is recorded.
 ///
 /// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
 #[derive(Debug, Args)]
@@ -43,6 +44,7 @@ pub struct EditArgs {
 }
 
 /// A field with what it said and what it says.
+#[derive(Clone)]
 struct Correction {
     field: Code,
     old: Option<String>,

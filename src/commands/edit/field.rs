@@ -37,6 +37,16 @@ const FIELDS: &[&str] = &[
     "wants",
 ];
 
+/// Returns the fields that say something else in an edited complaint, with what they say.
+pub(super) fn differing(before: &Complaint, edited: &Complaint) -> Vec<Correction> {
+    let differing = FIELDS.iter().filter_map(|name| {
+        let field: Code = name.parse().ok()?;
+        let (old, new) = (read(before, &field), read(edited, &field));
+        (old != new).then_some(Correction { field, old, new })
+    });
+    differing.collect()
+}
+
 /// Puts a value into a field and returns what it said before and says now.
 pub(super) fn correct(
     desk: &Desk,

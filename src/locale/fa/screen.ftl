@@ -278,3 +278,5 @@ calendar-told-stays = ؛ به شاکی گفته شده: { $told } و همان م
 calendar-nothing-moves = هیچ موعدی جابه‌جا نمی‌شود
 calendar-still-provisional = { $day } ({ $name }) گذشته است و هنوز قطعی نشده است
 calendar-looked-through = { $days } روز تعطیل
+edit-kept = متنی که نیمه‌کاره ماند دوباره باز می‌شود؛ برای کنار گذاشتن آن، متن را خالی کنید
+edit-not-lost = آنچه نوشتید در `{ $file }` نگه داشته شد
