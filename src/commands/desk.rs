@@ -254,7 +254,7 @@ fn past(register: &Register, settings: &Settings, context: &Context) -> Result<O
     };
     let missing = || {
         CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
-            .hint("git log --oneline, or a day such as 2026-10-31 or 1405-08-09")
+            .hint("name a day such as 2026-10-31 or 1405-08-09, or one of these commits: git log --oneline")
     };
     found.map(Some).ok_or_else(missing)
 }

@@ -71,7 +71,8 @@ pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
 fn split(reference: &str, typed: &str) -> Result<(Code, String), CommandError> {
     let wrong = || {
         CommandError::new(Exit::Usage, format!("`{typed}` is not FIELD=VALUE"))
-            .hint(format!("complaints edit {reference} phone=… --why \"…\"; fields: complaints edit --help"))
+            .hint(format!("complaints edit {reference} phone=… --why \"…\""))
+            .hint("see the fields: complaints edit --help")
     };
     let (field, value) = typed.split_once('=').ok_or_else(wrong)?;
     Ok((field.trim().parse().map_err(|_| wrong())?, value.to_owned()))
@@ -93,7 +94,8 @@ fn corrected(
     for ((name, value), event) in typed.iter().zip(events) {
         let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
-            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already")));
+            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already"))
+                .hint(format!("complaints show {}", complaint.reference)));
         }
         complaint = admitted(desk, author, complaint, correction, event)?;
     }

@@ -111,7 +111,7 @@ pub(super) fn deliver(context: &mut Context, printed: &Printed, out: Option<&str
 }
 
 fn not_for_the_screen() -> CommandError {
-    CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf")
+    CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("add --out paper.pdf")
 }
 
 /// Records that the complainant got a paper, and prints it. `propose` returns the complaint with the event in which the
@@ -287,7 +287,13 @@ impl<'a> Press<'a> {
             Sheet::Receipt(receipt) => receipt::pdf(receipt, &imprint, &self.locale),
             Sheet::Letter(_, letter) => letter::pdf(letter, &imprint, &self.locale),
         };
-        pdf.map_err(|error| not_in_pdf(&error))
+        pdf.map_err(|error| {
+            let command = match sheet {
+                Sheet::Receipt(_) => format!("complaints receipt {}", complaint.reference),
+                Sheet::Letter(kind, _) => format!("complaints letter {} {kind}", complaint.reference),
+            };
+            not_in_pdf(&error, &command)
+        })
     }
 
     fn mail(&self, complaint: &Complaint, sheet: &Sheet, pdf: Option<&[u8]>) -> Result<String, CommandError> {
@@ -393,11 +399,11 @@ fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
     CommandError::of(exit, error).hint(hint)
 }
 
-/// Returns why a paper cannot be printed as PDF, and how else it can become one.
-pub(super) fn not_in_pdf(error: &PdfError) -> CommandError {
+/// Returns why a paper cannot be printed as PDF, and how else it can become one: `command` prints it.
+pub(super) fn not_in_pdf(error: &PdfError, command: &str) -> CommandError {
     match error {
         PdfError::NotBuilt => CommandError::of(Exit::Refused, error)
-            .hint("--format html --out paper.html, and let the browser print it into a PDF"),
+            .hint(format!("let a browser print this page as PDF: {command} --format html --out paper.html")),
         PdfError::Layout(error) => CommandError::failed(error),
     }
 }

@@ -20,6 +20,7 @@ fn a_mistyped_number_is_mended() {
     register.run("edit 1 phone=09120000124 --why misheard").check(&expect![[r#"
         ------- stderr -------
         error: `phone` says that already
+        hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("edit 1 'subject=Delivered late' wants='The fee back' --why 'She called again'").check(&expect![[
@@ -86,34 +87,40 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 phone --why x").check(&expect![[r#"
         ------- stderr -------
         error: `phone` is not FIELD=VALUE
-        hint: complaints edit 1 phone=… --why "…"; fields: complaints edit --help
+        hint: complaints edit 1 phone=… --why "…"
+        hint: see the fields: complaints edit --help
         [exit code: 2]
     "#]]);
     register.run("edit 1 statement= --why x").check(&expect![[r#"
         ------- stderr -------
         error: `statement` cannot be empty
+        hint: complaints edit 2026-01-0001-2 statement="…" --why "…"
         [exit code: 2]
     "#]]);
     register.run("edit 1 channel=fone --why x").check(&expect![[r#"
         ------- stderr -------
         error: channel: `fone` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("edit 1 channel= --why x").check(&expect![[r#"
         ------- stderr -------
         error: channel: `` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("edit 1 category=delivry --why x").check(&expect![[r#"
         ------- stderr -------
         error: `delivry` is no category of this register
         hint: did you mean `delivery`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run("edit 1 pack=strict --why x").check(&expect![[r#"
         ------- stderr -------
         error: `strict` is no rule pack; there are: asic-rg271 enamad-96h fca-disp hours-24-72 isiri-20d iso-10002 minimal standard uk-housing-2024
+        hint: complaints codes pack
         [exit code: 2]
     "#]]);
     register.run("edit 1 occurred=someday --why x").check(&expect![[r#"
@@ -125,16 +132,19 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 occurred=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
         error: occurred: 2027-01-01 is after the complaint was received
+        hint: complaints edit 2026-01-0001-2 received=… --why "…"
         [exit code: 2]
     "#]]);
     register.run("edit 1 received=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
         error: received: `2027-01-01` is in the future
+        hint: name the time at which it arrived, such as `yesterday 16:30`
         [exit code: 4]
     "#]]);
     register.run("edit 1 priority=soon --why x").check(&expect![[r#"
         ------- stderr -------
         error: priority: `soon` is no priority; allowed: low normal high urgent
+        hint: complaints codes priority
         [exit code: 2]
     "#]]);
 }
@@ -162,6 +172,7 @@ fn what_the_complainant_needs_is_corrected_and_shown() {
     register.run("edit 1 needs=interpretter --why x").check(&expect![[r#"
         ------- stderr -------
         error: needs: `interpretter` is no need; allowed: interpreter large-print hearing vision mobility cognitive literacy minor elderly remote financial-hardship bereaved other
+        hint: complaints codes need
         [exit code: 2]
     "#]]);
     register.done("edit 1 needs= reply-by= --why 'He manages'");
@@ -200,7 +211,7 @@ fn edited(register: &mut TestRegister, script: &str) -> Output {
 
 /// Says whether a text that was typed lies there to be opened again.
 fn is_kept(register: &TestRegister) -> bool {
-    register.path(".git/complaints/edit-2026-01-0001-2.yaml").exists()
+    register.has(".git/complaints/edit-2026-01-0001-2.yaml")
 }
 
 #[test]
@@ -300,7 +311,7 @@ fn a_text_that_is_no_record_is_kept_and_opened_again() {
             the text that you left is opened again; empty it to give it up
             error: `state` is the register's own and cannot be edited
             what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
-            hint: complaints undo 2026-01-0001-2 takes a wrong step back
+            hint: take a wrong step back: complaints undo 2026-01-0001-2
             hint: complaints edit 1 --why "…"
             [exit code: 4]
         "#]],
@@ -348,7 +359,7 @@ fn what_was_typed_outlives_the_editor() {
 #[test]
 fn what_somebody_else_recorded_meanwhile_is_not_written_over() {
     let mut register = TestRegister::with_a_complaint();
-    edited(&mut register, "sed -i 's/Late delivery/Too late/; s/^priority:/priority: x/' \"$1\"");
+    drop(edited(&mut register, "sed -i 's/Late delivery/Too late/; s/^priority:/priority: x/' \"$1\""));
     register.done("note 1 'She called'");
     edited(&mut register, "sed -i 's/^priority: x/priority:/' \"$1\"").check(&expect![[r#"
         ------- stderr -------
@@ -359,7 +370,7 @@ fn what_somebody_else_recorded_meanwhile_is_not_written_over() {
         [exit code: 6]
     "#]]);
     assert!(is_kept(&register));
-    edited(&mut register, ": > \"$1\"");
+    drop(edited(&mut register, ": > \"$1\""));
     assert!(!is_kept(&register));
 }
 

@@ -61,7 +61,7 @@ fn a_paper_lies_in_its_file_before_it_is_recorded_as_sent() {
         [exit code: 1]
     "#]]);
     register.run("letter 1 final-response --record letter --out answer.txt --dry-run --quiet").done();
-    assert!(!register.path("answer.txt").exists(), "a rehearsal writes nothing");
+    assert!(!register.has("answer.txt"), "a rehearsal writes nothing");
     register.write(".git/hooks/commit-msg", "#!/bin/sh\nexit 1\n");
     register.make_executable(".git/hooks/commit-msg");
     register.run("letter 1 final-response --record letter --out answer.txt").check(&expect![[r#"

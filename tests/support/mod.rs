@@ -204,6 +204,11 @@ impl TestRegister {
             .unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
+    /// Says whether there is such a file.
+    pub(crate) fn has(&self, file: &str) -> bool {
+        fs::symlink_metadata(self.path(file)).is_ok()
+    }
+
     /// Lets a person sit at a terminal and type the next commands.
     pub(crate) fn sit_down(&mut self) {
         self.terminal.input = true;

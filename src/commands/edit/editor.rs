@@ -130,7 +130,7 @@ fn corrections(before: &Complaint, edited: &Loaded) -> Result<Vec<Correction>, C
                 Exit::Refused,
                 format!("`{fixed}` is the register's own and cannot be edited"),
             )
-            .hint(format!("complaints undo {} takes a wrong step back", before.reference)));
+            .hint(format!("take a wrong step back: complaints undo {}", before.reference)));
         }
     }
     let mut corrections = field::differing(before, &edited.complaint);
