@@ -46,8 +46,8 @@ pub fn run(context: &mut Context, args: &DemoArgs) -> Outcome {
     let head = desk.register.head()?.ok_or_else(|| CommandError::new(Exit::Failed, "the demo made no commit"))?;
     let kept = committed(&head)?;
     if let Some(newest) = newest_open(&kept.items) {
-        let as_text = PaperOptions { format: PaperFormat::Text, print: None, out: None };
-        let printed = receipt::printed(&Press::of(context, &desk, newest, &as_text)?, newest)?;
+        let as_text = PaperOptions { format: Some(PaperFormat::Text), print: None, out: None };
+        let printed = receipt::printed(&Press::of(context, &desk, newest, &as_text, None)?, newest)?;
         paper::deliver(context, &printed, None)?;
     }
     let figures = summary::last_month(context, &desk, &head, &kept.items)?;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::calendar::typed;
 use crate::cli::Recording;
-use crate::commands::paper::{self, PaperOptions, Press, Sheet};
+use crate::commands::paper::{self, PaperFormat, PaperOptions, Press, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
@@ -79,7 +79,8 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
-    let press = Press::of(context, &desk, &complaint, &args.paper)?;
+    let way = args.record.or(complaint.profile.reply_by).filter(|_| args.kind.is_to_complainant());
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
     let order = args.order(context, &press)?;
     if args.check {
         return review::review(context, &press, &complaint, &order, args);
@@ -88,14 +89,14 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
         record(context, &press, &order, args, method)?;
         return Ok(Exit::Ok);
     }
-    let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
+    let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, press.format)?;
     paper::deliver(context, &printed, args.paper.out.as_deref())?;
     Ok(Exit::Ok)
 }
 
 /// A report or dossier names colleagues and reasons that were not meant for the complainant.
 fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), CommandError> {
-    let is_sent = args.record.is_some() || args.paper.format.is_sent();
+    let is_sent = args.record.is_some() || args.paper.format.is_some_and(PaperFormat::is_sent);
     if is_sent && !args.kind.is_to_complainant() {
         return Err(CommandError::new(Exit::Refused, format!("`{}` is for colleagues and is not sent", args.kind))
             .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));

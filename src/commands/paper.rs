@@ -24,6 +24,7 @@ use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Facts;
 use crate::domain::paper::{Clause, LetterKind, Paper};
+use crate::domain::words::Channel;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -61,6 +62,11 @@ impl PaperFormat {
         }
     }
 
+    /// Returns the format that goes by a way of contact.
+    fn usual_by(way: Option<Channel>) -> Self {
+        if matches!(way, Some(Channel::Sms | Channel::Messenger)) { Self::Message } else { Self::Text }
+    }
+
     /// Returns whether it is made to be sent at once.
     pub(super) fn is_sent(self) -> bool {
         matches!(self, Self::Mail | Self::MailWithPdf | Self::Message)
@@ -71,9 +77,9 @@ impl PaperFormat {
 #[derive(Debug, Args)]
 pub struct PaperOptions {
     /// How to print it: txt, md, html (to print and to mail), pdf, eml or eml+pdf (for `sendmail -t`), or sms (messenger
-    /// length)
-    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
-    pub format: PaperFormat,
+    /// length; the default for whoever is reached by text message or messenger, else txt)
+    #[arg(long, value_name = "FORMAT", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
+    pub format: Option<PaperFormat>,
     /// How a page looks: usual, large, or plain (default: what the complainant needs)
     #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
     pub print: Option<Print>,
@@ -125,7 +131,7 @@ pub(super) fn record(
     recording: &Recording,
     mut propose: impl FnMut(Complaint) -> Result<(Complaint, Sheet), CommandError>,
 ) -> Result<(), CommandError> {
-    let (desk, format) = (press.desk, press.options.format);
+    let (desk, format) = (press.desk, press.format);
     let out = press.options.out.as_deref().filter(|_| !recording.dry_run);
     if format == PaperFormat::Pdf && out.is_none() && context.world.terminal.output.is_read {
         return Err(not_for_the_screen());
@@ -168,8 +174,10 @@ pub(super) struct Press<'a> {
     pub now: Instant,
     /// The layouts in force.
     pub shelf: Shelf,
-    /// How it is printed.
+    /// How it is printed, as far as that was typed.
     pub options: &'a PaperOptions,
+    /// The format: as typed, else what the complainant can be sent.
+    pub format: PaperFormat,
 }
 
 /// A paper before it is laid out.
@@ -205,16 +213,18 @@ impl Sheet {
 }
 
 impl<'a> Press<'a> {
-    /// Returns what papers about `complaint` are made with.
+    /// Returns what papers about `complaint` are made with; `way` is how the complainant gets them.
     pub(super) fn of(
         context: &Context,
         desk: &'a Desk,
         complaint: &Complaint,
         options: &'a PaperOptions,
+        way: Option<Channel>,
     ) -> Result<Self, CommandError> {
         let locale = show::spoken(context, desk, complaint);
         let now = context.now(&desk.settings)?;
-        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, options })
+        let format = options.format.unwrap_or_else(|| PaperFormat::usual_by(way));
+        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, options, format })
     }
 
     /// Returns what a paper says about a complaint that the record alone does not know.
@@ -320,7 +330,7 @@ impl<'a> Press<'a> {
     /// The fingerprint is that of the plain text, whatever the paper looked like, and of a message as it is; so whoever
     /// prints it again can prove it. The same text is recorded once for each way and recipient.
     fn seal(&self, mut complaint: Complaint, sheet: &Sheet) -> Result<(Complaint, Printed), CommandError> {
-        let format = self.options.format;
+        let format = self.format;
         let proven = if format == PaperFormat::Message { ReceiptFormat::Message } else { ReceiptFormat::Text };
         let text = self.lay_out(&complaint, sheet, proven)?;
         // What cannot be printed is not recorded.

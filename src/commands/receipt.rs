@@ -43,7 +43,8 @@ pub struct ReceiptArgs {
 pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
-    let press = Press::of(context, &desk, &complaint, &args.paper)?;
+    let way = args.record.or(complaint.profile.reply_by);
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
     match args.record {
         Some(method) => record(context, &press, args, method)?,
         None => paper::deliver(context, &printed(&press, &complaint)?, args.paper.out.as_deref())?,
@@ -72,7 +73,7 @@ fn record(context: &mut Context, press: &Press<'_>, args: &ReceiptArgs, method: 
 
 /// Returns the receipt of a complaint in the complainant's language.
 pub(super) fn printed(press: &Press<'_>, complaint: &Complaint) -> Result<Printed, CommandError> {
-    press.write(complaint, &sheet(press, complaint)?, press.options.format)
+    press.write(complaint, &sheet(press, complaint)?, press.format)
 }
 
 fn sheet(press: &Press<'_>, complaint: &Complaint) -> Result<Sheet, CommandError> {

@@ -209,3 +209,16 @@ fn without_the_feature_the_browser_makes_the_pdf() {
         assert_eq!(said.stderr(), format!("error: this program was built without PDF\n{hint}"));
     }
 }
+
+#[test]
+fn who_is_reached_by_message_gets_one() {
+    let mut register = TestRegister::with_a_complaint();
+    let text = register.run("receipt 1").stdout();
+    let message = register.run("receipt 1 --format sms").stdout();
+    register.done("edit 1 reply-by=messenger --why 'She told us'");
+    assert_eq!(register.run("receipt 1").stdout(), message);
+    assert_eq!(register.run("receipt 1 --format txt").stdout(), text);
+    let recorded = register.run("receipt 1 --record phone").stdout();
+    assert!(recorded.starts_with("Receipt for your complaint\n"), "as it goes out this time: {recorded}");
+    assert!(register.run("letter 1 dossier").stdout().lines().count() > 10, "no colleague is sent a message");
+}

@@ -24,7 +24,7 @@ pub(super) fn review(
     let letter = Outgoing {
         complaint,
         own_words: order.own_words.as_deref(),
-        way: args.record.or_else(|| way_of(args.paper.format)),
+        way: args.record.or_else(|| way_of(press.format)),
         organization: &occasion.organization,
     };
     for doubt in letter.doubts() {
