@@ -166,7 +166,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           2026-10-28 10:07  Categorized and assessed · sara
           2026-10-28 10:08  Decided · sara · Not upheld
               The log shows Saturday
-          2026-10-28 10:11  Responded · sara · final response · E-mail · to: maryam@mail.example · SHA-256: f692fe8b1b65 · next route: e-Namad
+          2026-10-28 10:11  Responded · sara · final response · E-mail · to: maryam@mail.example · SHA-256: 15688db0dfc2 · next route: e-Namad
               Our response to your complaint
     "#]]);
     register.run("show 1 --say").check(&expect![[r#"
@@ -216,7 +216,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           If you do not agree with us, you may take the matter to a body outside
           our organization. It costs you none of your rights.
           Where you can go next: e-Namad
-          Until: 2026-11-27
+          Until: Friday 2026-11-27
 
         How to reach us
           Call or write to us whenever something is unclear.
@@ -254,7 +254,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           If you do not agree with us, you may take the matter to a body outside
           our organization. It costs you none of your rights.
           Where you can go next: e-Namad
-          Until: 2026-11-27
+          Until: Friday 2026-11-27
 
         How to reach us
           Call or write to us whenever something is unclear.

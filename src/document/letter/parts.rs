@@ -353,7 +353,7 @@ fn outstanding(complaint: &Complaint, locale: &Locale) -> Section {
 fn next_route(occasion: &Occasion, locale: &Locale) -> Section {
     let open = occasion.route;
     let route = open.map(|open| locale.label("route", open.route.as_str()));
-    let until = open.and_then(|open| open.until).map(|until| locale.day(locale.day_of(until)));
+    let until = open.and_then(|open| open.until).map(|until| locale.long_day(locale.day_of(until)));
     let is_outside = open.is_some_and(|open| open.route != Route::InternalReview);
     let how = if is_outside { "letter-route-outside" } else { "receipt-heard-how" };
     let route_rows = [

@@ -1,5 +1,6 @@
 ## Times
-long-time = { $weekday } { $day }, { $clock }
+long-day = { $weekday } { $day }
+long-time = { $day }, { $clock }
 
 ## Currencies
 currency-IRR = IRR

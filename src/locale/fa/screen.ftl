@@ -1,5 +1,6 @@
 ## Times
-long-time = { $weekday } { $day }، ساعت { $clock }
+long-day = { $weekday } { $day }
+long-time = { $day }، ساعت { $clock }
 
 ## Currencies
 currency-IRR = ریال

@@ -2,7 +2,7 @@
 
 use super::{Reader, TEXT_CELLS, isolated, items, row, rows};
 use crate::document::letter::{Row, Runs, Section};
-use crate::document::receipt::{LINE_CELLS, Occasion, line, short};
+use crate::document::receipt::{LINE_CELLS, Occasion, in_digits, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::{Event, Kind};
@@ -92,9 +92,9 @@ fn body(event: &Event, occasion: &Occasion, locale: &Locale) -> [Option<Row>; 3]
     let code = event.facts.body.as_deref();
     let known = code.and_then(|code| occasion.bodies.get(code));
     let name = known.map(|body| body.name.as_str()).or(code);
-    let contact = known.and_then(|body| body.contact.as_deref());
+    let contact = known.and_then(|body| body.contact.as_deref()).map(|contact| in_digits(contact, locale));
     let cost = known.and_then(|body| body.cost.as_deref());
-    [("letter-body", name), ("letter-body-contact", contact), ("letter-body-cost", cost)]
+    [("letter-body", name), ("letter-body-contact", contact.as_deref()), ("letter-body-cost", cost)]
         .map(|(key, text)| row(key, text.and_then(line), Runs::Itself, locale))
 }
 
