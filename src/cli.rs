@@ -1,8 +1,9 @@
 //! The command line: root parser, global options, one variant per command, and the way from it to its file.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use crate::commands::Context;
 use crate::error::Outcome;
@@ -25,14 +26,21 @@ use crate::commands::{
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    subcommand_required = true
+    subcommand_required = true,
+    arg_required_else_help = true
 )]
-pub struct Cli {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
+struct Root {
     /// What holds for every command.
     #[command(flatten)]
+    global: Global,
+}
+
+/// A command line that was understood.
+#[derive(Debug)]
+pub struct Cli {
+    /// What to do.
+    pub command: Command,
+    /// What holds for every command.
     pub global: Global,
 }
 
@@ -121,97 +129,102 @@ pub enum Format {
     Md,
 }
 
-/// A command.
-#[derive(Debug, Subcommand)]
-#[expect(missing_docs, reason = "the help of each command stands at its arguments")]
-pub enum Command {
-    Init(init::InitArgs),
-    Demo(demo::DemoArgs),
-    New(Box<new::NewArgs>),
-    List(list::ListArgs),
-    Search(search::SearchArgs),
-    Show(show::ShowArgs),
-    Due(due::DueArgs),
-    Calendar(calendar::CalendarArgs),
-    History(history::HistoryArgs),
-    Categorize(categorize::CategorizeArgs),
-    Assign(assign::AssignArgs),
-    Note(note::NoteArgs),
-    Talk(talk::TalkArgs),
-    Attach(attach::AttachArgs),
-    Advance(Box<advance::AdvanceArgs>),
-    Hold(hold::HoldArgs),
-    Resume(hold::ResumeArgs),
-    Extend(extend::ExtendArgs),
-    Review(review::ReviewArgs),
-    Dispute(dispute::DisputeArgs),
-    Conduct(conduct::ConductArgs),
-    Conflict(conflict::ConflictArgs),
-    Permission(permission::PermissionArgs),
-    Point(point::PointArgs),
-    Promise(promise::PromiseArgs),
-    Remedy(remedy::RemedyArgs),
-    Feedback(feedback::FeedbackArgs),
-    Edit(edit::EditArgs),
-    Undo(undo::UndoArgs),
-    Receipt(receipt::ReceiptArgs),
-    Letter(letter::LetterArgs),
-    Form(form::FormArgs),
-    Templates(templates::TemplatesArgs),
-    Summary(summary::SummaryArgs),
-    Check(check::CheckArgs),
-    Doctor(doctor::DoctorArgs),
-    Codes(codes::CodesArgs),
-    Schema(schema::SchemaArgs),
-    Completions(completions::CompletionsArgs),
-    Man(man::ManArgs),
+/// Makes the commands of one table: name, variant, arguments, and the function that runs it.
+macro_rules! commands {
+    ($($name:literal $variant:ident($arguments:ty) = $run:path;)+) => {
+        /// A command.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the help of each command stands at its arguments")]
+        pub enum Command {
+            $($variant($arguments),)+
+        }
+
+        impl Command {
+            /// Runs the command.
+            pub fn run(self, context: &mut Context) -> Outcome {
+                match self {
+                    $(Self::$variant(arguments) => $run(context, &arguments),)+
+                }
+            }
+
+            /// Describes every command to the parser, or lets `describe` do it later.
+            fn describe(root: clap::Command, describe: impl Fn(clap::Command, Description) -> clap::Command) -> clap::Command {
+                root $(.subcommand(describe(clap::Command::new($name), <$arguments>::augment_args)))+
+            }
+
+            fn of(matches: &ArgMatches) -> Result<Self, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($name, matches)) => <$arguments>::from_arg_matches(matches).map(Self::$variant),)+
+                    _ => Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand)),
+                }
+            }
+        }
+    };
 }
 
-impl Command {
-    /// Runs the command.
-    pub fn run(self, context: &mut Context) -> Outcome {
-        match self {
-            Self::Init(args) => init::run(context, &args),
-            Self::Demo(args) => demo::run(context, &args),
-            Self::New(args) => new::run(context, &args),
-            Self::List(args) => list::run(context, &args),
-            Self::Search(args) => search::run(context, &args),
-            Self::Show(args) => show::run(context, &args),
-            Self::Due(args) => due::run(context, &args),
-            Self::Calendar(args) => calendar::run(context, &args),
-            Self::History(args) => history::run(context, &args),
-            Self::Categorize(args) => categorize::run(context, &args),
-            Self::Assign(args) => assign::run(context, &args),
-            Self::Note(args) => note::run(context, &args),
-            Self::Talk(args) => talk::run(context, &args),
-            Self::Attach(args) => attach::run(context, &args),
-            Self::Advance(args) => advance::run(context, &args),
-            Self::Hold(args) => hold::hold(context, &args),
-            Self::Resume(args) => hold::resume(context, &args),
-            Self::Extend(args) => extend::run(context, &args),
-            Self::Review(args) => review::run(context, &args),
-            Self::Dispute(args) => dispute::run(context, &args),
-            Self::Conduct(args) => conduct::run(context, &args),
-            Self::Conflict(args) => conflict::run(context, &args),
-            Self::Permission(args) => permission::run(context, &args),
-            Self::Point(args) => point::run(context, &args),
-            Self::Promise(args) => promise::run(context, &args),
-            Self::Remedy(args) => remedy::run(context, &args),
-            Self::Feedback(args) => feedback::run(context, &args),
-            Self::Edit(args) => edit::run(context, &args),
-            Self::Undo(args) => undo::run(context, &args),
-            Self::Receipt(args) => receipt::run(context, &args),
-            Self::Letter(args) => letter::run(context, &args),
-            Self::Form(args) => form::run(context, &args),
-            Self::Templates(args) => templates::run(context, &args),
-            Self::Summary(args) => summary::run(context, &args),
-            Self::Check(args) => check::run(context, &args),
-            Self::Doctor(args) => doctor::run(context, &args),
-            Self::Codes(args) => codes::run(context, &args),
-            Self::Schema(args) => schema::run(context, &args),
-            Self::Completions(args) => completions::run(context, &args),
-            Self::Man(args) => man::run(context, &args),
-        }
+/// What adds its arguments to a command.
+type Description = fn(clap::Command) -> clap::Command;
+
+commands! {
+    "init" Init(init::InitArgs) = init::run;
+    "demo" Demo(demo::DemoArgs) = demo::run;
+    "new" New(Box<new::NewArgs>) = new::run;
+    "list" List(list::ListArgs) = list::run;
+    "search" Search(search::SearchArgs) = search::run;
+    "show" Show(show::ShowArgs) = show::run;
+    "due" Due(due::DueArgs) = due::run;
+    "calendar" Calendar(calendar::CalendarArgs) = calendar::run;
+    "history" History(history::HistoryArgs) = history::run;
+    "categorize" Categorize(categorize::CategorizeArgs) = categorize::run;
+    "assign" Assign(assign::AssignArgs) = assign::run;
+    "note" Note(note::NoteArgs) = note::run;
+    "talk" Talk(talk::TalkArgs) = talk::run;
+    "attach" Attach(attach::AttachArgs) = attach::run;
+    "advance" Advance(Box<advance::AdvanceArgs>) = advance::run;
+    "hold" Hold(hold::HoldArgs) = hold::hold;
+    "resume" Resume(hold::ResumeArgs) = hold::resume;
+    "extend" Extend(extend::ExtendArgs) = extend::run;
+    "review" Review(review::ReviewArgs) = review::run;
+    "dispute" Dispute(dispute::DisputeArgs) = dispute::run;
+    "conduct" Conduct(conduct::ConductArgs) = conduct::run;
+    "conflict" Conflict(conflict::ConflictArgs) = conflict::run;
+    "permission" Permission(permission::PermissionArgs) = permission::run;
+    "point" Point(point::PointArgs) = point::run;
+    "promise" Promise(promise::PromiseArgs) = promise::run;
+    "remedy" Remedy(remedy::RemedyArgs) = remedy::run;
+    "feedback" Feedback(feedback::FeedbackArgs) = feedback::run;
+    "edit" Edit(edit::EditArgs) = edit::run;
+    "undo" Undo(undo::UndoArgs) = undo::run;
+    "receipt" Receipt(receipt::ReceiptArgs) = receipt::run;
+    "letter" Letter(letter::LetterArgs) = letter::run;
+    "form" Form(form::FormArgs) = form::run;
+    "templates" Templates(templates::TemplatesArgs) = templates::run;
+    "summary" Summary(summary::SummaryArgs) = summary::run;
+    "check" Check(check::CheckArgs) = check::run;
+    "doctor" Doctor(doctor::DoctorArgs) = doctor::run;
+    "codes" Codes(codes::CodesArgs) = codes::run;
+    "schema" Schema(schema::SchemaArgs) = schema::run;
+    "completions" Completions(completions::CompletionsArgs) = completions::run;
+    "man" Man(man::ManArgs) = man::run;
+}
+
+impl Cli {
+    /// Returns the command line as it was typed, or what clap has to say to it.
+    pub fn typed(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        // A program of forty commands would spend a tenth of its time on describing the thirty-nine that were not typed. What
+        // clap says, help above all, is of the whole.
+        let quick = Self::with(clap::Command::defer).try_get_matches_from(arguments);
+        let matches = quick.or_else(|_| Self::whole().try_get_matches_from(arguments))?;
+        Ok(Self { command: Command::of(&matches)?, global: Global::from_arg_matches(&matches)? })
+    }
+
+    /// Returns the description of the whole command line, with the arguments of every command.
+    pub fn whole() -> clap::Command {
+        Self::with(|command, describe| describe(command))
+    }
+
+    fn with(describe: impl Fn(clap::Command, Description) -> clap::Command) -> clap::Command {
+        Command::describe(Root::command(), describe)
     }
 }
 

@@ -39,8 +39,6 @@ pub mod world;
 pub mod cli;
 pub mod commands;
 
-use clap::Parser;
-
 use crate::cli::{Cli, Color};
 use crate::commands::{Context, completions};
 use crate::error::CommandError;
@@ -54,7 +52,7 @@ pub fn run(mut world: World) -> Exit {
     if world.variable(completions::ASKING_SHELL).is_some() {
         return completions::answer(world);
     }
-    let cli = match Cli::try_parse_from(&world.arguments) {
+    let cli = match Cli::typed(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return cli::explain(&mut world, &error),
     };
@@ -66,7 +64,11 @@ pub fn run(mut world: World) -> Exit {
         error.exit()
     });
     match context.ui.lost_output() {
-        Some(error) if outcome == Exit::Ok && !context.has_written => {
+        Some(error) if context.has_written => {
+            context.ui.warning(&format!("the change is recorded, but the output could not be written: {error}"));
+            outcome
+        }
+        Some(error) if outcome == Exit::Ok => {
             CommandError::new(Exit::Failed, "the output could not be written").because(&error).print(&mut context.ui);
             Exit::Failed
         }

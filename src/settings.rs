@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::str::FromStr;
 
+use crate::calendar::Zone;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
-use chrono_tz::Tz;
 
 use crate::calendar::CalendarKind;
 use crate::calendar::days_off::{DayOff, OffKind};
@@ -362,9 +362,9 @@ fn wish<T: FromStr<Err: Display>>(name: &str, (text, origin): &(String, Origin))
 }
 
 /// Returns the time zone of this IANA name, or why there is none.
-pub fn zone(name: &str) -> Result<Tz, String> {
+pub fn zone(name: &str) -> Result<Zone, String> {
     name.parse().map_err(|_| {
-        let near = similar::nearest(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let near = similar::nearest(name, Zone::names());
         let meant = near.first().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         format!("`{name}` is no time zone of the IANA list{meant}")
     })
@@ -446,7 +446,7 @@ fn week_of(file: &WeekFile) -> Result<Week, SettingsError> {
 }
 
 /// Returns the days off a team has written down.
-fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, SettingsError> {
+fn days_off(zone: Zone, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, SettingsError> {
     let day_off = |entry: &register_file::DayOff| {
         // A word that is no kind makes the day no less a day off; `check` names it.
         let kind = entry.kind.parse().unwrap_or(OffKind::Official);
@@ -457,7 +457,7 @@ fn days_off(zone: Tz, file: &HolidaysFile) -> Result<Vec<(NaiveDate, DayOff)>, S
 }
 
 /// Returns when a day off was entered: a time, or a day, which means its end, so that a doubt saves no late answer.
-fn added_at(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, SettingsError> {
+fn added_at(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, SettingsError> {
     if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
         return Ok(instant);
     }

@@ -44,10 +44,7 @@ fn the_page_of_commands_says_what_the_help_says() {
         "# Commands\n\nWhat `complaints COMMAND --help` says, written down by `UPDATE_EXPECT=1 cargo test --test documents`.\n",
     );
     let mut register = TestRegister::nothing();
-    let names: Vec<String> = <Cli as clap::CommandFactory>::command()
-        .get_subcommands()
-        .map(|command| command.get_name().to_owned())
-        .collect();
+    let names: Vec<String> = Cli::whole().get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let help = register.run("--help").stdout();
     write!(page, "\n## complaints\n```text\n{}\n```\n", help.trim_end()).expect("a string can be written to");
     for name in names {
@@ -60,7 +57,7 @@ fn the_page_of_commands_says_what_the_help_says() {
 
 #[test]
 fn no_line_of_a_help_text_is_broken_by_the_screen() {
-    let command = <Cli as clap::CommandFactory>::command();
+    let command = Cli::whole();
     for command in command.get_subcommands() {
         let text = command.get_long_about().map(ToString::to_string).unwrap_or_default();
         // A paragraph that is one long line is wrapped as a whole.
@@ -80,7 +77,8 @@ fn the_page_of_the_process_is_that_of_the_table_of_rules() {
 #[test]
 fn the_page_of_checks_names_every_check() {
     let mut page = String::from(CHECKS);
-    let locale = |language| Locale::new(language, CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC);
+    let locale =
+        |language| Locale::new(language, CalendarKind::Gregorian, Digits::Latn, complaints::calendar::Zone::UTC);
     let (english, persian) = (locale(Language::En), locale(Language::Fa));
     for check in Check::ALL {
         let (tier, weight) = (check.tier(), check.weight());
@@ -94,7 +92,7 @@ fn the_page_of_checks_names_every_check() {
 fn the_glossary_knows_every_command_step_and_state() {
     let glossary = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/glossary.md"));
     let quoted: Vec<&str> = glossary.split('`').skip(1).step_by(2).flat_map(|code| code.split([' ', '.'])).collect();
-    let command = <Cli as clap::CommandFactory>::command();
+    let command = Cli::whole();
     let commands = command.get_subcommands().map(|command| command.get_name().to_owned());
     let steps = Step::ALL.iter().map(|step| step.as_str().to_owned());
     let states = State::ALL.iter().map(|state| state.as_str().to_owned());

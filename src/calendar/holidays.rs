@@ -4,8 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::calendar::Zone;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use crate::calendar::days_off::{DayOff, OffKind};
 use crate::calendar::jalali::Jalali;
@@ -40,8 +40,8 @@ const fn public(english: &'static str, persian: &'static str) -> DayOff {
 
 impl PublicHolidays {
     /// Returns those of the country of a time zone.
-    pub fn of(zone: Tz) -> Self {
-        if zone == Tz::Asia__Tehran { Self::SolarIran } else { Self::None }
+    pub fn of(zone: Zone) -> Self {
+        if zone == Zone::tehran() { Self::SolarIran } else { Self::None }
     }
 
     /// Returns the holiday of a day, if it is one.
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn elsewhere_no_holiday_is_known() {
         let nowruz = Jalali::new(1405, 1, 1).expect("a day").to_gregorian();
-        assert_eq!(PublicHolidays::of(Tz::Europe__London).on(nowruz), None);
-        assert!(PublicHolidays::of(Tz::Asia__Tehran).on(nowruz).is_some());
+        assert_eq!(PublicHolidays::of(Zone::known("Europe/London")).on(nowruz), None);
+        assert!(PublicHolidays::of(Zone::tehran()).on(nowruz).is_some());
     }
 }

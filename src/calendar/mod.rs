@@ -19,6 +19,8 @@ pub mod week;
 pub mod worktime;
 pub mod zone;
 
+pub use zone::Zone;
+
 /// The calendar in which a register counts its years and months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CalendarKind {

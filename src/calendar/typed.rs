@@ -12,8 +12,8 @@
 
 use std::str::FromStr;
 
+use crate::calendar::Zone;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
-use chrono_tz::Tz;
 
 use crate::calendar::period::Month;
 use crate::calendar::{CalendarKind, zone};
@@ -37,7 +37,7 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, TypedError> {
 
 /// Returns when something happened: `today` alone is now, any other day alone is its noon. The result has the offset of
 /// `zone`.
-pub fn happened(text: &str, now: DateTime<FixedOffset>, zone: Tz) -> Result<DateTime<FixedOffset>, TypedError> {
+pub fn happened(text: &str, now: DateTime<FixedOffset>, zone: Zone) -> Result<DateTime<FixedOffset>, TypedError> {
     let now = now.with_timezone(&zone);
     let meant = meaning(&fold(text), now).and_then(|meaning| match meaning {
         Meaning::Day(day) if day == now.date_naive() => Ok(now),
@@ -48,7 +48,7 @@ pub fn happened(text: &str, now: DateTime<FixedOffset>, zone: Tz) -> Result<Date
 
 /// Returns until when something lasts or is due: a day alone is its last second. The short distances `2d` and `3h` are
 /// understood as well. The result has the offset of `zone`.
-pub fn limit(text: &str, now: DateTime<FixedOffset>, zone: Tz) -> Result<DateTime<FixedOffset>, TypedError> {
+pub fn limit(text: &str, now: DateTime<FixedOffset>, zone: Zone) -> Result<DateTime<FixedOffset>, TypedError> {
     let now = now.with_timezone(&zone);
     let plain = fold(text);
     let spelled_out = short_distance(&plain).unwrap_or(plain);
@@ -59,12 +59,12 @@ pub fn limit(text: &str, now: DateTime<FixedOffset>, zone: Tz) -> Result<DateTim
 /// What a text for an instant may mean.
 enum Meaning {
     Day(NaiveDate),
-    Instant(DateTime<Tz>),
+    Instant(DateTime<Zone>),
 }
 
 impl Meaning {
     /// Returns the instant; of a day alone the given time of it.
-    fn at(self, time: NaiveTime, zone: Tz) -> Result<DateTime<Tz>, Reason> {
+    fn at(self, time: NaiveTime, zone: Zone) -> Result<DateTime<Zone>, Reason> {
         match self {
             Self::Day(day) => zone::instant(day.and_time(time), zone).ok_or(Reason::Skipped { zone }),
             Self::Instant(instant) => Ok(instant),
@@ -72,7 +72,7 @@ impl Meaning {
     }
 }
 
-fn meaning(plain: &str, now: DateTime<Tz>) -> Result<Meaning, Reason> {
+fn meaning(plain: &str, now: DateTime<Zone>) -> Result<Meaning, Reason> {
     if matches!(plain, "now" | "الان" | "اکنون") {
         return Ok(Meaning::Instant(now));
     }
@@ -85,7 +85,7 @@ fn meaning(plain: &str, now: DateTime<Tz>) -> Result<Meaning, Reason> {
     }
 }
 
-fn day_and_time(plain: &str, colon: usize, now: DateTime<Tz>) -> Result<DateTime<Tz>, Reason> {
+fn day_and_time(plain: &str, colon: usize, now: DateTime<Zone>) -> Result<DateTime<Zone>, Reason> {
     let (zone, today) = (now.timezone(), now.date_naive());
     let (day, time) = match plain[..colon].rfind([' ', 't']) {
         Some(separator) => (plain_day(&plain[..separator], today)?, &plain[separator + 1..]),

@@ -11,8 +11,8 @@ use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::calendar::Zone;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
 
 use crate::calendar::days_off::DayOff;
 use crate::calendar::holidays::PublicHolidays;
@@ -25,7 +25,7 @@ const HORIZON_DAYS: u16 = 3660;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkCalendar {
     /// The zone whose wall clock the week is written in.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The ordinary week.
     pub week: Week,
     /// The holidays that nobody has to write down.
@@ -40,7 +40,7 @@ pub struct WorkCalendar {
 
 impl WorkCalendar {
     /// Returns the calendar of a week without holidays.
-    pub fn new(zone: Tz, week: Week) -> Self {
+    pub fn new(zone: Zone, week: Week) -> Self {
         Self {
             zone,
             week,
@@ -170,20 +170,20 @@ impl WorkCalendar {
         &self,
         from: DateTime<FixedOffset>,
         to: DateTime<FixedOffset>,
-    ) -> impl Iterator<Item = Range<DateTime<Tz>>> {
+    ) -> impl Iterator<Item = Range<DateTime<Zone>>> {
         let to = to.with_timezone(&self.zone);
         // Where clocks are set back over midnight, `to` may be shown as the day before the one whose slot it is in.
         let last = to.date_naive().succ_opt().unwrap_or(NaiveDate::MAX);
         self.spans(from, last).take_while(move |span| span.start < to).map(move |span| span.start..span.end.min(to))
     }
 
-    fn spans_within_horizon(&self, from: DateTime<FixedOffset>) -> impl Iterator<Item = Range<DateTime<Tz>>> {
+    fn spans_within_horizon(&self, from: DateTime<FixedOffset>) -> impl Iterator<Item = Range<DateTime<Zone>>> {
         let last = from.date_naive().checked_add_days(Days::new(HORIZON_DAYS.into()));
         self.spans(from, last.unwrap_or(NaiveDate::MAX))
     }
 
     /// Returns the stretches of working time after `from`, to the end of the day `last`.
-    fn spans(&self, from: DateTime<FixedOffset>, last: NaiveDate) -> impl Iterator<Item = Range<DateTime<Tz>>> {
+    fn spans(&self, from: DateTime<FixedOffset>, last: NaiveDate) -> impl Iterator<Item = Range<DateTime<Zone>>> {
         let from = from.with_timezone(&self.zone);
         let days = from.date_naive().iter_days().take_while(move |day| *day <= last);
         let spans = days.flat_map(move |day| self.slots(day).iter().filter_map(move |slot| self.span(day, *slot)));
@@ -191,7 +191,7 @@ impl WorkCalendar {
         spans.map(move |span| span.start.max(from)..span.end).filter(|span| span.start < span.end)
     }
 
-    fn span(&self, day: NaiveDate, slot: Slot) -> Option<Range<DateTime<Tz>>> {
+    fn span(&self, day: NaiveDate, slot: Slot) -> Option<Range<DateTime<Zone>>> {
         let instant = |minute: u16| {
             let local = day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute.into()))?;
             zone::instant_or_after(local, self.zone)

@@ -36,7 +36,7 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
     look::<RegisterFile>(path, bytes, |desk, file| {
         desk.one::<Language>(&[Step::Key("language")], &file.language);
         desk.one::<CalendarKind>(&[Step::Key("calendar")], &file.calendar);
-        desk.one::<chrono_tz::Tz>(&[Step::Key("time_zone")], &file.time_zone);
+        desk.one::<crate::calendar::Zone>(&[Step::Key("time_zone")], &file.time_zone);
         if let Some(digits) = &file.digits {
             desk.one::<Digits>(&[Step::Key("digits")], digits);
         }

@@ -66,7 +66,7 @@ pub fn run(context: &mut Context, args: &CodesArgs) -> Outcome {
 
 /// Returns the words of a language without a register: Gregorian days, Latin digits.
 pub(super) fn plain_locale(language: Language) -> Locale {
-    Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
+    Locale::new(language, crate::calendar::CalendarKind::Gregorian, Digits::Latn, crate::calendar::Zone::UTC)
 }
 
 /// Returns what else the register says about an outside body: method, contact and cost, each after a tab.

@@ -110,7 +110,7 @@ fn pending(desk: &Desk) -> Finding {
 /// Lunar holidays move and are announced: a year without any day of its own in `holidays.yaml` is probably incomplete.
 fn holidays(context: &Context, desk: &Desk) -> Finding {
     let what = "holidays";
-    if desk.settings.locale.zone != chrono_tz::Asia::Tehran {
+    if desk.settings.locale.zone != crate::calendar::Zone::tehran() {
         let count = desk.settings.work.entered().count();
         return Finding { what, state: Ok(format!("{count} days in complaints/holidays.yaml")) };
     }

@@ -1,6 +1,6 @@
 //! `complaints man`: the manual pages, made from the help of the commands.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_mangen::Man;
 
 use crate::cli::Cli;
@@ -22,7 +22,7 @@ pub struct ManArgs {
 
 /// Prints the page in the format of man.
 pub fn run(context: &mut Context, args: &ManArgs) -> Outcome {
-    let whole = Cli::command();
+    let whole = Cli::whole();
     let page = match &args.command {
         None => whole,
         Some(name) => {

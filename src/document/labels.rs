@@ -3,9 +3,6 @@
 
 use std::fmt::Display;
 
-use chrono_tz::Tz;
-
-use crate::calendar::CalendarKind;
 use crate::domain::event::Kind;
 use crate::domain::rules::Step;
 use crate::domain::words::{
@@ -13,8 +10,6 @@ use crate::domain::words::{
     PromiseState, Promised, Role, Route, Solved, State, YesNo,
 };
 use crate::locale::Locale;
-use crate::text::digits::Digits;
-use crate::text::language::Language;
 
 fn keys<T: Display>(list: &str, words: &[T]) -> Vec<String> {
     words.iter().map(|word| format!("{list}-{word}")).collect()
@@ -44,9 +39,6 @@ fn every_word_of_the_closed_lists_has_a_label_in_both_languages() {
         keys("step", Step::ALL),
     ]
     .concat();
-    for language in Language::ALL {
-        let locale = Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Tz::UTC);
-        let missing: Vec<_> = keys.iter().filter(|key| !locale.knows(key)).collect();
-        assert!(missing.is_empty(), "no label in {language}: {missing:?}");
-    }
+    let missing: Vec<_> = keys.iter().filter(|key| !Locale::knows(key)).collect();
+    assert!(missing.is_empty(), "no label for {missing:?}");
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
-
 use super::letter::{self, Draft, FormKind, Letter};
 use super::locked::Locks;
 use super::pdf::{Imprint, PdfError};
 use super::receipt::{self, Occasion, OpenRoute, Organization, Receipt, ReceiptFormat};
 use super::shelf::Shelf;
 use super::template::TemplateError;
-use crate::calendar::CalendarKind;
+use crate::calendar::{CalendarKind, Zone};
 use crate::domain::Instant;
 use crate::domain::complaint::{Amounts, Assessment, Complaint, Personal, Point, Promise, Remedy, Restricted};
 use crate::domain::event::{Event, EventId, Facts, Kind};
@@ -27,8 +25,8 @@ pub fn faults(shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
     let mut faults = Vec::new();
     for language in Language::ALL {
         let locale = match language {
-            Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Tz::UTC),
-            Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Tz::UTC),
+            Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::UTC),
+            Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Zone::UTC),
         };
         for error in trials(&locale, shelf, pack) {
             if !faults.contains(&error) {

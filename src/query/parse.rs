@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use crate::calendar::Zone;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
 
 use super::{Field, NONE, OPEN, Query, Relation, Term, Wanted};
 use crate::calendar::period::Month;
@@ -22,7 +22,7 @@ pub struct Frame<'a> {
     /// The moment it is asked.
     pub now: Instant,
     /// The zone of typed days.
-    pub zone: Tz,
+    pub zone: Zone,
     /// Who asks: meant by `owner:me`.
     pub me: &'a str,
 }
@@ -194,7 +194,7 @@ fn span(value: &str, frame: Frame<'_>) -> Result<RangeInclusive<Instant>, TypedE
     }
 }
 
-fn of_days(first: NaiveDate, last: NaiveDate, zone: Tz) -> RangeInclusive<Instant> {
+fn of_days(first: NaiveDate, last: NaiveDate, zone: Zone) -> RangeInclusive<Instant> {
     let start = |day: NaiveDate| {
         let local = day.and_time(NaiveTime::MIN);
         zone::instant_or_after(local, zone).map_or_else(|| local.and_utc().fixed_offset(), |start| start.fixed_offset())

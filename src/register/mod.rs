@@ -72,6 +72,11 @@ pub struct Register {
     store: Rc<Store>,
 }
 
+/// Opens registers from now on so that they can be written durably at once; else the first durable write opens them again.
+pub fn expect_durable_writes() {
+    git::global::sync_what_is_written();
+}
+
 impl Register {
     /// Finds the register that a folder is in: the nearest one from there upwards.
     pub fn find(start: &Path, environment: &Environment) -> Result<Self, OpenError> {

@@ -126,9 +126,9 @@ impl Register {
         Err(Stop::Failed(obstacle.unwrap_or_else(held)).into())
     }
 
-    /// Returns the register on a handle that syncs as is wished: the library settles that for branches when it opens them.
+    /// Returns the register on a handle that syncs as is wished.
     fn on_synced_handle(&self, durability: Durability) -> Result<Self, OpenError> {
-        if durability != Durability::Full {
+        if durability != Durability::Full || self.store.syncs() {
             return Ok(self.clone());
         }
         git::global::sync_what_is_written();

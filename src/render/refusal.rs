@@ -98,7 +98,7 @@ fn missing_line(locale: &Locale, reference: &str, step: Step, requirement: Requi
         _ => requirement.option(),
     };
     let of_step = format!("{requirement}-{step}");
-    let code = if locale.knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
+    let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
     let words = locale.label("requirement", code);
     // A command that must come first is about the same complaint; an option's REF is another one.
     let option = match option.strip_prefix("first: ") {

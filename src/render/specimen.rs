@@ -37,12 +37,12 @@ impl Names for Invented {
 
 /// Returns the locale of an English reader.
 pub(super) fn english() -> Locale {
-    Locale::new(Language::En, CalendarKind::Gregorian, Digits::Latn, chrono_tz::Tz::Asia__Tehran)
+    Locale::new(Language::En, CalendarKind::Gregorian, Digits::Latn, crate::calendar::Zone::tehran())
 }
 
 /// Returns the locale of a Persian reader.
 pub(super) fn persian() -> Locale {
-    Locale::new(Language::Fa, CalendarKind::Jalali, Digits::Fa, chrono_tz::Tz::Asia__Tehran)
+    Locale::new(Language::Fa, CalendarKind::Jalali, Digits::Fa, crate::calendar::Zone::tehran())
 }
 
 /// Returns a reader at the end of a pipe.

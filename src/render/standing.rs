@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn the_dates_are_those_of_the_clocks() {
-        let calendar = WorkCalendar::new(chrono_tz::Tz::Asia__Tehran, Week::default());
+        let calendar = WorkCalendar::new(crate::calendar::Zone::tehran(), Week::default());
         let pack = crate::domain::specimen::standard(Unit::Hours, 24, 72);
         let complaint = specimen::complaint(State::Received);
         let standing = Standing::of(&complaint, &pack, &calendar, at("2026-11-10T09:00:00+03:30"));

@@ -3,7 +3,7 @@
 //! What is said, and in which order, is decided once, in `Page::blocks`; each form only writes it down. Figures come from
 //! [`crate::report`]; nothing is counted here.
 
-use chrono_tz::Tz;
+use crate::calendar::Zone;
 
 use super::markdown;
 use super::table::{Column, Look, Table};
@@ -19,7 +19,7 @@ pub struct Origin<'a> {
     /// The period, which may still run: then the figures end sooner.
     pub period: &'a Period,
     /// The zone whose midnights bound the period.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The commit that the complaints were read from.
     pub commit: Option<&'a str>,
 }

@@ -181,7 +181,7 @@ mod tests {
     use crate::report::sample::at;
 
     fn owed_at(complaint: &Complaint, now: &str) -> Vec<Owed> {
-        let calendar = WorkCalendar::new(chrono_tz::Asia::Tehran, Week::default());
+        let calendar = WorkCalendar::new(crate::calendar::Zone::tehran(), Week::default());
         let mut all = owed(complaint, &specimen::standard(Unit::Hours, 24, 72), &calendar, at(now));
         sort(&mut all);
         all

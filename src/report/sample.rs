@@ -1,6 +1,6 @@
 //! Complaints told in a few words, for the tests of reports and of how they are shown.
 
-use chrono_tz::Tz;
+use crate::calendar::Zone;
 
 use crate::calendar::period::Period;
 use crate::calendar::week::Week;
@@ -28,12 +28,12 @@ pub(crate) fn month(text: &str) -> Period {
 
 /// Returns the summary of a month in Tehran.
 pub(crate) fn summary_of(complaints: &[Complaint], label: &str) -> Summary {
-    summary_in(Tz::Asia__Tehran, complaints, label)
+    summary_in(Zone::tehran(), complaints, label)
 }
 
 /// Returns the summary of a month. The pack `standard` wants an acknowledgement within 24 hours and an answer within 72;
 /// any other pack is unknown.
-pub(crate) fn summary_in(zone: Tz, complaints: &[Complaint], label: &str) -> Summary {
+pub(crate) fn summary_in(zone: Zone, complaints: &[Complaint], label: &str) -> Summary {
     let calendar = WorkCalendar::new(zone, Week::default());
     let pack = specimen::standard(Unit::Hours, 24, 72);
     let pack_of = |name: &_| (pack.id == *name).then_some(&pack);

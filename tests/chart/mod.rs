@@ -55,7 +55,7 @@ pub(crate) fn untold() -> Vec<Step> {
 }
 
 fn locale(language: Language) -> Locale {
-    Locale::new(language, CalendarKind::Gregorian, Digits::Latn, chrono_tz::UTC)
+    Locale::new(language, CalendarKind::Gregorian, Digits::Latn, complaints::calendar::Zone::UTC)
 }
 
 /// Returns where a step leads from and to, without the states in which it stays.
@@ -210,7 +210,7 @@ fn asked(locale: &Locale, step: Step, requirements: &[Requirement]) -> String {
             return if locale.language == Language::Fa { fa } else { en }.to_owned();
         }
         let of_step = format!("{requirement}-{step}");
-        let code = if locale.knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
+        let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
         let words = locale.label("requirement", code);
         let option = requirement.option().replace('|', "\\|");
         if option.is_empty() || locale.language == Language::Fa { words } else { format!("{words} (`{option}`)") }

@@ -1,6 +1,6 @@
 //! What questions mean, and what they are refused for.
 
-use chrono_tz::Asia::Tehran;
+use complaints::calendar::Zone;
 use proptest::prelude::*;
 
 use complaints::domain::Instant;
@@ -53,7 +53,7 @@ fn time(text: &str) -> Instant {
 }
 
 fn frame() -> Frame<'static> {
-    Frame { now: time(NOW), zone: Tehran, me: "sara" }
+    Frame { now: time(NOW), zone: Zone::tehran(), me: "sara" }
 }
 
 fn complaint() -> Complaint {

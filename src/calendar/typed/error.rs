@@ -1,6 +1,6 @@
 //! Why a typed date or time is refused, and what to type instead.
 
-use chrono_tz::Tz;
+use crate::calendar::Zone;
 
 /// A text that is no date or time, or that has two readings.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,7 +52,7 @@ pub enum Reason {
     #[error("never was on the clocks of `{zone}`: they were set forward over it")]
     Skipped {
         /// The zone whose clocks are meant.
-        zone: Tz,
+        zone: Zone,
     },
     /// `next monday`: this week's or the next one's.
     #[error("names a weekday, which may mean two days")]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueHint};
+use clap::{Arg, Command, FromArgMatches, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::{Cli, Color, Global};
@@ -47,7 +47,7 @@ type Offer = (String, String);
 
 /// Returns the command line with everything that can be typed in it.
 pub(super) fn command(world: &World, words: &[OsString]) -> Command {
-    let matches = Cli::command().ignore_errors(true).try_get_matches_from(words);
+    let matches = Cli::whole().ignore_errors(true).try_get_matches_from(words);
     let global = matches.ok().and_then(|matches| Global::from_arg_matches(&matches).ok());
     let place = Arc::new(Place {
         environment: world.environment.clone(),
@@ -55,7 +55,7 @@ pub(super) fn command(world: &World, words: &[OsString]) -> Command {
         now: world.now,
         global: global.unwrap_or_default(),
     });
-    offering(Cli::command(), &place)
+    offering(Cli::whole(), &place)
 }
 
 fn offering(command: Command, place: &Arc<Place>) -> Command {

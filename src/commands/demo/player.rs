@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::calendar::Zone;
 use chrono::Utc;
-use chrono_tz::Tz;
 use serde_json::{Map, Value};
 
 use super::script::{self, Cue, Scene, Story};
@@ -49,8 +49,6 @@ const MEMBERS: [(&str, &str); 3] = [("sara", "سارا"), ("reza", "رضا"), ("
 const VIEWS: [(&str, &str); 3] =
     [("mine", "state:open owner:me"), ("soon", "state:open due<2d"), ("unowned", "state:open owner:none")];
 
-const ZONE: Tz = Tz::Asia__Tehran;
-
 /// What the shop sells and does: code, English, Persian.
 const PRODUCTS: &[(&str, &str, &str)] = &[
     ("air-fryer", "Air fryer", "سرخ‌کن بدون روغن"),
@@ -80,7 +78,7 @@ const PRODUCTS: &[(&str, &str, &str)] = &[
 pub(super) fn play(context: &mut Context, folder: &Path) -> Result<Played, CommandError> {
     let typed_at = context.world.now;
     let stories = script::stories().map_err(|error| CommandError::failed(&error))?;
-    let cues = script::cues(&stories, typed_at.with_timezone(&ZONE));
+    let cues = script::cues(&stories, typed_at.with_timezone(&Zone::tehran()));
     let file = settings_file(context)?;
     let first = cues.first().map_or_else(|| typed_at.fixed_offset(), |cue| cue.at);
     let pen = Pen { now: first, durability: Durability::AtTheEnd };
@@ -252,7 +250,7 @@ fn settings_file(context: &Context) -> Result<RegisterFile, CommandError> {
         language: language.to_string(),
         calendar: context.global.calendar.clone().unwrap_or_else(|| usual.to_string()),
         digits: context.global.digits.clone(),
-        time_zone: ZONE.to_string(),
+        time_zone: Zone::tehran().name().to_owned(),
         pack: "standard".to_owned(),
         four_eyes: false,
         sample: false,

@@ -1,7 +1,7 @@
 //! The demonstration's script: invented complaints and their stories, as data embedded at build time.
 
+use crate::calendar::Zone;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -58,7 +58,7 @@ pub(super) fn stories() -> Result<Vec<Story>, serde_json::Error> {
 }
 
 /// Returns everything that happens, in the order of time; `now` decides which day the script counts back from.
-pub(super) fn cues(stories: &[Story], now: DateTime<Tz>) -> Vec<Cue> {
+pub(super) fn cues(stories: &[Story], now: DateTime<Zone>) -> Vec<Cue> {
     let end = last_sunday(now.date_naive());
     let mut cues = Vec::new();
     for (index, story) in stories.iter().enumerate() {
@@ -77,7 +77,7 @@ fn last_sunday(today: NaiveDate) -> NaiveDate {
     today.checked_sub_days(Days::new(today.weekday().num_days_from_sunday().into())).unwrap_or(today)
 }
 
-fn received(story: &Story, end: NaiveDate, zone: Tz) -> Option<Instant> {
+fn received(story: &Story, end: NaiveDate, zone: Zone) -> Option<Instant> {
     let day = end.checked_sub_days(Days::new(story.day.unsigned_abs()))?;
     let time = NaiveTime::parse_from_str(&story.time, "%H:%M").ok()?;
     zone::instant_or_after(day.and_time(time), zone).map(|received| received.fixed_offset())
@@ -114,7 +114,7 @@ mod tests {
     fn nothing_of_the_story_happens_later_than_now() {
         let stories = stories().expect("the script is JSON");
         for day in 1..=7 {
-            let now = chrono_tz::Asia::Tehran.with_ymd_and_hms(2026, 11, day, 0, 0, 1).single().expect("a time");
+            let now = Zone::tehran().with_ymd_and_hms(2026, 11, day, 0, 0, 1).single().expect("a time");
             assert!(cues(&stories, now).iter().all(|cue| cue.at <= now), "on {now}");
         }
     }

@@ -180,7 +180,7 @@ pub(super) fn general(part: Part, occasion: &Occasion, locale: &Locale) -> Secti
 /// Returns the lines `KEY-1`, `KEY-2`, … of the locale.
 fn said(key: &str, locale: &Locale) -> Vec<String> {
     let keys = (1..=9).map(|number| format!("{key}-{number}"));
-    keys.take_while(|key| locale.knows(key)).map(|key| locale.say(&key)).collect()
+    keys.take_while(|key| Locale::knows(key)).map(|key| locale.say(&key)).collect()
 }
 
 /// Returns a text kept from reordering the words of the paper around it.

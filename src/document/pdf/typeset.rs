@@ -165,7 +165,7 @@ fn drawable(text: &str, fonts: &[Font]) -> Value {
 mod tests {
     use std::collections::BTreeMap;
 
-    use chrono_tz::Tz;
+    use crate::calendar::Zone;
 
     use super::*;
     use crate::calendar::CalendarKind;
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_fault_names_the_line_and_no_value() {
-        let locale = Locale::new(Language::En, CalendarKind::Gregorian, Digits::Latn, Tz::UTC);
+        let locale = Locale::new(Language::En, CalendarKind::Gregorian, Digits::Latn, Zone::UTC);
         let imprint = Imprint { name: "test".to_owned(), told_at: None };
         let fields = vec![("greeting", Field::from("Maryam".to_owned()))];
         let filling = Filling { layout: "letter.typ", fields, words: BTreeMap::new(), print: Print::Usual };

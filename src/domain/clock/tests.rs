@@ -20,7 +20,7 @@ fn calendar() -> WorkCalendar {
     let slots = ["Sat", "Sun", "Mon", "Tue", "Wed"].map(|day| (day, "09:00-17:00"));
     let slots = slots.into_iter().chain([("Thu", "09:00-13:00")]);
     let slots = slots.map(|(day, slot)| (day.parse().expect("a weekday"), slot.parse().expect("a slot")));
-    WorkCalendar::new(chrono_tz::Asia::Tehran, Week::new(slots).expect("no overlap"))
+    WorkCalendar::new(crate::calendar::Zone::tehran(), Week::new(slots).expect("no overlap"))
 }
 
 /// Returns the complaint of Saturday, 24 October, 10:00, with these events.

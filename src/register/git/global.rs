@@ -2,10 +2,19 @@
 #![expect(unsafe_code, reason = "git2 wraps one of these options not at all and the other only as an unsafe function")]
 
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::register::fault::Fault;
 
-/// Lets the library sync every object and every branch it writes, from now on, in this process.
+static SYNCS: AtomicBool = AtomicBool::new(false);
+
+/// Returns whether repositories that are opened now sync what is written into them.
+pub(super) fn syncs_what_is_written() -> bool {
+    SYNCS.load(Ordering::Acquire)
+}
+
+/// Lets the library sync every object and every branch it writes into repositories that are opened from now on, in this
+/// process.
 ///
 /// Without it, neither survives a power cut: measured, 57 of 98 simulated power cuts left a damaged repository.
 pub(in crate::register) fn sync_what_is_written() {
@@ -21,6 +30,7 @@ pub(in crate::register) fn sync_what_is_written() {
                 std::ffi::c_int::from(true),
             );
         }
+        SYNCS.store(true, Ordering::Release);
     });
 }
 

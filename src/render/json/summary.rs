@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn the_keys_are_a_contract() {
         let period = month("1405-08");
-        let origin = Origin { period: &period, zone: chrono_tz::Asia::Tehran, commit: Some("0a1b2c3") };
+        let origin = Origin { period: &period, zone: crate::calendar::Zone::tehran(), commit: Some("0a1b2c3") };
         let summary = summary_of(&two_months(), "1405-08");
         let text = serde_json::to_string_pretty(&Output::of(&summary, origin)).expect("it becomes JSON");
         expect_file!["golden/summary.json"].assert_eq(&text);
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_month_without_complaints_has_figures_too() {
         let period = month("2026-01");
-        let origin = Origin { period: &period, zone: chrono_tz::Asia::Tehran, commit: None };
+        let origin = Origin { period: &period, zone: crate::calendar::Zone::tehran(), commit: None };
         let summary = summary_of(&[], "2026-01");
         let output = serde_json::to_value(Output::of(&summary, origin)).expect("it becomes JSON");
         assert_eq!(output["period"]["calendar"], "gregorian");
@@ -213,7 +213,7 @@ mod tests {
     fn every_key_is_documented() {
         let document = include_str!("../../../docs/summary.md");
         let period = month("1405-08");
-        let origin = Origin { period: &period, zone: chrono_tz::Asia::Tehran, commit: None };
+        let origin = Origin { period: &period, zone: crate::calendar::Zone::tehran(), commit: None };
         let summary = summary_of(&two_months(), "1405-08");
         let mut waiting = vec![serde_json::to_value(Output::of(&summary, origin)).expect("it becomes JSON")];
         while let Some(value) = waiting.pop() {

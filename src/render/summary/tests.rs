@@ -1,6 +1,5 @@
 //! The page in both languages and both forms.
 
-use chrono_tz::Asia::Tehran;
 use expect_test::expect_file;
 
 use super::*;
@@ -14,8 +13,8 @@ use crate::text::width;
 
 fn locale(language: Language) -> Locale {
     match language {
-        Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Tehran),
-        Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Tehran),
+        Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::tehran()),
+        Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Zone::tehran()),
     }
 }
 
@@ -25,7 +24,7 @@ fn with_page<T>(language: Language, label: &str, write: impl FnOnce(Page<'_>) ->
         Language::En => code.to_uppercase(),
         Language::Fa => "ارسال کالا".to_owned(),
     };
-    let origin = Origin { period: &period, zone: Tehran, commit: Some("0a1b2c3") };
+    let origin = Origin { period: &period, zone: Zone::tehran(), commit: Some("0a1b2c3") };
     write(Page { summary: &summary, origin, locale: &locale, category_label: &category_label })
 }
 
@@ -77,7 +76,7 @@ fn a_period_that_runs_says_up_to_when_it_was_counted() {
     let summary = summary_of(&[complaint(1, at("10-25 10:00"))], "1405-08");
     let summary = Summary { span: summary.span.until(at("11-01 12:00")), ..summary };
     let (period, locale) = (month("1405-08"), locale(Language::En));
-    let origin = Origin { period: &period, zone: Tehran, commit: None };
+    let origin = Origin { period: &period, zone: Zone::tehran(), commit: None };
     let page = Page { summary: &summary, origin, locale: &locale, category_label: &str::to_owned };
     let text = page.terminal(PIPE);
     assert!(text.contains("The period is not over: counted up to 2026-11-01 12:00."), "{text}");
@@ -90,7 +89,7 @@ fn days_named_one_by_one_are_the_title() {
     let day = |text: &str| text.parse().expect("the test names a day");
     let period = Period::days(day("2026-10-23"), day("2026-11-21")).expect("it has days");
     let locale = locale(Language::Fa);
-    let origin = Origin { period: &period, zone: Tehran, commit: None };
+    let origin = Origin { period: &period, zone: Zone::tehran(), commit: None };
     let page = Page { summary: &summary, origin, locale: &locale, category_label: &str::to_owned };
     let text = page.markdown();
     assert!(text.starts_with("# شکایت‌ها: ۱۴۰۵/۰۸/۰۱ تا ۱۴۰۵/۰۸/۳۰\n\n| "), "{text}");

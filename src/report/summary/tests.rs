@@ -294,7 +294,7 @@ fn the_figures_of_a_city_agree_with_those_that_another_program_computed() {
         ("1390-10", [171, 34, 70, 135], (9.7177, 118.0603), 58),
     ];
     for (label, [open_at_start, received, closed, open_at_end], (median, p90), closed_on_time) in expected {
-        let summary = summary_in(chrono_tz::UTC, &complaints, label);
+        let summary = summary_in(crate::calendar::Zone::UTC, &complaints, label);
         assert_eq!(balance(&summary), [open_at_start, received, 0, closed, open_at_end], "{label}");
         assert_eq!(summary.days_to_close, Some(DaysToClose { median, p90 }), "{label}");
         assert_eq!(summary.closed_on_time, closed_on_time, "{label}");
@@ -305,9 +305,9 @@ fn the_figures_of_a_city_agree_with_those_that_another_program_computed() {
 fn the_overdue_and_the_groups_of_a_city_agree_as_well() {
     let complaints = boston();
     let months = ["2011-07", "2011-08", "2011-09", "2011-10", "2011-11", "2011-12"];
-    let overdue = months.map(|label| summary_in(chrono_tz::UTC, &complaints, label).overdue_at_end);
+    let overdue = months.map(|label| summary_in(crate::calendar::Zone::UTC, &complaints, label).overdue_at_end);
     assert_eq!(overdue, [9, 13, 33, 48, 66, 71]);
-    let july = summary_in(chrono_tz::UTC, &complaints, "2011-07");
+    let july = summary_in(crate::calendar::Zone::UTC, &complaints, "2011-07");
     let first =
         |code: &str, received, closed, open_at_end| Group { code: code.to_owned(), received, closed, open_at_end };
     assert_eq!(july.by_category[0], first("sanitation", 49, 49, 0));
