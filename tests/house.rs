@@ -352,24 +352,11 @@ fn missing_part(quoted: &str) -> Option<String> {
     is_missing.then(|| format!("`{path}` has no test `{name}`"))
 }
 
-/// Returns the commands as people type them: the variants of `enum Command` in src/cli.rs.
+/// Returns the commands as people type them: the table in src/cli.rs.
 fn commands() -> BTreeSet<String> {
     let text = read("src/cli.rs");
-    let variants =
-        text.lines().skip_while(|line| !has_word(line, "enum Command")).skip(1).take_while(|line| *line != "}");
-    let names = variants.map(|line| line.trim().split(['(', ',', ' ']).next().unwrap_or_default());
-    names.filter(|name| name.starts_with(char::is_uppercase)).map(kebab_case).collect()
-}
-
-fn kebab_case(name: &str) -> String {
-    let mut words = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !words.is_empty() {
-            words.push('-');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
+    let table = text.lines().skip_while(|line| *line != "commands! {").skip(1).take_while(|line| *line != "}");
+    table.filter_map(|line| line.trim().strip_prefix('"')?.split_once('"')).map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Returns the Rust files below a folder, sorted.

@@ -337,8 +337,6 @@ fn assert_sound(teller: &Teller) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
     #[test]
     fn whatever_the_rules_admit_is_sound(
         pack in 0_usize..20,

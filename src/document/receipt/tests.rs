@@ -301,9 +301,6 @@ fn every_word_that_is_handed_to_the_templates_stands_in_one() {
 }
 
 proptest! {
-    // Each case prints every format.
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn whatever_people_write_a_receipt_can_be_printed_and_holds_no_control_character(
         name in any::<String>(), statement in any::<String>(), contact in any::<String>(), fa in any::<bool>()

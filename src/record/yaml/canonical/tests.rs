@@ -1,6 +1,6 @@
 //! The canonical form beside the general parser: written files, damaged files, files that nobody wrote.
 
-use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{Strategy, prop_assert_eq, prop_oneof, proptest};
 use serde_json::{Map, Value};
 
 use super::*;
@@ -138,16 +138,10 @@ fn hostile_files_are_given_up_at_once() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn whatever_is_written_is_read_here(text in written()) {
         prop_assert_eq!(agrees(&text), true);
     }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
     fn a_damaged_file_is_given_up_or_read_as_the_parser_does(

@@ -60,9 +60,6 @@ fn paths() -> impl Strategy<Value = BTreeSet<String>> {
 }
 
 proptest! {
-    // Each case writes files and asks the git library about them.
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn what_the_library_wrote_is_read_and_written_alike(paths in paths(), version in 2_u32..5) {
         let bytes = written(&paths, version);
