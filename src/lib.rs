@@ -49,7 +49,7 @@ use crate::world::World;
 
 /// Runs one command in a world and returns how it ended.
 pub fn run(mut world: World) -> Exit {
-    if world.variable(completions::ASKING_SHELL).is_some() {
+    if completions::is_asked(&world) {
         return completions::answer(world);
     }
     let cli = match Cli::typed(&world.arguments) {

@@ -18,7 +18,7 @@ use crate::exit::Exit;
 use crate::world::World;
 
 /// The variable in which a shell that asks says which one it is.
-pub const ASKING_SHELL: &str = "COMPLAINTS_COMPLETE";
+const ASKING_SHELL: &str = "COMPLAINTS_COMPLETE";
 
 /// Print a script that completes commands, options, references and codes in a shell
 ///
@@ -48,6 +48,11 @@ pub fn run(context: &mut Context, args: &CompletionsArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
+/// Returns whether it is a shell that asks, by its script: the variable alone, left over from something else, stops no command.
+pub fn is_asked(world: &World) -> bool {
+    world.variable(ASKING_SHELL).is_some() && world.arguments.get(1).is_some_and(|word| word == "--")
+}
+
 /// Answers a shell that asks what can be typed next.
 pub fn answer(mut world: World) -> Exit {
     let shell = world.variable(ASKING_SHELL).unwrap_or_default().to_owned();
@@ -64,7 +69,7 @@ pub fn answer(mut world: World) -> Exit {
 
 /// Returns the words on the command line, the program first, and the place of the one that is being typed.
 fn typed(world: &World) -> (Vec<OsString>, usize) {
-    let mut words: Vec<OsString> = world.arguments.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    let mut words: Vec<OsString> = world.arguments.iter().skip(2).cloned().collect();
     let place = world.variable("_CLAP_COMPLETE_INDEX").and_then(|place| place.parse().ok());
     let mut place = place.unwrap_or(words.len().saturating_sub(1)).min(words.len());
     // Bash parts `--owner=sa` at the sign.

@@ -103,3 +103,10 @@ fn the_folder_that_was_typed_is_looked_into() {
     let elsewhere = asked(&mut register, "bash", &["-C", "/dev", "show", "2026-01-0001"]).stdout();
     assert_eq!(elsewhere, "");
 }
+
+#[test]
+fn a_variable_that_was_left_over_stops_no_command() {
+    let mut register = three();
+    register.set("COMPLAINTS_COMPLETE", "bash");
+    assert!(register.run("show 1").stdout().starts_with("2026-01-0001-2"));
+}
