@@ -40,7 +40,7 @@ pub mod cli;
 pub mod commands;
 
 use crate::cli::{Cli, Color};
-use crate::commands::Context;
+use crate::commands::{Context, completions};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::register::change::Durability;
@@ -49,6 +49,9 @@ use crate::world::World;
 
 /// Runs one command in a world and returns how it ended.
 pub fn run(mut world: World) -> Exit {
+    if completions::is_asked(&world) {
+        return completions::answer(world);
+    }
     let cli = match Cli::typed(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return cli::explain(&mut world, &error),
@@ -61,7 +64,11 @@ pub fn run(mut world: World) -> Exit {
         error.exit()
     });
     match context.ui.lost_output() {
-        Some(error) if outcome == Exit::Ok && !context.has_written => {
+        Some(error) if context.has_written => {
+            context.ui.warning(&format!("the change is recorded, but the output could not be written: {error}"));
+            outcome
+        }
+        Some(error) if outcome == Exit::Ok => {
             CommandError::new(Exit::Failed, "the output could not be written").because(&error).print(&mut context.ui);
             Exit::Failed
         }

@@ -82,6 +82,21 @@ impl World {
         }
     }
 
+    /// Returns a world in which a question about the register can be answered, and nobody types, reads or hears anything.
+    pub fn unheard(environment: BTreeMap<String, String>, directory: PathBuf, now: DateTime<Utc>) -> Self {
+        Self {
+            arguments: Vec::new(),
+            environment,
+            directory,
+            now,
+            random: Box::new(system_random),
+            input: Box::new(std::io::empty()),
+            output: Box::new(std::io::sink()),
+            errors: Box::new(std::io::sink()),
+            terminal: Terminal::default(),
+        }
+    }
+
     /// Returns `N` random bytes.
     pub fn random_bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];

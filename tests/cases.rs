@@ -17,6 +17,7 @@ pub(crate) fn all() -> Vec<Case> {
         stepping(),
         owing(),
         dating(),
+        papers(),
         timing(),
         correcting(),
         looking(),
@@ -267,6 +268,47 @@ fn dating() -> Vec<Case> {
         ),
         typed("A receipt of a kind that there is not", "receipt 1 --format docx"),
         typed("A PDF from a program that was built without it", "receipt 1 --format pdf"),
+    ]
+}
+
+fn papers() -> Vec<Case> {
+    vec![
+        typed("A final response about a complaint that nobody decided", "letter 1 final-response"),
+        typed("A final response that is not ready", "letter 1 final-response --check"),
+        after(
+            "A layout that leaves out what the rule pack asks for",
+            |register| {
+                let built_in = register.run("templates show receipt.txt.jinja").stdout();
+                register.write("templates/receipt.txt.jinja", built_in.replace("{{ words.privacy_how }}", "…"));
+            },
+            "receipt 1",
+        ),
+        after(
+            "A layout that hides it in a comment",
+            |register| {
+                let built_in = register.run("templates show receipt.html.jinja").stdout();
+                let hidden = built_in.replace("{{ words.privacy_how }}", "<!-- {{ words.privacy_how }} -->");
+                register.write("templates/receipt.html.jinja", hidden);
+            },
+            "receipt 1 --format html",
+        ),
+        after(
+            "The same letter recorded twice",
+            |register| drop(register.done("letter 1 closing-note --record letter")),
+            "letter 1 closing-note --record letter",
+        ),
+        after(
+            "A paper that cannot be recorded after it was written",
+            |register| {
+                register.write(".git/hooks/commit-msg", "#!/bin/sh\necho not today >&2\nexit 1\n");
+                register.make_executable(".git/hooks/commit-msg");
+            },
+            "letter 1 closing-note --record letter --out letter.txt",
+        ),
+        typed("A mail from nobody", "letter 1 progress --format eml"),
+        typed("A date where a letter has no place for it", "letter 1 closing-note --until tomorrow"),
+        typed("A letter for colleagues that is to be sent", "letter 1 dossier --record email"),
+        typed("A layout that there is not", "templates show leter.txt.jinja"),
     ]
 }
 

@@ -10,11 +10,17 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::fs;
+use std::iter;
 use std::path::Path;
 use std::process::Command;
 
+use complaints::document::letter::FormKind;
+use complaints::domain::paper::LetterKind;
 use complaints::exit::Exit;
+use expect_test::expect_file;
+use sha2::{Digest, Sha256};
 use support::TestRegister;
 
 /// What would be markup, or turn a line around, if it were not text; and a piece of it that must be read on the paper.
@@ -41,6 +47,27 @@ const PAPERS: [&str; 6] = [
     "form complaint-form",
     "form how-to-complain",
 ];
+
+#[test]
+fn every_paper_in_both_languages_is_these_bytes() {
+    let kinds = LetterKind::ALL.iter().map(|kind| format!("letter 1 {kind}"));
+    let forms = FormKind::ALL.iter().map(|kind| format!("form {kind}"));
+    let papers: Vec<String> = iter::once("receipt 1".to_owned()).chain(kinds).chain(forms).collect();
+    let mut table = String::new();
+    for (language, register) in
+        [("en", TestRegister::with_a_complaint()), ("fa", TestRegister::with_a_persian_complaint())]
+    {
+        let mut register = answered(register);
+        for paper in &papers {
+            let bytes = pdf(&mut register, &format!("{paper} --now '2026-10-28 12:00'"));
+            let print: Vec<u8> = Sha256::digest(&bytes).iter().take(8).copied().collect();
+            let print = u64::from_be_bytes(print.try_into().expect("eight bytes"));
+            let name = paper.rsplit(' ').find(|word| *word != "1").unwrap_or_default();
+            writeln!(table, "{print:016x} {name}.{language}").expect("a string grows");
+        }
+    }
+    expect_file!["data/pdf.sha256"].assert_eq(&table);
+}
 
 #[test]
 fn the_same_paper_is_the_same_bytes_until_something_happens() {

@@ -406,3 +406,23 @@ fn a_disk_that_is_really_full_stops_with_a_message_and_keeps_what_was_acknowledg
         std::panic::resume_unwind(panic);
     }
 }
+
+#[test]
+fn bash_completes_what_the_register_knows() {
+    let ground = with_complaint();
+    let complete = |line: &str| {
+        let script = format!(
+            r#"complaints() {{ "$COMPLAINTS" "$@"; }}; source <(complaints completions bash); COMP_WORDS=({line}); \
+            COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9; \
+            _clap_complete_complaints complaints "${{COMP_WORDS[COMP_CWORD]}}"; printf '%s\n' "${{COMPREPLY[@]}}""#
+        );
+        let ended = shell(&ground, &script);
+        assert!(ended.code == Some(0) && ended.stderr.is_empty(), "{line}: {ended:?}");
+        ended.stdout
+    };
+    assert_eq!(complete("complaints show 2026"), "2026-01-0001-2\n");
+    assert_eq!(complete("complaints show 1"), "1-2\n");
+    assert_eq!(complete("complaints letter 1 closing"), "closing-note\n");
+    assert_eq!(complete("complaints list --category = deliv"), "delivery\n");
+    assert_eq!(complete("complaints -C / show 2026"), "\n");
+}

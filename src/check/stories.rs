@@ -16,7 +16,7 @@ use crate::domain::event::{EventId, Facts, Kind};
 use crate::domain::extension;
 use crate::domain::money::Money;
 use crate::domain::pack::RESPOND;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
 use crate::domain::words::{
@@ -51,7 +51,7 @@ const RARE: [Move; 9] = [
 ];
 
 /// The paper that stories are about.
-const PAPER: Paper = Paper::Progress;
+const PAPER: Paper = Paper::Letter(LetterKind::Progress);
 
 /// What chance says about one deed: which step, and how.
 type Chance = (usize, u8);

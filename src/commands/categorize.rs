@@ -188,5 +188,7 @@ pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandEr
         Some(near) => failure.hint(format!("did you mean `{near}`?")),
         None => failure,
     };
-    Err(failure.hint("complaints codes category (new ones go under `categories:` in complaints/register.yaml)"))
+    Err(failure
+        .hint("complaints codes category")
+        .hint("write new ones under `categories:` in complaints/register.yaml"))
 }

@@ -87,7 +87,7 @@ fn own_labels(settings: &Settings, list: &str, code: &str) -> Option<(String, St
 }
 
 /// Returns the names of the rule packs, in a register also of its own.
-fn packs(settings: Option<&Settings>) -> Vec<String> {
+pub(super) fn packs(settings: Option<&Settings>) -> Vec<String> {
     let built_in = pack_file::built_in_names().map(str::to_owned);
     let own = settings.into_iter().flat_map(Settings::own_packs).cloned();
     let own: Vec<String> = own.filter(|name| pack_file::built_in_names().all(|known| known != name)).collect();
@@ -114,7 +114,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("finding", words!(Finding)),
         ("closure", words!(Closure)),
         ("route", words!(Route)),
-        ("paper", words!(Paper)),
+        ("paper", Paper::all().map(|paper| paper.as_str().to_owned()).collect()),
         ("paper-stage", words!(PaperStage)),
         ("rework", words!(Rework)),
         ("clause", words!(Clause)),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::desk::{Desk, committed, start_directory};
-use crate::commands::paper::{self, PaperFormat, Press};
+use crate::commands::paper::{self, PaperFormat, PaperOptions, Press};
 use crate::commands::{Context, receipt, summary};
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
@@ -46,7 +46,8 @@ pub fn run(context: &mut Context, args: &DemoArgs) -> Outcome {
     let head = desk.register.head()?.ok_or_else(|| CommandError::new(Exit::Failed, "the demo made no commit"))?;
     let kept = committed(&head)?;
     if let Some(newest) = newest_open(&kept.items) {
-        let printed = receipt::printed(&Press::of(context, &desk, newest, None)?, newest, PaperFormat::Text)?;
+        let as_text = PaperOptions { format: Some(PaperFormat::Text), print: None, out: None };
+        let printed = receipt::printed(&Press::of(context, &desk, newest, &as_text, None)?, newest)?;
         paper::deliver(context, &printed, None)?;
     }
     let figures = summary::last_month(context, &desk, &head, &kept.items)?;

@@ -207,10 +207,15 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 
 /// Returns a record's fault as a failure: `FILE:LINE:COL: what`, the lines around it, and how to mend it.
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
-    let place = fault.place;
-    CommandError::new(Exit::Failed, format!("{path}:{}:{}: {}", place.line, place.column, fault.message))
-        .detail(fault.excerpt.trim_end())
+    record_fault(path.as_str(), fault)
         .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
+}
+
+/// Returns a fault in the text of a record as a failure: `FILE:LINE:COL: what`, and the lines around it.
+pub fn record_fault(file: &str, fault: &RecordFault) -> CommandError {
+    let place = fault.place;
+    CommandError::new(Exit::Failed, format!("{file}:{}:{}: {}", place.line, place.column, fault.message))
+        .detail(fault.excerpt.trim_end())
 }
 
 /// Returns why what was typed means no complaint: a digit that was misheard is told apart from what is no number at all.
@@ -253,7 +258,7 @@ fn past(register: &Register, settings: &Settings, context: &Context) -> Result<O
     };
     let missing = || {
         CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
-            .hint("git log --oneline, or a day such as 2026-10-31 or 1405-08-09")
+            .hint("name a day such as 2026-10-31 or 1405-08-09, or one of these commits: git log --oneline")
     };
     found.map(Some).ok_or_else(missing)
 }

@@ -158,7 +158,7 @@ fn body(desk: &Desk, action: Action, typed: &str) -> Result<String, CommandError
     let failure =
         CommandError::new(Exit::Usage, settings.locale.tell("unknown-provider", &[("provider", typed.into())]));
     Err(match similar::nearest(typed, settings.providers.keys().map(String::as_str)).first() {
-        Some(near) => failure.hint(format!("--body {near}")),
+        Some(near) => failure.hint(format!("add --body {near}")),
         None => failure.hint("complaints codes provider"),
     })
 }

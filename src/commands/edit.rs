@@ -23,7 +23,8 @@ use crate::exit::Exit;
 /// occurred, received, role, needs (several with commas), reply-by, segment,
 /// key-customer, priority, pack. What the field said before, what it says now and
 /// why are recorded. An empty value takes the field away. Without a field the
-/// record opens in your editor ($VISUAL, $EDITOR).
+/// record opens in the editor that git opens (core.editor, $VISUAL, $EDITOR);
+/// what you typed there is kept until it is recorded.
 ///
 /// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
 ///            complaints edit --where 'product:express' product=express-delivery \
@@ -52,6 +53,7 @@ pub struct EditArgs {
 }
 
 /// A field with what it said and what it says.
+#[derive(Clone)]
 struct Correction {
     field: Code,
     old: Option<String>,
@@ -102,7 +104,8 @@ fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArg
 fn split(reference: &str, typed: &str) -> Result<(Code, String), CommandError> {
     let wrong = || {
         CommandError::new(Exit::Usage, format!("`{typed}` is not FIELD=VALUE"))
-            .hint(format!("complaints edit {reference} phone=… --why \"…\"; fields: complaints edit --help"))
+            .hint(format!("complaints edit {reference} phone=… --why \"…\""))
+            .hint("see the fields: complaints edit --help")
     };
     let (field, value) = typed.split_once('=').ok_or_else(wrong)?;
     Ok((field.trim().parse().map_err(|_| wrong())?, value.to_owned()))
@@ -124,7 +127,8 @@ fn corrected(
     for ((name, value), event) in typed.iter().zip(events) {
         let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
-            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already")));
+            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already"))
+                .hint(format!("complaints show {}", complaint.reference)));
         }
         complaint = admitted(desk, author, complaint, correction, event)?;
     }

@@ -49,7 +49,10 @@ pub fn run(context: &mut Context, args: &FormArgs) -> Outcome {
         Printed::Text(text.map_err(|error| CommandError::failed(&error))?)
     } else {
         let imprint = Imprint { name: format!("blank/{}", args.kind), told_at: None };
-        Printed::Pdf(letter::pdf(&form, &imprint, &locale).map_err(|error| paper::not_in_pdf(&error))?)
+        Printed::Pdf(
+            letter::pdf(&form, &imprint, &locale)
+                .map_err(|error| paper::not_in_pdf(&error, &format!("complaints form {}", args.kind)))?,
+        )
     };
     paper::deliver(context, &printed, args.out.as_deref())?;
     Ok(Exit::Ok)

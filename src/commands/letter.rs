@@ -8,14 +8,15 @@ use clap::Args;
 
 use crate::calendar::typed;
 use crate::cli::Recording;
-use crate::commands::paper::{PaperOptions, Press, Sheet};
+use crate::commands::paper::{self, PaperFormat, PaperOptions, Press, Sheet};
 use crate::commands::step::word;
 use crate::commands::{Context, long_text, typed_error};
-use crate::document::letter::{Draft, Letter, LetterKind};
+use crate::document::letter::{Draft, Letter};
 use crate::document::receipt::{Occasion, OpenRoute};
 use crate::domain::Instant;
 use crate::domain::clock::DueBy;
 use crate::domain::complaint::Complaint;
+use crate::domain::paper::LetterKind;
 use crate::domain::words::{Channel, Rework, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -102,8 +103,9 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     refuse_sending_what_is_for_colleagues(args)?;
     stages::refuse_what_tells_of_itself(args)?;
     let desk = context.desk()?;
-    let mut complaint = desk.load(&args.reference)?.loaded.complaint;
-    let press = Press::of(context, &desk, &complaint, args.paper.print)?;
+    let complaint = desk.load(&args.reference)?.loaded.complaint;
+    let way = args.record.or(complaint.profile.reply_by).filter(|_| args.kind.is_to_complainant());
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
     let order = stages::recalled(args.order(context, &press)?, &complaint);
     if args.check {
         return doubts::review(context, &press, &complaint, &order, args);
@@ -112,16 +114,17 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
         return stages::record(context, &press, &order, args, kind);
     }
     if let Some(method) = args.record {
-        complaint = sending::record(context, &press, &order, args, method)?;
+        sending::record(context, &press, &order, args, method)?;
+        return Ok(Exit::Ok);
     }
-    let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, args.paper.format)?;
-    args.paper.deliver(context, &printed)?;
+    let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, press.format)?;
+    paper::deliver(context, &printed, args.paper.out.as_deref())?;
     Ok(Exit::Ok)
 }
 
 /// A report or dossier names colleagues and reasons that were not meant for the complainant.
 fn refuse_sending_what_is_for_colleagues(args: &LetterArgs) -> Result<(), CommandError> {
-    let is_sent = args.record.is_some() || args.paper.format.is_sent();
+    let is_sent = args.record.is_some() || args.paper.format.is_some_and(PaperFormat::is_sent);
     if is_sent && !args.kind.is_to_complainant() {
         return Err(CommandError::new(Exit::Refused, format!("`{}` is for colleagues and is not sent", args.kind))
             .hint(format!("complaints letter {} {} --format html --out letter.html", args.reference, args.kind)));
@@ -168,7 +171,7 @@ impl Order {
 
     /// Returns what the letter says that the record does not know yet.
     fn occasion(&self, press: &Press<'_>, complaint: &Complaint) -> Result<Occasion, CommandError> {
-        let occasion = press.occasion(complaint, self.kind.paper(), self.issued_at)?;
+        let occasion = press.occasion(complaint, self.kind.into(), self.issued_at)?;
         let told_before = occasion.route.filter(|open| Some(open.route) == self.next_route);
         let until = told_before.and_then(|open| open.until);
         let limit = press.desk.pack(complaint)?.review_limit(self.issued_at);

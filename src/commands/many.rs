@@ -75,7 +75,7 @@ impl Many {
                 Exit::Usage,
                 format!("`{first}`: --where takes the place of one complaint, so no REF goes with it"),
             )
-            .hint("complaints list 'state:open owner:me', to see which are meant")),
+            .hint("see which are meant: complaints list 'state:open owner:me'")),
             (true, first, _) => Ok(("", first)),
             (false, first, second) => Ok((first.unwrap_or_default(), second)),
         }

@@ -1,15 +1,17 @@
 //! What the commands that print papers share: what a paper is made with, the formats, where it goes, and the record that it
 //! was sent.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use sha2::{Digest, Sha256};
 
-use crate::commands::Context;
+use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::standing::standing;
 use crate::commands::step::word;
-use crate::commands::{show, templates};
-use crate::document::letter::{self, Letter, LetterKind};
+use crate::commands::{Context, recording, show, templates};
+use crate::document::letter::{self, Letter};
 use crate::document::locked::Locks;
 use crate::document::mail::{self, Attachment, Envelope, MailError};
 use crate::document::page::Print;
@@ -20,11 +22,13 @@ use crate::document::template::TemplateError;
 use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::{Facts, Kind};
-use crate::domain::paper::Paper;
+use crate::domain::event::Facts;
+use crate::domain::paper::{Clause, LetterKind, Paper};
+use crate::domain::words::Channel;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
+use crate::register::local;
 
 words! {
     /// The shape in which a paper is printed.
@@ -58,6 +62,11 @@ impl PaperFormat {
         }
     }
 
+    /// Returns the format that goes by a way of contact.
+    fn usual_by(way: Option<Channel>) -> Self {
+        if matches!(way, Some(Channel::Sms | Channel::Messenger)) { Self::Message } else { Self::Text }
+    }
+
     /// Returns whether it is made to be sent at once.
     pub(super) fn is_sent(self) -> bool {
         matches!(self, Self::Mail | Self::MailWithPdf | Self::Message)
@@ -68,22 +77,15 @@ impl PaperFormat {
 #[derive(Debug, Args)]
 pub struct PaperOptions {
     /// How to print it: txt, md, html (to print and to mail), pdf, eml or eml+pdf (for `sendmail -t`), or sms (messenger
-    /// length)
-    #[arg(long, value_name = "FORMAT", default_value = "txt", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
-    pub format: PaperFormat,
+    /// length; the default for whoever is reached by text message or messenger, else txt)
+    #[arg(long, value_name = "FORMAT", value_parser = word(PaperFormat::ALL, PaperFormat::as_str))]
+    pub format: Option<PaperFormat>,
     /// How a page looks: usual, large, or plain (default: what the complainant needs)
     #[arg(long, value_name = "LOOK", value_parser = word(Print::ALL, Print::as_str))]
     pub print: Option<Print>,
     /// Write it into a file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<String>,
-}
-
-impl PaperOptions {
-    /// Prints a paper, or writes it into the file that was named.
-    pub(super) fn deliver(&self, context: &mut Context, printed: &Printed) -> Result<(), CommandError> {
-        deliver(context, printed, self.out.as_deref())
-    }
 }
 
 /// A paper as it leaves the house.
@@ -94,18 +96,72 @@ pub(super) enum Printed {
     Pdf(Vec<u8>),
 }
 
+impl Printed {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Pdf(bytes) => bytes,
+        }
+    }
+}
+
 /// Prints a paper, or writes it into a file.
 pub(super) fn deliver(context: &mut Context, printed: &Printed, out: Option<&str>) -> Result<(), CommandError> {
     match (printed, out) {
-        (Printed::Text(text), Some(file)) => context.write_out(file, text)?,
+        (_, Some(file)) => context.write_out(file, printed.bytes())?,
         (Printed::Text(text), None) => context.ui.data(text),
-        (Printed::Pdf(bytes), Some(file)) => context.write_out(file, bytes)?,
-        (Printed::Pdf(_), None) if context.world.terminal.output.is_read => {
-            return Err(CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("--out paper.pdf"));
-        }
+        (Printed::Pdf(_), None) if context.world.terminal.output.is_read => return Err(not_for_the_screen()),
         (Printed::Pdf(bytes), None) => context.ui.bytes(bytes),
     }
     Ok(())
+}
+
+fn not_for_the_screen() -> CommandError {
+    CommandError::new(Exit::Usage, "a PDF is not for the screen").hint("add --out paper.pdf")
+}
+
+/// Records that the complainant got a paper, and prints it. `propose` returns the complaint with the event in which the
+/// paper went out, and the paper.
+///
+/// A paper that is to lie in a file lies there before anything is recorded: what could not be written was not sent.
+pub(super) fn record(
+    context: &mut Context,
+    press: &Press<'_>,
+    reference: &str,
+    recording: &Recording,
+    mut propose: impl FnMut(Complaint) -> Result<(Complaint, Sheet), CommandError>,
+) -> Result<(), CommandError> {
+    let (desk, format) = (press.desk, press.format);
+    let out = press.options.out.as_deref().filter(|_| !recording.dry_run);
+    if format == PaperFormat::Pdf && out.is_none() && context.world.terminal.output.is_read {
+        return Err(not_for_the_screen());
+    }
+    let path = out.map(|file| context.world.directory.join(file));
+    let (mut printed, mut is_written) = (None, false);
+    let recorded = recording::change_one(context, desk, reference, recording, |complaint| {
+        let (after, sheet) = propose(complaint)?;
+        let (sealed, paper) = press.seal(after, &sheet)?;
+        if let Some(path) = &path {
+            is_written |= local::write_foreign(path, paper.bytes())?;
+        }
+        printed = Some(paper);
+        Ok(sealed)
+    });
+    let after = recorded.map_err(|error| match out {
+        Some(file) if is_written && error.exit() != Exit::InDoubt => error.detail(not_recorded(desk, file)),
+        _ => error,
+    })?;
+    recording::say_recorded(context, desk, &after, recording);
+    match (out, &printed) {
+        (Some(file), _) if is_written => context.ui.status(file),
+        (None, Some(paper)) if press.options.out.is_none() => deliver(context, paper, None)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn not_recorded(desk: &Desk, file: &str) -> String {
+    desk.settings.locale.tell("paper-not-recorded", &[("file", file.into())])
 }
 
 /// What papers about one complaint are made with: the reader's words, the layouts in force, and the time.
@@ -118,8 +174,10 @@ pub(super) struct Press<'a> {
     pub now: Instant,
     /// The layouts in force.
     pub shelf: Shelf,
-    /// How a page looks, when the command line says so.
-    pub print: Option<Print>,
+    /// How it is printed, as far as that was typed.
+    pub options: &'a PaperOptions,
+    /// The format: as typed, else what the complainant can be sent.
+    pub format: PaperFormat,
 }
 
 /// A paper before it is laid out.
@@ -134,7 +192,7 @@ impl Sheet {
     fn paper(&self) -> Paper {
         match self {
             Self::Receipt(_) => Paper::Receipt,
-            Self::Letter(kind, _) => kind.paper(),
+            Self::Letter(kind, _) => Paper::Letter(*kind),
         }
     }
 
@@ -155,16 +213,18 @@ impl Sheet {
 }
 
 impl<'a> Press<'a> {
-    /// Returns what papers about `complaint` are made with.
+    /// Returns what papers about `complaint` are made with; `way` is how the complainant gets them.
     pub(super) fn of(
         context: &Context,
         desk: &'a Desk,
         complaint: &Complaint,
-        print: Option<Print>,
+        options: &'a PaperOptions,
+        way: Option<Channel>,
     ) -> Result<Self, CommandError> {
         let locale = show::spoken(context, desk, complaint);
         let now = context.now(&desk.settings)?;
-        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, print })
+        let format = options.format.unwrap_or_else(|| PaperFormat::usual_by(way));
+        Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, options, format })
     }
 
     /// Returns what a paper that is issued at `now` says about a complaint and that the record alone does not know.
@@ -172,24 +232,30 @@ impl<'a> Press<'a> {
         let settings = &self.desk.settings;
         let pack = self.desk.pack(complaint)?;
         let route = complaint.next_route();
-        let outside = complaint.named_outside().or_else(|| complaint.last(Kind::Referred));
         Ok(Occasion {
             due: standing(settings, complaint, now)?.response_due,
             handler: complaint.owner.as_deref().map(|owner| settings.member_name(owner)),
             product: complaint.product.as_deref().map(|code| settings.product_label(code, self.locale.language)),
             route: route.map(|route| OpenRoute { route, until: complaint.route_limit(pack, now) }),
-            body: outside.and_then(|named| self.body(named.facts.body.as_deref()?)),
+            names: settings
+                .members
+                .iter()
+                .map(|member| (member.id.clone(), settings.member_name(&member.id)))
+                .collect(),
+            bodies: self.bodies(),
             locks: Some(Locks::of(pack, paper)),
-            print: self.print,
+            print: self.options.print,
             ..blank_occasion(self.desk, paper.as_str(), now)
         })
     }
 
-    /// Returns what the register says about a body outside, when it lists it.
-    fn body(&self, code: &str) -> Option<OutsideBody> {
-        let provider = self.desk.settings.providers.get(code)?;
-        let name = provider.name(self.locale.language).to_owned();
-        Some(OutsideBody { name, contact: provider.contact.clone(), cost: provider.cost.clone() })
+    /// Returns the bodies outside that the register lists, in the reader's language.
+    fn bodies(&self) -> BTreeMap<String, OutsideBody> {
+        let listed = self.desk.settings.providers.iter().map(|(code, provider)| {
+            let name = provider.name(self.locale.language).to_owned();
+            (code.clone(), OutsideBody { name, contact: provider.contact.clone(), cost: provider.cost.clone() })
+        });
+        listed.collect()
     }
 
     /// Returns a paper about a complaint in a format.
@@ -231,7 +297,13 @@ impl<'a> Press<'a> {
             Sheet::Receipt(receipt) => receipt::pdf(receipt, &imprint, &self.locale),
             Sheet::Letter(_, letter) => letter::pdf(letter, &imprint, &self.locale),
         };
-        pdf.map_err(|error| not_in_pdf(&error))
+        pdf.map_err(|error| {
+            let command = match sheet {
+                Sheet::Receipt(_) => format!("complaints receipt {}", complaint.reference),
+                Sheet::Letter(kind, _) => format!("complaints letter {} {kind}", complaint.reference),
+            };
+            not_in_pdf(&error, &command)
+        })
     }
 
     /// Returns the fingerprint of a paper's plain text.
@@ -258,21 +330,17 @@ impl<'a> Press<'a> {
     }
 
     /// Returns the complaint with the paper in its last event: which one, to whom, the dates told in it, and the fingerprint
-    /// of its text.
+    /// of its text; and the paper.
     ///
     /// The fingerprint is that of the plain text, whatever the paper looked like, and of a message as it is; so whoever
     /// prints it again can prove it. The same text is recorded once for each way and recipient.
-    pub(super) fn seal(
-        &self,
-        mut complaint: Complaint,
-        sheet: &Sheet,
-        format: PaperFormat,
-    ) -> Result<Complaint, CommandError> {
+    fn seal(&self, mut complaint: Complaint, sheet: &Sheet) -> Result<(Complaint, Printed), CommandError> {
+        let format = self.format;
         let proven = if format == PaperFormat::Message { ReceiptFormat::Message } else { ReceiptFormat::Text };
         let text = self.lay_out(&complaint, sheet, proven)?;
         // What cannot be printed is not recorded.
-        self.write(&complaint, sheet, format)?;
-        let Some(mut event) = complaint.events.pop() else { return Ok(complaint) };
+        let printed = self.write(&complaint, sheet, format)?;
+        let Some(mut event) = complaint.events.pop() else { return Ok((complaint, printed)) };
         let recipient = event.facts.method.and_then(|method| complaint.personal.reached_by(method)).map(str::to_owned);
         let method = event.facts.method;
         event.facts = Facts {
@@ -290,7 +358,7 @@ impl<'a> Press<'a> {
             return Err(self.sent_before(&complaint, sheet.paper(), sent.at));
         }
         complaint.events.push(event);
-        Ok(complaint)
+        Ok((complaint, printed))
     }
 
     fn sent_before(&self, complaint: &Complaint, paper: Paper, at: Instant) -> CommandError {
@@ -317,7 +385,8 @@ pub(super) fn blank_occasion(desk: &Desk, form: &str, now: Instant) -> Occasion 
         product: None,
         form: settings.forms.get(form).cloned(),
         route: None,
-        body: None,
+        names: BTreeMap::new(),
+        bodies: BTreeMap::new(),
         locks: None,
         print: None,
     }
@@ -337,16 +406,19 @@ fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
         TemplateError::LeftOut { name, .. } => {
             (Exit::Refused, format!("see how the built-in one prints it: complaints templates show {name} --built-in"))
         }
+        TemplateError::Unsaid { clause: Clause::NextRoute | Clause::RouteLimit, paper, .. } => {
+            (Exit::Refused, format!("complaints letter {} {paper} --next-route …", complaint.reference))
+        }
         TemplateError::Unsaid { .. } => (Exit::Refused, format!("complaints advance {}", complaint.reference)),
     };
     CommandError::of(exit, error).hint(hint)
 }
 
-/// Returns why a paper cannot be printed as PDF, and how else it can become one.
-pub(super) fn not_in_pdf(error: &PdfError) -> CommandError {
+/// Returns why a paper cannot be printed as PDF, and how else it can become one: `command` prints it.
+pub(super) fn not_in_pdf(error: &PdfError, command: &str) -> CommandError {
     match error {
         PdfError::NotBuilt => CommandError::of(Exit::Refused, error)
-            .hint("--format html --out paper.html, and let the browser print it into a PDF"),
+            .hint(format!("let a browser print this page as PDF: {command} --format html --out paper.html")),
         PdfError::Layout(error) => CommandError::failed(error),
     }
 }

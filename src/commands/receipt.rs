@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::Recording;
-use crate::commands::paper::{PaperFormat, PaperOptions, Press, Printed, Sheet};
+use crate::commands::paper::{self, PaperOptions, Press, Printed, Sheet};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{StepOptions, word};
 use crate::commands::{Context, advance};
@@ -42,28 +42,23 @@ pub struct ReceiptArgs {
 /// Prints the receipt, and records that the complainant got it when asked to.
 pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
-    let mut complaint = desk.load(&args.reference)?.loaded.complaint;
-    let press = Press::of(context, &desk, &complaint, args.paper.print)?;
-    if let Some(method) = args.record {
-        complaint = record(context, &press, args, method)?;
+    let complaint = desk.load(&args.reference)?.loaded.complaint;
+    let way = args.record.or(complaint.profile.reply_by);
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
+    match args.record {
+        Some(method) => record(context, &press, args, method)?,
+        None => paper::deliver(context, &printed(&press, &complaint)?, args.paper.out.as_deref())?,
     }
-    let printed = printed(&press, &complaint, args.paper.format)?;
-    args.paper.deliver(context, &printed)?;
     Ok(Exit::Ok)
 }
 
 /// Records the acknowledgement; a receipt that is sent after one, as a contact.
-fn record(
-    context: &mut Context,
-    press: &Press<'_>,
-    args: &ReceiptArgs,
-    method: Channel,
-) -> Result<Complaint, CommandError> {
+fn record(context: &mut Context, press: &Press<'_>, args: &ReceiptArgs, method: Channel) -> Result<(), CommandError> {
     let desk = press.desk;
     let author = Author::of(context, desk, &args.recording)?;
     let event = author.event(context, Kind::Acknowledged, Facts::default());
     let options = StepOptions { method: Some(method), ..StepOptions::default() };
-    recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
+    paper::record(context, press, &args.reference, &args.recording, |complaint| {
         let after = if Paper::Receipt.sent_as(&complaint) == Kind::Talked {
             let text = Some(press.locale.say("receipt-title"));
             let facts = Facts { method: Some(method), text, ..Facts::default() };
@@ -72,13 +67,13 @@ fn record(
             advance::take(desk, complaint, &options, &author, &event)?
         };
         let sheet = sheet(press, &after)?;
-        press.seal(after, &sheet, args.paper.format)
+        Ok((after, sheet))
     })
 }
 
 /// Returns the receipt of a complaint in the complainant's language.
-pub(super) fn printed(press: &Press<'_>, complaint: &Complaint, format: PaperFormat) -> Result<Printed, CommandError> {
-    press.write(complaint, &sheet(press, complaint)?, format)
+pub(super) fn printed(press: &Press<'_>, complaint: &Complaint) -> Result<Printed, CommandError> {
+    press.write(complaint, &sheet(press, complaint)?, press.format)
 }
 
 fn sheet(press: &Press<'_>, complaint: &Complaint) -> Result<Sheet, CommandError> {

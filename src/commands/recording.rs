@@ -55,7 +55,8 @@ impl Author {
 /// A register made to be looked at cannot be written to, nor can the past.
 pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
     if desk.past.is_some() {
-        return Err(CommandError::new(Exit::Usage, "--as-of looks at the past, which cannot be changed"));
+        return Err(CommandError::new(Exit::Usage, "--as-of looks at the past, which cannot be changed")
+            .hint("leave out --as-of"));
     }
     if desk.settings.is_sample {
         return Err(CommandError::new(Exit::Refused, "this register is a sample: it can be read, not written")
@@ -105,7 +106,8 @@ pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant
 /// Returns a rule's no as a failure.
 pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
-    let failure = refusal::details(&desk.settings.locale, no).into_iter().fold(failure, CommandError::detail);
+    let failure =
+        refusal::details(&desk.settings.locale, reference, no).into_iter().fold(failure, CommandError::detail);
     refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
 }
 

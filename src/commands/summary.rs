@@ -146,7 +146,9 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     let month = match (&args.month, &args.from, &args.to) {
         (_, Some(from), Some(to)) => return days(from, to, today),
         (Some(month), ..) => month.parse().map_err(|error: MonthError| {
-            CommandError::of(Exit::Usage, &error).hint("complaints summary --month 2026-11, or --month 1405-08")
+            CommandError::of(Exit::Usage, &error)
+                .hint("complaints summary --month 2026-11")
+                .hint("complaints summary --month 1405-08")
         })?,
         _ if args.last => Month::containing(calendar, today).and_then(Month::previous).ok_or_else(unknown)?,
         _ => Month::containing(calendar, today).ok_or_else(unknown)?,

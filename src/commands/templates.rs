@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::commands::Context;
 use crate::commands::desk::{self, Desk};
+use crate::document::pdf;
 use crate::document::shelf::Shelf;
 use crate::document::trial;
 use crate::error::{CommandError, Outcome};
@@ -47,8 +48,8 @@ enum Action {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Print every paper with an invented complaint in both languages, and say which layouts are at fault or leave out what
-    /// the rule pack asks for
+    /// Print every paper with an invented complaint in both languages and in every format, and say which layouts are at
+    /// fault or leave out what the rule pack asks for
     Test,
 }
 
@@ -111,6 +112,9 @@ fn eject(context: &mut Context, desk: &Desk, shelf: &Shelf, name: &str) -> Outco
 
 fn test(context: &mut Context, desk: &Desk, shelf: &Shelf) -> Outcome {
     let pack = desk.settings.pack(&desk.settings.pack).map_err(|error| CommandError::failed(&error))?;
+    if !pdf::IS_BUILT {
+        context.ui.status(&desk.settings.locale.say("templates-without-pdf"));
+    }
     let faults = trial::faults(shelf, pack);
     for fault in &faults {
         context.ui.error(&fault.to_string());

@@ -65,7 +65,7 @@ fn last_event(complaint: &Complaint) -> Result<Event, CommandError> {
         Some(event) if event.kind != Kind::Received => Ok(event.clone()),
         _ => Err(CommandError::new(Exit::Refused, "there is nothing to take back but the complaint itself").hint(
             format!(
-                "complaints advance {} void --why \"…\" marks a complaint that was recorded by mistake",
+                "mark a complaint that was recorded by mistake: complaints advance {} void --why \"…\"",
                 complaint.reference
             ),
         )),

@@ -19,45 +19,9 @@ use crate::document::wrap::wrap;
 use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::paper::{Clause, Paper};
+use crate::domain::paper::{Clause, LetterKind};
 use crate::locale::Locale;
-use parts::{Part, TEXT_CELLS};
-
-words! {
-    /// What a letter is for.
-    LetterKind, "letter" {
-        /// News of how it stands.
-        Progress => "progress",
-        /// The response will be late, and when it comes.
-        Delay => "delay",
-        /// Facts, findings and evidence, for those who decide.
-        InvestigationReport => "investigation-report",
-        /// The outcome with its reasons, and where to go next.
-        FinalResponse => "final-response",
-        /// What was agreed when it was solved at once.
-        ResolutionSummary => "resolution-summary",
-        /// Whether it is really solved.
-        FollowUp => "follow-up",
-        /// What to say when asking that by telephone.
-        CallScript => "call-script",
-        /// A form with which the complainant asks for a review.
-        ReviewRequest => "review-request",
-        /// The review has been asked for.
-        ReviewAcknowledgement => "review-acknowledgement",
-        /// Somebody else has to decide it.
-        Referral => "referral",
-        /// An independent body looks at it.
-        DisputeNotice => "dispute-notice",
-        /// It is finished.
-        ClosingNote => "closing-note",
-        /// The complainant took it back.
-        WithdrawalConfirmation => "withdrawal-confirmation",
-        /// A request to keep the talk respectful.
-        Conduct => "conduct",
-        /// Everything about the handling, for an auditor.
-        Dossier => "dossier",
-    }
-}
+use parts::{Part, Reader, TEXT_CELLS};
 
 words! {
     /// A blank paper for people who have not complained yet.
@@ -77,6 +41,8 @@ pub struct Letter {
     title: String,
     heading: Heading,
     greeting: Option<String>,
+    /// What the complainant is asked to do with the number.
+    quote: Option<String>,
     opening: String,
     /// What the writer adds, paragraph by paragraph.
     own_words: Vec<String>,
@@ -152,7 +118,9 @@ impl Letter {
     /// Returns a letter about a complaint for a reader of `locale`.
     pub fn new(draft: Draft<'_>, locale: &Locale) -> Self {
         let Draft { kind, complaint, occasion, own_words } = draft;
-        let sections = kind.parts().iter().filter_map(|part| parts::section(*part, complaint, &occasion, locale));
+        let reader = if kind.is_to_complainant() { Reader::Complainant } else { Reader::Colleague };
+        let parts = kind.parts().iter();
+        let sections = parts.filter_map(|part| parts::section(*part, complaint, &occasion, reader, locale));
         let name = complaint.personal.name.as_deref().and_then(line).filter(|_| kind.is_to_complainant());
         let greeting = locale.say("receipt-greeting");
         let mut heading = heading(&occasion, locale);
@@ -160,6 +128,7 @@ impl Letter {
         Self {
             title: locale.say(&format!("letter-{kind}-title")),
             greeting: name.map(|name| greeting.replace('…', &parts::isolated(&name, locale))),
+            quote: kind.is_to_complainant().then(|| locale.say("receipt-quote")),
             opening: locale.say(&format!("letter-{kind}-opening")),
             own_words: own_words.map(paragraphs).unwrap_or_default(),
             sections: sections.collect(),
@@ -192,6 +161,7 @@ impl Letter {
             title: locale.say(&format!("form-{kind}-title")),
             heading: heading(occasion, locale),
             greeting: None,
+            quote: None,
             opening: locale.say(&format!("form-{kind}-opening")),
             own_words: Vec::new(),
             // Nobody can reply to a blank paper: without a contact there is nothing to say about it.
@@ -233,6 +203,7 @@ impl Letter {
             ("form", heading.form.clone().into()),
             ("reference", reference),
             ("qr", qr),
+            ("quote", self.quote.clone().into()),
             ("greeting", self.greeting.clone().into()),
             ("opening", self.opening.clone().into()),
             ("own_words", self.own_words.iter().cloned().collect()),
@@ -284,14 +255,6 @@ fn field(clause: Option<Clause>, text: &str) -> Field {
 }
 
 impl LetterKind {
-    /// Returns the paper that it is in a record.
-    ///
-    /// # Panics
-    /// Never: a test reads each of them.
-    pub fn paper(self) -> Paper {
-        self.as_str().parse().expect("every letter is a paper")
-    }
-
     /// Returns whether the complainant gets it; the others are for colleagues and auditors.
     pub fn is_to_complainant(self) -> bool {
         !matches!(self, Self::InvestigationReport | Self::CallScript | Self::Dossier)
@@ -309,7 +272,7 @@ impl LetterKind {
 
     fn dates(self, complaint: &Complaint, occasion: &Occasion) -> Vec<Instant> {
         let response = receipt::response_date(complaint, occasion).filter(|_| self.tells_response());
-        let has_promises = self.parts().contains(&Part::Promises);
+        let has_promises = self.parts().iter().any(|part| matches!(part, Part::Promises | Part::Outstanding));
         let promised = receipt::promise_dates(complaint).filter(|_| has_promises);
         response.into_iter().chain(promised).collect()
     }
@@ -317,8 +280,8 @@ impl LetterKind {
     fn parts(self) -> &'static [Part] {
         use Part::{
             Assessment, Contact, Decision, Duties, Ending, Evidence, Examination, Heard, Matter, NextRoute, Outside,
-            Particulars, Privacy, Promises, Referral, Remedies, Restriction, Review, ReviewBlanks, Says, Script,
-            Standing, Story,
+            Outstanding, Particulars, Privacy, Promises, Referral, Remedies, Restriction, Review, ReviewBlanks, Says,
+            Script, Standing, Story,
         };
         match self {
             Self::Progress | Self::Delay => &[Matter, Standing, Promises, Heard, Contact],
@@ -327,8 +290,8 @@ impl LetterKind {
                     &[Particulars, Part::Complaint, Assessment, Examination, Evidence, Decision, Remedies];
                 REPORT
             }
-            Self::FinalResponse => &[Matter, Review, Decision, Remedies, Promises, NextRoute, Contact],
-            Self::ResolutionSummary => &[Matter, Remedies, Promises, NextRoute, Contact],
+            Self::FinalResponse => &[Matter, Review, Decision, Remedies, Outstanding, NextRoute, Contact],
+            Self::ResolutionSummary => &[Matter, Remedies, Outstanding, NextRoute, Contact],
             Self::FollowUp => &[Matter, Remedies, Says("how-asked"), Contact],
             Self::CallScript => &[Particulars, Part::Complaint, Remedies, Script],
             Self::ReviewRequest => &[Matter, ReviewBlanks, Contact, Privacy],
@@ -388,8 +351,7 @@ pub fn pdf(letter: &Letter, imprint: &Imprint, locale: &Locale) -> Result<Vec<u8
 
 /// Returns the words of the layouts.
 fn words(locale: &Locale) -> BTreeMap<&'static str, Field> {
-    const WORDS: [&str; 10] =
-        ["reference", "quote", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
+    const WORDS: [&str; 9] = ["reference", "qr", "issued", "phone", "email", "reach", "reply", "form", "page"];
     WORDS.iter().map(|word| (*word, locale.say(&format!("receipt-{word}")).into())).collect()
 }
 

@@ -16,6 +16,7 @@ pub mod template;
 pub mod trial;
 
 pub(crate) mod markdown;
+mod seen;
 mod wrap;
 
 #[cfg(test)]

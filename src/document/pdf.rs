@@ -13,6 +13,9 @@ mod typeset;
 #[cfg(feature = "pdf")]
 pub(super) use typeset::print;
 
+/// Whether this program was built with PDF.
+pub const IS_BUILT: bool = cfg!(feature = "pdf");
+
 /// What stands in a PDF beside its pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imprint {

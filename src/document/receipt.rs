@@ -114,12 +114,21 @@ pub struct Occasion {
     pub form: Option<String>,
     /// Where the complainant can go next, and until when.
     pub route: Option<OpenRoute>,
-    /// The body outside that looks at it, where the register lists it.
-    pub body: Option<OutsideBody>,
+    /// The names of the members of the register, by their short ones.
+    pub names: BTreeMap<String, String>,
+    /// The bodies outside that the register lists, by their codes.
+    pub bodies: BTreeMap<String, OutsideBody>,
     /// What the rule pack asks of the paper; nothing of a blank form.
     pub locks: Option<Locks>,
     /// How a page looks, when that was said.
     pub print: Option<Print>,
+}
+
+impl Occasion {
+    /// Returns the name of somebody who is named in a record: a member by the short name, or in words.
+    pub(super) fn person<'a>(&'a self, named: &'a str) -> &'a str {
+        self.names.get(named).map_or(named, String::as_str)
+    }
 }
 
 /// A body outside with which disputes are resolved, in the reader's language.
@@ -210,7 +219,7 @@ impl Receipt {
             emails: personal.emails.iter().filter_map(|email| line(email)).collect(),
             address: personal.address.as_deref().and_then(line),
             product: occasion.product.as_deref().and_then(line),
-            order: personal.order.as_deref().and_then(line),
+            order: personal.order.as_deref().and_then(|order| line(&in_digits(order, locale))),
             received: locale.long_time(complaint.received_at),
             channel: locale.label("channel", complaint.channel.as_str()),
             summary: summary(complaint),
@@ -367,6 +376,12 @@ pub(super) fn response_date(complaint: &Complaint, occasion: &Occasion) -> Optio
 /// Returns the dates of what was promised beside the response and is not yet done.
 pub(super) fn promise_dates(complaint: &Complaint) -> impl Iterator<Item = Instant> {
     open_promises(complaint).map(|promise| promise.due)
+}
+
+/// Returns a number in the reader's digits; what has letters in it is a mark of somebody else and stays as it is.
+pub(super) fn in_digits(number: &str, locale: &Locale) -> String {
+    let has_letters = number.chars().any(char::is_alphabetic);
+    if has_letters { number.to_owned() } else { phone_in_digits(number, locale) }
 }
 
 pub(super) fn phone_in_digits(phone: &str, locale: &Locale) -> String {

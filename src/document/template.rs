@@ -14,10 +14,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, UndefinedBehavior, Value};
 
 use super::locked::{Ledger, Locks, Piece, within_marks, without_marks};
-use super::markdown;
+use super::{markdown, seen};
 use crate::domain::code::Code;
 use crate::domain::paper::{Clause, Paper};
-use crate::text::direction::{self, Direction};
+use crate::text::direction;
 use crate::text::language::Language;
 use crate::text::width::truncate;
 
@@ -189,7 +189,12 @@ impl Template<'_> {
     }
 
     fn left_out(&self, locks: &Locks, ledger: &Ledger, printed: &str) -> Option<TemplateError> {
-        let piece = locks.clauses.iter().find_map(|clause| ledger.left_out(*clause, printed))?;
+        let seen = match self.escape {
+            Escape::Nothing => printed.to_owned(),
+            Escape::Markdown => seen::without_comments(printed),
+            Escape::Html => seen::of_page(printed),
+        };
+        let piece = locks.clauses.iter().find_map(|clause| ledger.left_out(*clause, &seen))?;
         Some(TemplateError::LeftOut {
             name: self.name,
             place: piece.place.clone(),
@@ -246,9 +251,8 @@ fn environment(escape: Escape, language: Language) -> Result<Environment<'static
         Language::En => text,
     });
     environment.add_filter("short", |text: String, cells: usize| truncate(&text, cells).into_owned());
-    environment.add_filter("isolate", move |text: String| match (language, Direction::of(&text)) {
-        (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(&text),
-        _ => text,
+    environment.add_filter("isolate", move |text: String| {
+        if direction::is_foreign(&text, language) { direction::isolate(&text) } else { text }
     });
     Ok(environment)
 }
@@ -295,11 +299,15 @@ mod tests {
     }
 
     fn locks(clauses: &[Clause]) -> Locks {
-        Locks { paper: Paper::Delay, pack: "standard".parse().expect("a code"), clauses: clauses.to_vec() }
+        Locks { paper: Paper::Receipt, pack: "standard".parse().expect("a code"), clauses: clauses.to_vec() }
     }
 
     fn locked(source: &'static str, clauses: &[Clause]) -> Result<String, String> {
-        let template = Template { name: "test.txt", source, escape: Escape::Markdown, max_characters: 99 };
+        locked_in(Escape::Markdown, source, clauses)
+    }
+
+    fn locked_in(escape: Escape, source: &'static str, clauses: &[Clause]) -> Result<String, String> {
+        let template = Template { name: "test.txt", source, escape, max_characters: 99 };
         let promises = ["- Monday", "Tuesday"].map(|day| Field::Locked(Clause::Dates, day.to_owned()));
         let fields = vec![("promises", Field::List(promises.to_vec()))];
         let filled = template.fill(fields, BTreeMap::new(), Some(&locks(clauses)), Language::Fa);
@@ -367,7 +375,7 @@ mod tests {
         let filled = locked(whole, &[Clause::Dates]);
         assert_eq!(filled, Ok("\u{2068}- MONDAY\u{2069};\u{2068}TUESDAY\u{2069};".to_owned()));
         assert_eq!(locked("{{ promises[0] }}", &[]), Ok(r"\- Monday".to_owned()));
-        let told = "template `test.txt` leaves out `promises[]`: the clause `dates`, which the pack `standard` asks of `delay`";
+        let told = "template `test.txt` leaves out `promises[]`: the clause `dates`, which the pack `standard` asks of `receipt`";
         for part in
             ["{{ promises[0] }}", "{% for day in promises %}{{ day | short(3) }}{% endfor %}", "- Monday Tuesday"]
         {
@@ -376,10 +384,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_pack_asks_for_must_stand_where_the_reader_sees_it() {
+        const EACH: &str = "<p>{% for day in promises %}{{ day }}{% endfor %}</p>";
+        assert!(locked_in(Escape::Html, EACH, &[Clause::Dates]).is_ok());
+        for (escape, hidden) in [
+            (Escape::Html, "<!--{% for day in promises %}{{ day }}{% endfor %}-->"),
+            (Escape::Html, "<p title=\"{% for day in promises %}{{ day }}{% endfor %}\">x</p>"),
+            (Escape::Html, "<template>{% for day in promises %}{{ day }}{% endfor %}</template>"),
+            (Escape::Markdown, "x <!-- {% for day in promises %}{{ day }}{% endfor %} -->"),
+            (Escape::Nothing, "{# {% for day in promises %}{{ day }}{% endfor %} #}"),
+            (Escape::Nothing, "{% set a %}{% for day in promises %}{{ day }}{% endfor %}{% endset %}"),
+        ] {
+            let told = locked_in(escape, hidden, &[Clause::Dates]).expect_err(hidden);
+            assert!(told.contains("leaves out `promises[]`"), "{hidden}: {told}");
+        }
+    }
+
+    #[test]
     fn what_a_pack_asks_for_must_have_something_to_say() {
         assert_eq!(
             locked("x", &[Clause::Reasons]),
-            Err("there is nothing to say for the clause `reasons`, which the pack `standard` asks of `delay`"
+            Err("there is nothing to say for the clause `reasons`, which the pack `standard` asks of `receipt`"
                 .to_owned())
         );
     }

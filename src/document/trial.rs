@@ -1,18 +1,19 @@
 //! Trying layouts out: every paper with an invented complaint in both languages, before a complainant sees a fault.
 
-use crate::calendar::Zone;
+use std::collections::BTreeMap;
 
-use super::letter::{self, Draft, FormKind, Letter, LetterKind};
+use super::letter::{self, Draft, FormKind, Letter};
 use super::locked::Locks;
+use super::pdf::{Imprint, PdfError};
 use super::receipt::{self, Occasion, OpenRoute, Organization, Receipt, ReceiptFormat};
 use super::shelf::Shelf;
 use super::template::TemplateError;
-use crate::calendar::CalendarKind;
+use crate::calendar::{CalendarKind, Zone};
 use crate::domain::Instant;
 use crate::domain::complaint::{Amounts, Assessment, Complaint, Personal, Point, Promise, Remedy, Restricted};
 use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::reference::Reference;
 use crate::domain::words::{Channel, Finding, Priority, PromiseState, Promised, RemedyState, Route, State};
 use crate::locale::Locale;
@@ -27,7 +28,7 @@ pub fn faults(shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
             Language::En => Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::UTC),
             Language::Fa => Locale::new(language, CalendarKind::Jalali, Digits::Fa, Zone::UTC),
         };
-        for error in papers(&locale, shelf, pack).into_iter().filter_map(Result::err) {
+        for error in trials(&locale, shelf, pack) {
             if !faults.contains(&error) {
                 faults.push(error);
             }
@@ -36,21 +37,28 @@ pub fn faults(shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
     faults
 }
 
-fn papers(locale: &Locale, shelf: &Shelf, pack: &Pack) -> Vec<Result<String, TemplateError>> {
+/// Returns what went wrong when every paper was laid out in every format that this program was built with.
+fn trials(locale: &Locale, shelf: &Shelf, pack: &Pack) -> Vec<TemplateError> {
     let complaint = complaint();
     let locked = |paper| Occasion { locks: Some(Locks::of(pack, paper)), ..occasion() };
     let receipt = Receipt::new(&complaint, locked(Paper::Receipt), locale);
     let letters = LetterKind::ALL.iter().map(|kind| {
-        let occasion = locked(kind.paper());
+        let occasion = locked((*kind).into());
         Letter::new(Draft { kind: *kind, complaint: &complaint, occasion, own_words: Some("…\n\n…") }, locale)
     });
     let forms = FormKind::ALL.iter().map(|kind| Letter::blank(*kind, &occasion(), locale));
     let letters: Vec<Letter> = letters.chain(forms).collect();
-    let papers = ReceiptFormat::ALL.iter().flat_map(|format| {
+    let rendered = ReceiptFormat::ALL.iter().flat_map(|format| {
         let letters = letters.iter().map(|letter| letter::render(letter, *format, locale, shelf));
         letters.chain([receipt::render(&receipt, *format, locale, shelf)]).collect::<Vec<_>>()
     });
-    papers.collect()
+    let imprint = Imprint { name: "trial".to_owned(), told_at: None };
+    let typeset = letters.iter().map(|letter| letter::pdf(letter, &imprint, locale));
+    let typeset = typeset.chain([receipt::pdf(&receipt, &imprint, locale)]).filter_map(|typeset| match typeset {
+        Err(PdfError::Layout(error)) => Some(error),
+        Err(PdfError::NotBuilt) | Ok(_) => None,
+    });
+    rendered.filter_map(Result::err).chain(typeset).collect()
 }
 
 fn occasion() -> Occasion {
@@ -66,7 +74,8 @@ fn occasion() -> Occasion {
         product: Some("Express delivery".to_owned()),
         form: Some("CF-01/2".to_owned()),
         route: Some(OpenRoute { route: Route::InternalReview, until: Some(Instant::default()) }),
-        body: None,
+        names: BTreeMap::new(),
+        bodies: BTreeMap::new(),
         locks: None,
         print: None,
     }
@@ -144,7 +153,7 @@ mod tests {
     fn pack() -> Pack {
         let receipt = vec![Clause::Reference, Clause::Dates, Clause::NextRoute, Clause::Privacy];
         let answer = Clause::ALL.iter().filter(|clause| ![Clause::Dates, Clause::Privacy].contains(clause)).copied();
-        let clauses = vec![(Paper::Receipt, receipt), (Paper::FinalResponse, answer.collect())];
+        let clauses = vec![(Paper::Receipt, receipt), (LetterKind::FinalResponse.into(), answer.collect())];
         Pack { clauses, ..specimen::standard(Unit::WorkingDays, 1, 3) }
     }
 

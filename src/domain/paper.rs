@@ -2,16 +2,27 @@
 //!
 //! What a paper looks like and in which words it speaks is not known here.
 
-use super::code::words;
+use std::fmt;
+use std::iter;
+use std::str::FromStr;
+
+use super::code::{UnknownWord, words};
 use super::complaint::Complaint;
 use super::event::Kind;
 use super::words::State;
 
+/// A paper about one complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Paper {
+    /// It has arrived, and this is its number.
+    Receipt,
+    /// Everything else.
+    Letter(LetterKind),
+}
+
 words! {
-    /// A paper about one complaint.
-    Paper, "paper" {
-        /// It has arrived, and this is its number.
-        Receipt => "receipt",
+    /// What a letter about one complaint is for.
+    LetterKind, "letter" {
         /// News of how it stands.
         Progress => "progress",
         /// The response will be late, and when it comes.
@@ -46,14 +57,51 @@ words! {
 }
 
 impl Paper {
+    /// Returns all papers, the receipt first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        iter::once(Self::Receipt).chain(LetterKind::ALL.iter().copied().map(Self::Letter))
+    }
+
+    /// Returns the word as it stands in files, JSON and options.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Receipt => "receipt",
+            Self::Letter(kind) => kind.as_str(),
+        }
+    }
+
     /// Returns what it means that the complainant got this paper: the first receipt acknowledges the complaint, the final
     /// response to a decision answers it, and everything else is a contact.
     pub fn sent_as(self, complaint: &Complaint) -> Kind {
         match self {
             Self::Receipt if complaint.last(Kind::Acknowledged).is_none() => Kind::Acknowledged,
-            Self::FinalResponse if complaint.state() == State::Decided => Kind::Responded,
+            Self::Letter(LetterKind::FinalResponse) if complaint.state() == State::Decided => Kind::Responded,
             _ => Kind::Talked,
         }
+    }
+}
+
+impl From<LetterKind> for Paper {
+    fn from(kind: LetterKind) -> Self {
+        Self::Letter(kind)
+    }
+}
+
+impl fmt::Display for Paper {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.as_str())
+    }
+}
+
+impl FromStr for Paper {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::all().find(|paper| paper.as_str() == text).ok_or_else(|| UnknownWord {
+            what: "paper",
+            found: text.to_owned(),
+            allowed: Self::all().map(Self::as_str).collect(),
+        })
     }
 }
 
@@ -95,13 +143,13 @@ mod tests {
     fn the_first_receipt_acknowledges_and_a_response_to_a_decision_answers() {
         let mut complaint = specimen::complaint("2026-11-01T10:00:00+03:30".parse().expect("a time"));
         assert_eq!(Paper::Receipt.sent_as(&complaint), Kind::Acknowledged);
-        assert_eq!(Paper::FinalResponse.sent_as(&complaint), Kind::Talked, "nothing is decided");
+        assert_eq!(Paper::from(LetterKind::FinalResponse).sent_as(&complaint), Kind::Talked, "nothing is decided");
         for (number, kind, to) in [(1, Kind::Acknowledged, State::Acknowledged), (2, Kind::Decided, State::Decided)] {
             let first = complaint.events[0].clone();
             complaint.events.push(Event { id: EventId::from_random([number; 12]), kind, to: Some(to), ..first });
         }
         assert_eq!(Paper::Receipt.sent_as(&complaint), Kind::Talked);
-        assert_eq!(Paper::FinalResponse.sent_as(&complaint), Kind::Responded);
-        assert_eq!(Paper::Progress.sent_as(&complaint), Kind::Talked);
+        assert_eq!(Paper::from(LetterKind::FinalResponse).sent_as(&complaint), Kind::Responded);
+        assert_eq!(Paper::from(LetterKind::Progress).sent_as(&complaint), Kind::Talked);
     }
 }

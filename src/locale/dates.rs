@@ -1,6 +1,6 @@
 //! Days and times as people write them.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Locale;
 use crate::calendar::CalendarKind;
@@ -39,11 +39,15 @@ impl Locale {
 
     /// Returns a time as it is said to a person: weekday, day, hour.
     pub fn long_time(&self, instant: Instant) -> String {
-        let day = self.day_of(instant);
-        let weekday = names::weekday(self.language, chrono::Datelike::weekday(&day));
-        let date = self.day(day);
-        let clock = self.clock(instant);
-        self.tell("long-time", &[("weekday", weekday.into()), ("day", (&date).into()), ("clock", (&clock).into())])
+        let (day, clock) = (self.long_day(self.day_of(instant)), self.clock(instant));
+        self.tell("long-time", &[("day", (&day).into()), ("clock", (&clock).into())])
+    }
+
+    /// Returns a day as it is said to a person: with its weekday.
+    pub fn long_day(&self, day: NaiveDate) -> String {
+        let weekday = names::weekday(self.language, day.weekday());
+        let day = self.day(day);
+        self.tell("long-day", &[("weekday", weekday.into()), ("day", (&day).into())])
     }
 
     /// Returns the hour and minute of a time in the reader's zone.

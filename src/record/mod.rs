@@ -37,6 +37,13 @@ pub struct Loaded {
     source: Source,
 }
 
+impl Loaded {
+    /// Returns the text of the file.
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+}
+
 /// Why a record cannot be read: where, what, and the lines around it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {message}")]

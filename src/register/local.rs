@@ -76,21 +76,18 @@ impl Register {
         files::remove(&self.local_file(name))
     }
 
-    /// Lets a person edit a copy of a file of the register and returns what they made of it.
-    pub fn edited(&self, path: &RegisterPath, editor: &[String]) -> Result<Vec<u8>, Fault> {
-        let copy = "edit.yaml";
-        let original = files::read(&path.under(&self.root))?.unwrap_or_default();
-        self.keep_local_state(copy, &original)?;
-        let ended = self.programs().edit(editor, &self.local_file(copy))?;
-        let edited = self.local_state(copy)?.unwrap_or_default();
-        self.forget_local_state(copy)?;
-        match ended {
-            Ended::Well(_) => Ok(edited),
+    /// Lets a person edit a text in a file of this clone's local state, and returns what they made of it. The file stays
+    /// there until it is forgotten, whatever becomes of the editor.
+    pub fn edited(&self, name: &str, text: &[u8], editor: &[String]) -> Result<Vec<u8>, Fault> {
+        self.keep_local_state(name, text)?;
+        match self.programs().edit(editor, &self.local_file(name))? {
+            Ended::Well(_) => Ok(self.local_state(name)?.unwrap_or_default()),
             Ended::Badly(output) => Err(Fault::Program { program: editor.join(" "), output }),
         }
     }
 
-    fn local_file(&self, name: &str) -> PathBuf {
+    /// Returns where a file of this clone's local state lies.
+    pub fn local_file(&self, name: &str) -> PathBuf {
         self.state.own().join(name)
     }
 

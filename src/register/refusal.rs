@@ -97,7 +97,7 @@ pub enum Refusal {
         found: String,
     },
     /// A hook of the user said no.
-    #[error("the hook `{hook}` refused: {output}")]
+    #[error("the hook `{hook}` refused{}{output}", if output.is_empty() { "" } else { ": " })]
     Hook {
         /// The name of the hook.
         hook: &'static str,

@@ -44,7 +44,7 @@ impl Column {
             Self::State => locale.label("state", complaint.state().as_str()),
             Self::Received => locale.day(locale.day_of(complaint.received_at)),
             Self::Category => complaint.category.as_ref().map(|code| names.category(code.as_str())).unwrap_or_default(),
-            Self::Subject => sanitize::line(subject(complaint)),
+            Self::Subject => subject(complaint),
             Self::Owner => complaint.owner.as_ref().map(|id| sanitize::line(&names.member(id))).unwrap_or_default(),
             Self::Due => {
                 let Some((due, _)) = standing.response_owed_by() else { return String::new() };
@@ -62,17 +62,18 @@ impl Column {
             Self::State => complaint.state().to_string(),
             Self::Received => complaint.received_at.to_rfc3339(),
             Self::Category => complaint.category.as_ref().map(ToString::to_string).unwrap_or_default(),
-            Self::Subject => sanitize::line(subject(complaint)),
+            Self::Subject => subject(complaint),
             Self::Owner => sanitize::line(complaint.owner.as_deref().unwrap_or_default()),
             Self::Due => standing.response_owed_by().map(|(due, _)| due.to_rfc3339()).unwrap_or_default(),
         }
     }
 }
 
-fn subject(complaint: &Complaint) -> &str {
+/// Returns what names the matter in one harmless line: the subject, else the first line of the statement.
+pub fn subject(complaint: &Complaint) -> String {
     let personal = &complaint.personal;
     let first_line = || personal.statement.trim_start().lines().next().unwrap_or_default();
-    personal.subject.as_deref().unwrap_or_else(first_line)
+    sanitize::line(personal.subject.as_deref().unwrap_or_else(first_line))
 }
 
 /// Returns the names of the columns for people.

@@ -5,7 +5,7 @@
 use crate::domain::money::Money;
 use crate::locale::Locale;
 use crate::render::table::{Bidi, Look};
-use crate::text::direction::{self, Direction};
+use crate::text::direction;
 use crate::text::language::Language;
 use crate::text::sanitize;
 use crate::text::width::width;
@@ -52,10 +52,7 @@ impl Reader<'_> {
     /// Returns a stranger's text as one harmless line, kept from reordering the words around it.
     pub fn line(&self, text: &str) -> String {
         let text = sanitize::line(text);
-        let is_foreign = match self.locale.language {
-            Language::En => direction::has_rtl(&text),
-            Language::Fa => Direction::of(&text) == Some(Direction::Ltr),
-        };
+        let is_foreign = direction::is_foreign(&text, self.locale.language);
         if is_foreign && self.may_isolate() { direction::isolate(&text) } else { text }
     }
 

@@ -74,12 +74,12 @@ fn within_a_sentence(label: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Returns a line for everything that is missing, with the option that supplies it.
-pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
+/// Returns a line for everything that is missing, with the option or command that supplies it.
+pub fn details(locale: &Locale, reference: &str, no: &Refusal) -> Vec<String> {
     match no {
         Refusal::Missing { missing, .. } if obstacle(missing).is_some() => Vec::new(),
         Refusal::Missing { step, missing } => {
-            missing.iter().map(|requirement| missing_line(locale, *step, *requirement)).collect()
+            missing.iter().map(|requirement| missing_line(locale, reference, *step, *requirement)).collect()
         }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
             let mut steps: Vec<&str> = possible.iter().map(|step| step.verb()).collect();
@@ -91,7 +91,7 @@ pub fn details(locale: &Locale, no: &Refusal) -> Vec<String> {
 }
 
 /// Returns the line of one missing thing: what it is in words, then what to type, on a line of its own.
-fn missing_line(locale: &Locale, step: Step, requirement: Requirement) -> String {
+fn missing_line(locale: &Locale, reference: &str, step: Step, requirement: Requirement) -> String {
     let option = match (step, requirement) {
         (Step::Note | Step::Talk, Requirement::Text) => "\"…\" or -F FILE",
         (Step::Void, Requirement::Authority) => Requirement::SecondPerson.option(),
@@ -100,13 +100,18 @@ fn missing_line(locale: &Locale, step: Step, requirement: Requirement) -> String
     let of_step = format!("{requirement}-{step}");
     let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
     let words = locale.label("requirement", code);
+    // A command that must come first is about the same complaint; an option's REF is another one.
+    let option = match option.strip_prefix("first: ") {
+        Some(command) => format!("first: {}", command.replacen("REF", reference, 1)),
+        None => option.to_owned(),
+    };
     if option.is_empty() { format!("  {words}") } else { format!("  {words}\n    {option}") }
 }
 
 /// Returns the command to type next, where there is one.
 pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
     Some(match no {
-        Refusal::InTheFuture { .. } => return None,
+        Refusal::InTheFuture { .. } => "leave out --at, or say when it happened: --at 'yesterday 16:30'".to_owned(),
         Refusal::Missing { step: Step::New, .. } => "complaints new --help".to_owned(),
         Refusal::Missing { step: Step::Categorize, missing } => {
             let safety =
@@ -141,6 +146,9 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         Refusal::Missing { step: Step::Promise, .. } => format!("complaints promise {reference} --until tomorrow"),
         Refusal::Missing { missing, .. } if missing.iter().any(|requirement| requirement.option().is_empty()) => {
             format!("complaints show {reference}")
+        }
+        Refusal::Missing { step, .. } if matches!(step.verb(), "dispute" | "review") => {
+            format!("complaints {} {reference}", step.verb())
         }
         Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
             format!("complaints advance {reference}")

@@ -3,6 +3,8 @@
 //! Reordering itself is the terminal's work and is never done here. Whether marks may be written at all (never into a
 //! pipe or a file) is decided by the caller.
 
+use crate::text::language::Language;
+
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_ISOLATE: char = '\u{2069}';
@@ -27,6 +29,16 @@ impl Direction {
 /// Returns whether any letter of `text` runs right to left.
 pub fn has_rtl(text: &str) -> bool {
     text.chars().any(|character| strong(character) == Some(Direction::Rtl))
+}
+
+/// Returns whether `text` would reorder the words of a language around it, or be reordered by them. In Persian a bare
+/// number with a hyphen or space in it would: its parts change places.
+pub fn is_foreign(text: &str, language: Language) -> bool {
+    match (language, Direction::of(text)) {
+        (Language::Fa, None) => text.chars().any(char::is_numeric),
+        (Language::Fa, Some(direction)) => direction == Direction::Ltr,
+        (Language::En, _) => has_rtl(text),
+    }
 }
 
 /// Returns `text` isolated from its surroundings, running the way its own first letter runs.
@@ -74,6 +86,19 @@ mod tests {
         assert!(has_rtl("order سفارش"));
         assert!(has_rtl("שלום"));
         assert!(!has_rtl("۱۴۰۵ café 12"));
+    }
+
+    #[test]
+    fn what_runs_the_other_way_is_foreign_and_so_is_a_number_in_persian() {
+        for (text, to_persian, to_english) in
+            [("سلام", false, true), ("Sara", true, false), ("021-5500 9999", true, false), ("…", false, false)]
+        {
+            assert_eq!(
+                (is_foreign(text, Language::Fa), is_foreign(text, Language::En)),
+                (to_persian, to_english),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use chrono::TimeDelta;
 use complaints::domain::complaint::{Amounts, Complaint, Point, Promise, Remedy};
 use complaints::domain::event::{Event, EventId, Facts, Kind};
-use complaints::domain::paper::Paper;
+use complaints::domain::paper::{LetterKind, Paper};
 use complaints::domain::rules::{Rule, Step, admit};
 use complaints::domain::words::{
     Acceptance, Channel, DisputeExit, DisputeMethod, DisputeResult, Finding, PromiseState, Promised, RemedyState,
@@ -292,9 +292,10 @@ fn about_remedy(complaint: &mut Complaint, event: &mut Event) {
 }
 
 fn about_letter(complaint: &mut Complaint, event: &mut Event) {
-    event.facts.paper = Some(Paper::Progress);
+    event.facts.paper = Some(Paper::Letter(LetterKind::Progress));
     event.facts.sha256 = Some("0".repeat(64));
-    event.facts.reviewed = complaint.submitted(Paper::Progress).and_then(|submitted| submitted.facts.sha256.clone());
+    event.facts.reviewed =
+        complaint.submitted(Paper::Letter(LetterKind::Progress)).and_then(|submitted| submitted.facts.sha256.clone());
     event.facts.rework = Some(Rework::Wording);
     if event.kind == Kind::PaperApproved {
         "mina".clone_into(&mut event.by);

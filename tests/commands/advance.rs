@@ -241,6 +241,7 @@ fn a_step_happens_after_the_last_event_and_not_in_the_future() {
     register.run("advance 1 acknowledge --at '2027-01-01 10:00'").check(&expect![[r#"
         ------- stderr -------
         error: 2027-01-01 10:00 is in the future: it is 2026-10-28 10:08
+        hint: leave out --at, or say when it happened: --at 'yesterday 16:30'
         [exit code: 4]
     "#]]);
     register.run("advance 1 acknowledge --at 10:05").check(&expect![[r#"

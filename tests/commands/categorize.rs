@@ -78,14 +78,16 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
         ------- stderr -------
         error: `delivry` is no category of this register
         hint: did you mean `delivery`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run("categorize 1 --category weather --severity 2").check(&expect![[r#"
         ------- stderr -------
         error: `weather` is no category of this register
         hint: did you mean `other`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run("categorize 1 --category delivery --severity 0").check(&expect![[r#"

@@ -24,7 +24,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         ------- stderr -------
         error: `review-conduct` must say more about 2026-01-0001-2
           a restriction of contact that has not ended
-            first: complaints conduct REF record --restriction … --until DAY
+            first: complaints conduct 2026-01-0001-2 record --restriction … --until DAY
           what the review found
             --text "…" or -F FILE
           when the restriction is looked at again, a time to come
@@ -36,7 +36,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         ------- stderr -------
         error: `end-conduct` must say more about 2026-01-0001-2
           a restriction of contact that has not ended
-            first: complaints conduct REF record --restriction … --until DAY
+            first: complaints conduct 2026-01-0001-2 record --restriction … --until DAY
           why it ends
             --why "…"
         hint: complaints conduct --help

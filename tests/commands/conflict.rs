@@ -135,7 +135,7 @@ fn a_reviewer_has_no_conflict_of_interest_either() {
         error: `decide-review` must say more about 2026-01-0001-2
           a reviewer without a conflict of interest in this complaint
             --reviewer NAME
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);
 }
@@ -172,7 +172,7 @@ fn a_strict_rule_pack_asks_for_a_declaration_and_for_the_reason_to_do_without_an
           the plan of the examination
             --plan "…"
           what the investigator says about conflicts of interest
-            first: complaints conflict REF MEMBER --none
+            first: complaints conflict 2026-01-0001-2 MEMBER --none
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -15,12 +15,12 @@ fn nothing_goes_outside_before_both_sides_agreed() {
         ------- stderr -------
         error: `consent-dispute` must say more about 2026-01-0001-2
           the proposal of an outside body
-            first: complaints dispute REF propose --body "…" --why "…"
+            first: complaints dispute 2026-01-0001-2 propose --body "…" --why "…"
           did they agree?
             --accepted
           what was told or agreed
             --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 propose --body 'Mediation centre' --why 'Both want to go on trading'");
@@ -31,8 +31,8 @@ fn nothing_goes_outside_before_both_sides_agreed() {
         ------- stderr -------
         error: `start-dispute` must say more about 2026-01-0001-2
           the consent of both sides, told beforehand what it means
-            first: complaints dispute REF consent --side complainant|organization
-        hint: complaints advance 2026-01-0001-2
+            first: complaints dispute 2026-01-0001-2 consent --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 consent --side organization --accepted written --text 'The manager was told the same'");
@@ -46,10 +46,10 @@ fn nothing_goes_outside_before_both_sides_agreed() {
         ------- stderr -------
         error: «بستن پروندهٔ حل‌شده در بیرون» برای 2026-01-0001-2 چیزی کم دارد
           ثبت نتیجهٔ مرجع بیرونی
-            first: complaints dispute REF result --result settled
+            first: complaints dispute 2026-01-0001-2 result --result settled
           چه گفته یا توافق شد
             --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 result --result settled --text 'A voucher'");
@@ -74,7 +74,7 @@ fn a_complainant_may_go_outside_alone() {
             --body "…"
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 external --body 'Trade body' --why 'Our answer was late'");
@@ -113,7 +113,7 @@ fn a_body_is_one_of_the_list_and_its_method_is_filled_in() {
     register.run("dispute 1 propose --body centrr --why 'Both want to go on trading'").check(&expect![[r#"
         ------- stderr -------
         error: `centrr` is none of the outside bodies in complaints/register.yaml
-        hint: --body centre
+        hint: add --body centre
         [exit code: 2]
     "#]]);
     register.run("dispute 1 propose --body 'Court of kings' --why 'Both want to go on trading'").check(&expect![[r#"
@@ -130,8 +130,8 @@ fn a_body_is_one_of_the_list_and_its_method_is_filled_in() {
         ------- stderr -------
         error: `start-dispute` must say more about 2026-01-0001-2
           the consent of both sides, told beforehand what it means
-            first: complaints dispute REF consent --side complainant|organization
-        hint: complaints advance 2026-01-0001-2
+            first: complaints dispute 2026-01-0001-2 consent --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 start --body centre --text 'Dr Karimi, who knows neither side'");
@@ -147,26 +147,26 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
         ------- stderr -------
         error: `notify-dispute` must say more about 2026-01-0001-2
           the consent of both sides, or a complaint that is outside already
-            first: complaints dispute REF consent --side complainant|organization
+            first: complaints dispute 2026-01-0001-2 consent --side complainant|organization
           the way of contact
             --method phone|email|letter|…
           what was sent, and to whom
             --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("dispute 1 position").check(&expect![[r#"
         ------- stderr -------
         error: `take-position` must say more about 2026-01-0001-2
           the consent of both sides, or a complaint that is outside already
-            first: complaints dispute REF consent --side complainant|organization
+            first: complaints dispute 2026-01-0001-2 consent --side complainant|organization
           the notice of the dispute
-            first: complaints dispute REF notify --method … --text "…"
+            first: complaints dispute 2026-01-0001-2 notify --method … --text "…"
           who may settle it for us
             --settler MEMBER
           what we accept and contest
             --text "…" or -F FILE
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
@@ -176,8 +176,8 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
         ------- stderr -------
         error: `notify-dispute` must say more about 2026-01-0001-2
           the consent of both sides, or a complaint that is outside already
-            first: complaints dispute REF consent --side complainant|organization
-        hint: complaints advance 2026-01-0001-2
+            first: complaints dispute 2026-01-0001-2 consent --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 consent --side organization --accepted --text 'The manager was told the same'");
@@ -206,7 +206,7 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
         error: `take-position` must say more about 2026-01-0001-2
           who may settle it for us
             --settler MEMBER
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 position --settler sara --text 'We accept the delay, not the loss'");
@@ -227,10 +227,10 @@ fn a_strict_rule_pack_asks_for_notice_and_position_before_the_neutral_begins() {
         ------- stderr -------
         error: `start-dispute` must say more about 2026-01-0001-2
           the notice of the dispute
-            first: complaints dispute REF notify --method … --text "…"
+            first: complaints dispute 2026-01-0001-2 notify --method … --text "…"
           what we accept and contest
-            first: complaints dispute REF position --settler MEMBER --text "…"
-        hint: complaints advance 2026-01-0001-2
+            first: complaints dispute 2026-01-0001-2 position --settler MEMBER --text "…"
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
 }
@@ -243,8 +243,8 @@ fn an_overdue_answer_opens_the_way_outside_and_no_earlier() {
         ------- stderr -------
         error: `propose-dispute` must say more about 2026-01-0001-2
           an answer, or an answer that is overdue
-            first: complaints advance REF respond, or wait until the answer is overdue
-        hint: complaints advance 2026-01-0001-2
+            first: complaints advance 2026-01-0001-2 respond, or wait until the answer is overdue
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#
     ]]);
@@ -257,8 +257,8 @@ fn an_overdue_answer_opens_the_way_outside_and_no_earlier() {
         ------- stderr -------
         error: `drop-dispute` must say more about 2026-01-0001-2
           our own answer: it went outside before we gave one
-            first: complaints advance REF decide --finding … --why "…"
-        hint: complaints advance 2026-01-0001-2
+            first: complaints advance 2026-01-0001-2 decide --finding … --why "…"
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("categorize 1 --category delivery --severity 2");
@@ -273,12 +273,12 @@ fn a_way_outside_may_end_without_a_result() {
         ------- stderr -------
         error: `drop-dispute` must say more about 2026-01-0001-2
           the proposal of an outside body, or a complaint that is outside already
-            first: complaints dispute REF propose --body "…" --why "…"
+            first: complaints dispute 2026-01-0001-2 propose --body "…" --why "…"
           why it ended without a result
             --because no-consent|not-taken|withdrawn|timed-out
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
@@ -291,8 +291,8 @@ fn a_way_outside_may_end_without_a_result() {
         ------- stderr -------
         error: `consent-dispute` must say more about 2026-01-0001-2
           the proposal of an outside body
-            first: complaints dispute REF propose --body "…" --why "…"
-        hint: complaints advance 2026-01-0001-2
+            first: complaints dispute 2026-01-0001-2 propose --body "…" --why "…"
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("dispute 1 external --body 'A newspaper' --why 'She wrote to them'");

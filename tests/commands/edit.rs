@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::TestRegister;
+use crate::support::{FIRST_FILE, Output, TestRegister};
 
 #[test]
 fn a_mistyped_number_is_mended() {
@@ -20,6 +20,7 @@ fn a_mistyped_number_is_mended() {
     register.run("edit 1 phone=09120000124 --why misheard").check(&expect![[r#"
         ------- stderr -------
         error: `phone` says that already
+        hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("edit 1 'subject=Delivered late' wants='The fee back' --why 'She called again'").check(&expect![[
@@ -86,34 +87,40 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 phone --why x").check(&expect![[r#"
         ------- stderr -------
         error: `phone` is not FIELD=VALUE
-        hint: complaints edit 1 phone=… --why "…"; fields: complaints edit --help
+        hint: complaints edit 1 phone=… --why "…"
+        hint: see the fields: complaints edit --help
         [exit code: 2]
     "#]]);
     register.run("edit 1 statement= --why x").check(&expect![[r#"
         ------- stderr -------
         error: `statement` cannot be empty
+        hint: complaints edit 2026-01-0001-2 statement="…" --why "…"
         [exit code: 2]
     "#]]);
     register.run("edit 1 channel=fone --why x").check(&expect![[r#"
         ------- stderr -------
         error: channel: `fone` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("edit 1 channel= --why x").check(&expect![[r#"
         ------- stderr -------
         error: channel: `` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: complaints codes channel
         [exit code: 2]
     "#]]);
     register.run("edit 1 category=delivry --why x").check(&expect![[r#"
         ------- stderr -------
         error: `delivry` is no category of this register
         hint: did you mean `delivery`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run("edit 1 pack=strict --why x").check(&expect![[r#"
         ------- stderr -------
         error: `strict` is no rule pack; there are: asic-rg271 enamad-96h fca-disp hours-24-72 isiri-20d iso-10002 minimal standard uk-housing-2024
+        hint: complaints codes pack
         [exit code: 2]
     "#]]);
     register.run("edit 1 occurred=someday --why x").check(&expect![[r#"
@@ -125,16 +132,19 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 occurred=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
         error: occurred: 2027-01-01 is after the complaint was received
+        hint: complaints edit 2026-01-0001-2 received=… --why "…"
         [exit code: 2]
     "#]]);
     register.run("edit 1 received=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
         error: received: `2027-01-01` is in the future
+        hint: name the time at which it arrived, such as `yesterday 16:30`
         [exit code: 4]
     "#]]);
     register.run("edit 1 priority=soon --why x").check(&expect![[r#"
         ------- stderr -------
         error: priority: `soon` is no priority; allowed: low normal high urgent
+        hint: complaints codes priority
         [exit code: 2]
     "#]]);
 }
@@ -162,6 +172,7 @@ fn what_the_complainant_needs_is_corrected_and_shown() {
     register.run("edit 1 needs=interpretter --why x").check(&expect![[r#"
         ------- stderr -------
         error: needs: `interpretter` is no need; allowed: interpreter large-print hearing vision mobility cognitive literacy minor elderly remote financial-hardship bereaved other
+        hint: complaints codes need
         [exit code: 2]
     "#]]);
     register.done("edit 1 needs= reply-by= --why 'He manages'");
@@ -187,4 +198,191 @@ fn who_wants_to_be_reached_in_one_way_is_reached_so_or_it_is_said() {
     "#]]);
     let heeded = register.run("promise 1 --until tomorrow --what update --method letter");
     assert!(!heeded.stderr().contains("warning"), "{heeded}");
+}
+
+/// Edits complaint 1 with a script as the editor, at a terminal; `$1` is the file it is given.
+fn edited(register: &mut TestRegister, script: &str) -> Output {
+    register.write(".git/editor", format!("#!/bin/sh\n{script}\n"));
+    register.make_executable(".git/editor");
+    register.set("EDITOR", ".git/editor");
+    register.sit_down();
+    register.run("edit 1 --why 'She called again'")
+}
+
+/// Says whether a text that was typed lies there to be opened again.
+fn is_kept(register: &TestRegister) -> bool {
+    register.has(".git/complaints/edit-2026-01-0001-2.yaml")
+}
+
+#[test]
+fn each_field_that_was_changed_in_the_editor_is_told_with_what_it_said() {
+    let mut register = TestRegister::with_a_complaint();
+    edited(&mut register, "sed -i 's/Late delivery/Very late delivery/; s/priority: normal/priority: high/' \"$1\"")
+        .check(&expect![[r#"
+            ------- stderr -------
+            2026-01-0001-2: Corrected
+        "#]]);
+    assert!(!is_kept(&register));
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Priority             High
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Very late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Corrected · sara · Priority
+              before: normal
+              now: high
+              She called again
+          2026-10-28 10:07  Corrected · sara · Subject
+              before: Late delivery
+              now: Very late delivery
+              She called again
+    "#]]);
+    register.done("check");
+    assert_eq!(register.git(&["rev-list", "--count", "HEAD"]).trim(), "3");
+}
+
+#[test]
+fn an_editor_that_changes_nothing_leaves_nothing() {
+    let mut register = TestRegister::with_a_complaint();
+    let unchanged = edited(&mut register, "true");
+    unchanged.check(&expect![[r#"
+        ------- stderr -------
+        error: nothing was changed
+        [exit code: 4]
+    "#]]);
+    assert!(!is_kept(&register));
+    assert_eq!(edited(&mut register, ": > \"$1\"").to_string(), unchanged.to_string());
+    assert!(!is_kept(&register));
+    edited(&mut register, "exit 3").check(&expect![[r#"
+        ------- stderr -------
+        error: `.git/editor` failed: exit status: 3
+        [exit code: 1]
+    "#]]);
+    assert!(!is_kept(&register), "nothing was typed");
+    edited(&mut register, "echo '# a remark' >> \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        error: only comments and spaces were changed, which no record tells of
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 1 --why "…"
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn a_text_that_is_no_record_is_kept_and_opened_again() {
+    let mut register = TestRegister::with_a_complaint();
+    let before = register.git(&["rev-parse", "HEAD"]);
+    edited(&mut register, "sed -i 's/^priority: normal/priority: [high/' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        error: edit-2026-01-0001-2.yaml:21:9: not YAML: illegal placement of ':' indicator
+        19 | priority: [high
+        20 |
+        21 | personal:
+           |         ^
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 1 --why "…"
+        [exit code: 1]
+    "#]]);
+    assert!(is_kept(&register));
+    edited(&mut register, "sed -i 's/^priority: .*/priority: dire/' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        the text that you left is opened again; empty it to give it up
+        error: edit-2026-01-0001-2.yaml:19:1: priority: `dire` is no priority; allowed: low normal high urgent
+        17 | pack: standard
+        18 |
+        19 | priority: dire
+           | ^
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 1 --why "…"
+        [exit code: 1]
+    "#]]);
+    edited(&mut register, "sed -i 's/^priority: .*/priority: normal/; s/^state: .*/state: closed/' \"$1\"").check(
+        &expect![[r#"
+            ------- stderr -------
+            the text that you left is opened again; empty it to give it up
+            error: `state` is the register's own and cannot be edited
+            what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+            hint: take a wrong step back: complaints undo 2026-01-0001-2
+            hint: complaints edit 1 --why "…"
+            [exit code: 4]
+        "#]],
+    );
+    assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
+    edited(&mut register, "sed -i 's/^state: .*/state: received/; s/^priority: .*/priority: high/' \"$1\"").check(
+        &expect![[r#"
+            ------- stderr -------
+            the text that you left is opened again; empty it to give it up
+            2026-01-0001-2: Corrected
+        "#]],
+    );
+    assert!(!is_kept(&register));
+    assert!(register.read(FIRST_FILE).contains("priority: high"));
+}
+
+#[test]
+fn what_was_typed_outlives_the_editor() {
+    let mut register = TestRegister::with_a_complaint();
+    let typing = "sed -i 's/Late delivery/Too late/' \"$1\"";
+    edited(&mut register, &format!("{typing}; kill -9 $$")).check(&expect![[r#"
+        ------- stderr -------
+        error: `.git/editor` failed: signal: 9 (SIGKILL)
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 1 --why "…"
+        [exit code: 1]
+    "#]]);
+    assert!(is_kept(&register));
+    edited(&mut register, "grep -q 'Too late' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        the text that you left is opened again; empty it to give it up
+        2026-01-0001-2: Corrected
+    "#]]);
+    assert!(register.read(FIRST_FILE).contains("subject: Too late"));
+    register.set("EDITOR", "no-such-editor");
+    register.run("edit 1 --why 'x'").check(&expect![[r#"
+        ------- stderr -------
+        error: cannot run the program `no-such-editor`
+        caused by: No such file or directory (os error 2)
+        [exit code: 1]
+    "#]]);
+    assert!(!is_kept(&register));
+}
+
+#[test]
+fn what_somebody_else_recorded_meanwhile_is_not_written_over() {
+    let mut register = TestRegister::with_a_complaint();
+    drop(edited(&mut register, "sed -i 's/Late delivery/Too late/; s/^priority:/priority: x/' \"$1\""));
+    register.done("note 1 'She called'");
+    edited(&mut register, "sed -i 's/^priority: x/priority:/' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        the text that you left is opened again; empty it to give it up
+        error: somebody else changed the complaint while it was open
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 1 --why "…"
+        [exit code: 6]
+    "#]]);
+    assert!(is_kept(&register));
+    drop(edited(&mut register, ": > \"$1\""));
+    assert!(!is_kept(&register));
+}
+
+#[test]
+fn the_editor_is_the_one_that_git_opens() {
+    let mut register = TestRegister::with_a_complaint();
+    register.set("EDITOR", "false");
+    register.set("VISUAL", "false");
+    register.git(&["config", "core.editor", "sed -i 's/subject: .*/subject: By git/'"]);
+    register.sit_down();
+    register.run("edit 1 --why x").done();
+    register.set("GIT_EDITOR", "sed -i 's/subject: .*/subject: By its variable/'");
+    register.run("edit 1 --why x").done();
+    assert!(register.read(FIRST_FILE).contains("subject: By its variable"));
 }

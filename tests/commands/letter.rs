@@ -141,6 +141,7 @@ fn a_blank_form_needs_no_complaint() {
         - زمان وقوع: ……………………
         - خواستهٔ شما: ……………………
         - مدارک پیوست: ……………………
+        - تاریخ و امضا: ……………………
         - آنچه پیش آمده است، به زبان خودتان: ……………………
 
         ## حریم خصوصی شما
@@ -169,7 +170,10 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
         ------- stderr -------
         templates/letter.sms.jinja
     "#]]);
-    register.run("templates test").check(&expect![[""]]);
+    register.run("templates test").check(&expect![[r#"
+        ------- stderr -------
+        this program was built without PDF: papers were not tried as PDF
+    "#]]);
     register.write("templates/letter.sms.jinja", "{{ title }} {{ reference | ltr }}\n");
     register.run("templates list").check(&expect![[r#"
         letter.html.jinja\u{9}built-in
@@ -184,13 +188,17 @@ fn a_register_lays_its_papers_out_in_its_own_way() {
     register.run("letter 1 delay --format sms").check(&expect![[r#"
         Our response is delayed 2026-01-0001-2
     "#]]);
-    register.run("templates test").check(&expect![[""]]);
+    register.run("templates test").check(&expect![[r#"
+        ------- stderr -------
+        this program was built without PDF: papers were not tried as PDF
+    "#]]);
     register.write(
         "templates/letter.sms.jinja",
         "{{ title }}\n{{ statement }} {% include '../complaints/register.yaml' %}\n",
     );
     register.run("templates test").check(&expect![[r#"
         ------- stderr -------
+        this program was built without PDF: papers were not tried as PDF
         error: template `letter.sms.jinja`, line 2: undefined value: `{{ statement }} {% include '../complaints/register.yaml' %}`
         [exit code: 3]
     "#]]);

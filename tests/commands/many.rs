@@ -145,7 +145,7 @@ fn a_complaint_and_a_question_do_not_go_together() {
     register.run("assign 1 reza --where state:open").check(&expect![[r#"
         ------- stderr -------
         error: `1`: --where takes the place of one complaint, so no REF goes with it
-        hint: complaints list 'state:open owner:me', to see which are meant
+        hint: see which are meant: complaints list 'state:open owner:me'
         [exit code: 2]
     "#]]);
     register.run("hold 1 --where state:open").check(&expect![[r#"

@@ -194,7 +194,8 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
         ------- stderr -------
         error: `delivry` is no category of this register
         hint: did you mean `delivery`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --category 'Not a code'").check(&expect![[r#"
@@ -241,6 +242,7 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'tomorrow 16:30'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-29 16:30 is in the future: it is 2026-10-28 10:07
+        hint: leave out --at, or say when it happened: --at 'yesterday 16:30'
         [exit code: 4]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'some day'").check(&expect![[r#"
@@ -261,6 +263,7 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         r#"
         ------- stderr -------
         error: --occurred: 2027-01-01 is after the complaint was received
+        hint: name the day on which it happened, or add --received with the day on which the complaint arrived
         [exit code: 2]
     "#
     ]]);
@@ -488,7 +491,8 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
         ------- stderr -------
         error: standard input:2: `delivry` is no category of this register
         hint: did you mean `delivery`?
-        hint: complaints codes category (new ones go under `categories:` in complaints/register.yaml)
+        hint: complaints codes category
+        hint: write new ones under `categories:` in complaints/register.yaml
         [exit code: 2]
     "#]]);
     register.run_with_input("new --from -", "").check(&expect![[r#"

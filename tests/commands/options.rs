@@ -54,7 +54,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
                        with their sources
           codes        List the codes of a field with their names in both languages
           schema       Print the JSON Schema of a file of the register
-          completions  Print a script that completes commands and options in a shell
+          completions  Print a script that completes commands, options, references and codes in a shell
           man          Print a manual page
 
         Options:

@@ -29,6 +29,7 @@ fn a_layout_cannot_leave_out_what_the_rule_pack_asks_for() {
     "#]]);
     register.run("templates test").check(&expect![[r#"
         ------- stderr -------
+        this program was built without PDF: papers were not tried as PDF
         error: template `letter.txt.jinja` leaves out `sections[].rows[].value`: the clause `reasons`, which the pack `standard` asks of `final-response`
         [exit code: 3]
     "#]]);
@@ -48,6 +49,45 @@ fn a_layout_cannot_leave_out_what_the_rule_pack_asks_for() {
         [exit code: 4]
     "#]]);
     assert!(!register.read(FIRST_FILE).contains("acknowledged"), "what cannot be printed is not recorded");
+}
+
+#[test]
+fn a_paper_lies_in_its_file_before_it_is_recorded_as_sent() {
+    let mut register = decided();
+    let before = register.git(&["rev-parse", "HEAD"]);
+    register.run("letter 1 final-response --record letter --out complaints").check(&expect![[r#"
+        ------- stderr -------
+        error: cannot read `/register/complaints`
+        caused by: Is a directory (os error 21)
+        [exit code: 1]
+    "#]]);
+    register.run("letter 1 final-response --record letter --out answer.txt --dry-run --quiet").done();
+    assert!(!register.has("answer.txt"), "a rehearsal writes nothing");
+    register.write(".git/hooks/commit-msg", "#!/bin/sh\nexit 1\n");
+    register.make_executable(".git/hooks/commit-msg");
+    register.run("letter 1 final-response --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        error: the hook `commit-msg` refused
+        the paper lies in `answer.txt`; that it was sent is not recorded
+        hint: git hook run commit-msg
+        [exit code: 1]
+    "#]]);
+    register.run("--lang fa receipt 1 --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        error: the hook `commit-msg` refused
+        برگه در `answer.txt` نوشته شد، اما فرستادن آن ثبت نشد
+        hint: git hook run commit-msg
+        [exit code: 1]
+    "#]]);
+    assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
+    register.remove(".git/hooks/commit-msg");
+    register.run("letter 1 final-response --record letter --out answer.txt").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Responded
+        answer.txt
+    "#]]);
+    let (record, text) = (register.read(FIRST_FILE), register.read("answer.txt"));
+    assert!(record.contains("paper: final-response") && text.starts_with("Our response to your complaint\n"));
 }
 
 #[test]
@@ -127,7 +167,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           2026-10-28 10:07  Categorized and assessed · sara
           2026-10-28 10:08  Decided · sara · Not upheld
               The log shows Saturday
-          2026-10-28 10:11  Responded · sara · final response · E-mail · to: maryam@mail.example · SHA-256: f692fe8b1b65 · next route: e-Namad
+          2026-10-28 10:11  Responded · sara · final response · E-mail · to: maryam@mail.example · SHA-256: 15688db0dfc2 · next route: e-Namad
               Our response to your complaint
     "#]]);
     register.run("show 1 --say").check(&expect![[r#"
@@ -177,7 +217,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           If you do not agree with us, you may take the matter to a body outside
           our organization. It costs you none of your rights.
           Where you can go next: e-Namad
-          Until: 2026-11-27
+          Until: Friday 2026-11-27
 
         How to reach us
           Call or write to us whenever something is unclear.
@@ -215,7 +255,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
           If you do not agree with us, you may take the matter to a body outside
           our organization. It costs you none of your rights.
           Where you can go next: e-Namad
-          Until: 2026-11-27
+          Until: Friday 2026-11-27
 
         How to reach us
           Call or write to us whenever something is unclear.

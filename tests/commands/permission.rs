@@ -84,7 +84,7 @@ fn what_was_never_given_cannot_be_taken_back() {
         ------- stderr -------
         error: `withdraw-permission` must say more about 2026-01-0001-2
           a permission that was given for them
-            first: complaints permission REF give --to "…" --method phone
+            first: complaints permission 2026-01-0001-2 give --to "…" --method phone
         hint: complaints permission --help
         [exit code: 4]
     "#]]);
@@ -93,7 +93,7 @@ fn what_was_never_given_cannot_be_taken_back() {
         ------- stderr -------
         error: `withdraw-permission` must say more about 2026-01-0001-2
           a permission that was given for them
-            first: complaints permission REF give --to "…" --method phone
+            first: complaints permission 2026-01-0001-2 give --to "…" --method phone
         hint: complaints permission --help
         [exit code: 4]
     "#]]);
@@ -107,7 +107,7 @@ fn nothing_is_sent_on_to_a_body_that_the_complainant_forbids() {
         ------- stderr -------
         error: `refer` must say more about 2026-01-0001-2
           a body that the complainant has not forbidden to tell
-            first: complaints permission REF give --to "…" --method phone
+            first: complaints permission 2026-01-0001-2 give --to "…" --method phone
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -26,7 +26,7 @@ fn a_decision_waits_until_every_point_is_answered() {
         ------- stderr -------
         error: `decide` must say more about 2026-01-0001-2
           a finding for each of its points
-            first: complaints point REF ID --finding … --why "…"
+            first: complaints point 2026-01-0001-2 ID --finding … --why "…"
           what was found
             --finding upheld|partly|not-upheld
         hint: complaints advance 2026-01-0001-2
@@ -189,10 +189,10 @@ fn a_review_answers_points_anew_by_somebody_who_had_no_part() {
         ------- stderr -------
         error: `decide-review` must say more about 2026-01-0001-2
           a finding for each of its points
-            first: complaints point REF ID --finding … --why "…"
+            first: complaints point 2026-01-0001-2 ID --finding … --why "…"
           what was found
             --finding upheld|partly|not-upheld
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("point 1 p1 --finding upheld --why 'The waybill was wrong'").check(&expect![[r#"

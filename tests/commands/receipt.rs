@@ -151,6 +151,8 @@ fn one_command_prints_and_records() {
         البرز: شکایت شما ثبت شد. شمارهٔ شکایت: \u{2066}۱۴۰۵-۰۱-۰۰۰۱-۷\u{2069}
         قول داده‌ایم که تا یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶ به شما پاسخ بدهیم.
         برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
+        ------- stderr -------
+        1405-01-0001-7: وصول اعلام شد
     "#]]);
     register.run("receipt 1 --format sms --record sms").check(&expect![[r#"
         ------- stderr -------
@@ -196,12 +198,27 @@ fn a_word_that_is_not_known_is_named() {
 #[test]
 fn without_the_feature_the_browser_makes_the_pdf() {
     let mut register = TestRegister::with_a_complaint();
-    for paper in ["receipt 1", "letter 1 progress", "form complaint-form"] {
-        register.run(&format!("{paper} --format pdf --out paper.pdf")).check(&expect![[r#"
-            ------- stderr -------
-            error: this program was built without PDF
-            hint: --format html --out paper.html, and let the browser print it into a PDF
-            [exit code: 4]
-        "#]]);
+    for (paper, other_way) in [
+        ("receipt 1", "complaints receipt 2026-01-0001-2"),
+        ("letter 1 progress", "complaints letter 2026-01-0001-2 progress"),
+        ("form complaint-form", "complaints form complaint-form"),
+    ] {
+        let said = register.run(&format!("{paper} --format pdf --out paper.pdf"));
+        assert_eq!(said.exit, complaints::exit::Exit::Refused);
+        let hint = format!("hint: let a browser print this page as PDF: {other_way} --format html --out paper.html\n");
+        assert_eq!(said.stderr(), format!("error: this program was built without PDF\n{hint}"));
     }
+}
+
+#[test]
+fn who_is_reached_by_message_gets_one() {
+    let mut register = TestRegister::with_a_complaint();
+    let text = register.run("receipt 1").stdout();
+    let message = register.run("receipt 1 --format sms").stdout();
+    register.done("edit 1 reply-by=messenger --why 'She told us'");
+    assert_eq!(register.run("receipt 1").stdout(), message);
+    assert_eq!(register.run("receipt 1 --format txt").stdout(), text);
+    let recorded = register.run("receipt 1 --record phone").stdout();
+    assert!(recorded.starts_with("Receipt for your complaint\n"), "as it goes out this time: {recorded}");
+    assert!(register.run("letter 1 dossier").stdout().lines().count() > 10, "no colleague is sent a message");
 }

@@ -39,7 +39,7 @@ fn a_request_needs_no_reason_and_another_person_decides() {
         error: `decide-review` must say more about 2026-01-0001-2
           somebody who did not examine, decide or answer it
             --reviewer NAME
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("review 1 decide").check(&expect![[r#"
@@ -51,7 +51,7 @@ fn a_request_needs_no_reason_and_another_person_decides() {
             --finding upheld|partly|not-upheld
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("review 1 decide --finding upheld --why 'Nobody asked the driver' --reviewer 'Legal office'").check(
@@ -77,7 +77,7 @@ fn a_refusal_has_reasons_and_names_a_way_outside() {
             --why "…"
           where outside they can go
             --next-route mediation|enamad|ombudsman|…
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("review 1 refuse --why 'Nothing new' --next-route ombudsman").check(&expect![[r#"

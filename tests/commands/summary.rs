@@ -245,13 +245,15 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --month 2026-13").check(&expect![[r#"
         ------- stderr -------
         error: `2026-13` is out of range: years are 1300-1499 or 1900-2199, months 1-12
-        hint: complaints summary --month 2026-11, or --month 1405-08
+        hint: complaints summary --month 2026-11
+        hint: complaints summary --month 1405-08
         [exit code: 2]
     "#]]);
     register.run("summary --month October").check(&expect![[r#"
         ------- stderr -------
         error: `October` is not a month like `1405-08` or `2026-11`
-        hint: complaints summary --month 2026-11, or --month 1405-08
+        hint: complaints summary --month 2026-11
+        hint: complaints summary --month 1405-08
         [exit code: 2]
     "#]]);
     register.run("summary --from 2026-10-01").check(&expect![[r#"
@@ -288,7 +290,8 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --month 1600-01").check(&expect![[r#"
         ------- stderr -------
         error: `1600-01` is out of range: years are 1300-1499 or 1900-2199, months 1-12
-        hint: complaints summary --month 2026-11, or --month 1405-08
+        hint: complaints summary --month 2026-11
+        hint: complaints summary --month 1405-08
         [exit code: 2]
     "#]]);
 }

@@ -108,7 +108,7 @@ fn the_last_two_steps_are_taken_back_one_after_the_other() {
     register.run("undo 1").check(&expect![[r#"
         ------- stderr -------
         error: there is nothing to take back but the complaint itself
-        hint: complaints advance 2026-01-0001-2 void --why "…" marks a complaint that was recorded by mistake
+        hint: mark a complaint that was recorded by mistake: complaints advance 2026-01-0001-2 void --why "…"
         [exit code: 4]
     "#]]);
     register.run("undo 2").check(&expect![[r#"

@@ -47,6 +47,7 @@ pub(crate) struct TestRegister {
     place: PathBuf,
     now: DateTime<Utc>,
     environment: BTreeMap<String, String>,
+    terminal: Terminal,
     seed: Rc<RefCell<u64>>,
 }
 
@@ -62,6 +63,7 @@ impl TestRegister {
             place: PathBuf::new(),
             now: START.parse().expect("the start is a time"),
             environment: ENVIRONMENT.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            terminal: Terminal::default(),
             seed: Rc::default(),
         }
     }
@@ -120,7 +122,7 @@ impl TestRegister {
             input: Box::new(io::Cursor::new(input.to_vec())),
             output: Box::new(Pen { stream: Stream::Output, written: Rc::clone(&written) }),
             errors: Box::new(Pen { stream: Stream::Errors, written: Rc::clone(&written) }),
-            terminal: Terminal::default(),
+            terminal: self.terminal,
         };
         let exit = complaints::run(world);
         self.now += TimeDelta::minutes(1);
@@ -200,6 +202,17 @@ impl TestRegister {
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&path, content))
             .unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Says whether there is such a file.
+    pub(crate) fn has(&self, file: &str) -> bool {
+        fs::symlink_metadata(self.path(file)).is_ok()
+    }
+
+    /// Lets a person sit at a terminal and type the next commands.
+    pub(crate) fn sit_down(&mut self) {
+        self.terminal.input = true;
+        self.terminal.errors.is_read = true;
     }
 
     /// Removes a file, as a person would behind the tool's back.

@@ -7,6 +7,7 @@ use crate::commands::{categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
+use crate::domain::reference::Reference;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::text::digits::to_ascii;
@@ -37,6 +38,16 @@ const FIELDS: &[&str] = &[
     "wants",
 ];
 
+/// Returns the fields that say something else in an edited complaint, with what they say.
+pub(super) fn differing(before: &Complaint, edited: &Complaint) -> Vec<Correction> {
+    let differing = FIELDS.iter().filter_map(|name| {
+        let field: Code = name.parse().ok()?;
+        let (old, new) = (read(before, &field), read(edited, &field));
+        (old != new).then_some(Correction { field, old, new })
+    });
+    differing.collect()
+}
+
 /// Puts a value into a field and returns what it said before and says now.
 pub(super) fn correct(
     desk: &Desk,
@@ -56,7 +67,7 @@ pub(super) fn correct(
         "order" => personal.order = text,
         "subject" => personal.subject = text,
         "wants" => personal.wants = text,
-        "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(field))?,
+        "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(field, complaint.reference))?,
         "product" => complaint.product = desk.settings.product_named(value),
         "role" => complaint.role = text.map(|text| word(field, &text)).transpose()?,
         "needs" => complaint.needs = listed(value).iter().map(|need| word(field, need)).collect::<Result<_, _>>()?,
@@ -70,7 +81,9 @@ pub(super) fn correct(
         "priority" => complaint.priority = word(field, value)?,
         "pack" => {
             let pack: Code = word(field, value)?;
-            desk.settings.pack(&pack).map_err(|error| CommandError::of(Exit::Usage, &error))?;
+            desk.settings
+                .pack(&pack)
+                .map_err(|error| CommandError::of(Exit::Usage, &error).hint("complaints codes pack"))?;
             complaint.pack = pack;
         }
         "received" => received(desk, complaint, value, now)?,
@@ -117,7 +130,16 @@ fn listed(value: &str) -> Vec<String> {
 }
 
 fn word<T: std::str::FromStr<Err: std::fmt::Display>>(field: &Code, value: &str) -> Result<T, CommandError> {
-    value.parse().map_err(|error: T::Err| CommandError::new(Exit::Usage, format!("{field}: {error}")))
+    let list = match field.as_str() {
+        "needs" => Some("need"),
+        "reply-by" => Some("channel"),
+        list @ ("category" | "channel" | "pack" | "priority" | "role" | "segment") => Some(list),
+        _ => None,
+    };
+    value.parse().map_err(|error: T::Err| {
+        let wrong = CommandError::new(Exit::Usage, format!("{field}: {error}"));
+        list.into_iter().fold(wrong, |wrong, list| wrong.hint(format!("complaints codes {list}")))
+    })
 }
 
 fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred, CommandError> {
@@ -125,7 +147,8 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
     let today = complaint.received_at.with_timezone(&zone).date_naive();
     match typed::day(value, today) {
         Ok(day) if day > today => {
-            Err(CommandError::new(Exit::Usage, format!("occurred: {day} is after the complaint was received")))
+            Err(CommandError::new(Exit::Usage, format!("occurred: {day} is after the complaint was received"))
+                .hint(format!("complaints edit {} received=… --why \"…\"", complaint.reference)))
         }
         Ok(day) => Ok(Occurred::Day(day)),
         Err(_) => typed::happened(value, complaint.received_at, zone)
@@ -139,7 +162,8 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
     let instant =
         typed::happened(value, now, desk.settings.locale.zone).map_err(|error| typed_error("received", &error))?;
     if instant > now {
-        return Err(CommandError::new(Exit::Refused, format!("received: `{value}` is in the future")));
+        return Err(CommandError::new(Exit::Refused, format!("received: `{value}` is in the future"))
+            .hint("name the time at which it arrived, such as `yesterday 16:30`"));
     }
     if complaint.events.iter().skip(1).any(|event| event.at < instant) {
         return Err(CommandError::new(
@@ -152,8 +176,9 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
     Ok(())
 }
 
-fn cannot_be_empty(field: &Code) -> CommandError {
+fn cannot_be_empty(field: &Code, reference: Reference) -> CommandError {
     CommandError::new(Exit::Usage, format!("`{field}` cannot be empty"))
+        .hint(format!("complaints edit {reference} {field}=\"…\" --why \"…\""))
 }
 
 fn unknown(field: &str, complaint: &Complaint) -> CommandError {

@@ -3,9 +3,9 @@
 use super::{LetterArgs, Order};
 use crate::commands::Context;
 use crate::commands::paper::{PaperFormat, Press};
-use crate::document::letter::LetterKind;
 use crate::document::letter::lint::{self, Doubt, Lacking, Outgoing};
 use crate::domain::complaint::Complaint;
+use crate::domain::paper::LetterKind;
 use crate::domain::reference::Reference;
 use crate::domain::words::Channel;
 use crate::error::{CommandError, Outcome};
@@ -24,7 +24,7 @@ pub(super) fn review(
     let letter = Outgoing {
         complaint,
         own_words: order.own_words.as_deref(),
-        way: args.record.or_else(|| way_of(args.paper.format)),
+        way: args.record.or_else(|| way_of(press.format)),
         organization: &occasion.organization,
     };
     for doubt in letter.doubts() {

@@ -3,15 +3,15 @@
 use super::{LetterArgs, Order, stages};
 use crate::commands::Context;
 use crate::commands::desk::Desk;
-use crate::commands::paper::Press;
+use crate::commands::paper::{self, Press};
 use crate::commands::recording::{self, Author};
-use crate::document::letter::LetterKind;
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::extension::{self, NoExtension};
 use crate::domain::pack::{Pack, RESPOND};
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::rules::Requirement;
 use crate::domain::words::Channel;
 use crate::error::CommandError;
@@ -26,22 +26,20 @@ pub(super) fn record(
     order: &Order,
     args: &LetterArgs,
     method: Channel,
-) -> Result<Complaint, CommandError> {
+) -> Result<(), CommandError> {
     let desk = press.desk;
     let author = Author::of(context, desk, &args.recording)?;
     let event = author.event(context, Kind::Talked, Facts::default());
-    let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
+    paper::record(context, press, &args.reference, &args.recording, |complaint| {
         let reviewed = stages::text_submitted(press, order, &complaint)?;
-        let facts = Facts { method: Some(method), paper: Some(order.kind.paper()), reviewed, ..Facts::default() };
+        let facts = Facts { method: Some(method), reviewed, ..Facts::default() };
         let (kind, facts) = sent_as(desk, order, &complaint, (facts, author.at))?;
         let (proposed, promise) = promised(press, order, complaint, author.at)?;
         let facts = Facts { promise, ..facts };
         let after = recording::admitted(desk, proposed, Event { kind, facts, ..event.clone() }, author.now)?;
         let sheet = order.sheet(press, &after)?;
-        press.seal(after, &sheet, args.paper.format)
-    })?;
-    recording::say_recorded(context, desk, &after, &args.recording);
-    Ok(after)
+        Ok((after, sheet))
+    })
 }
 
 /// Returns what it means that the complainant got the letter at a time, and what is recorded with it.
@@ -65,7 +63,7 @@ fn sent_as(
         };
         return Ok((Kind::Extended, facts));
     }
-    let kind = order.kind.paper().sent_as(complaint);
+    let kind = Paper::from(order.kind).sent_as(complaint);
     let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
     let text = Some(order.own_words.clone().unwrap_or_else(title));
     let route_told = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);

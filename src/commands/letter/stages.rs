@@ -7,9 +7,9 @@ use super::{LetterArgs, Order};
 use crate::commands::Context;
 use crate::commands::paper::Press;
 use crate::commands::recording::{self, Author};
-use crate::document::letter::LetterKind;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
+use crate::domain::paper::{LetterKind, Paper};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 
@@ -36,7 +36,7 @@ pub(super) fn refuse_what_tells_of_itself(args: &LetterArgs) -> Result<(), Comma
 
 /// Returns the order with what was submitted where nothing else was typed.
 pub(super) fn recalled(order: Order, complaint: &Complaint) -> Order {
-    let Some(submitted) = complaint.submitted(order.kind.paper()) else { return order };
+    let Some(submitted) = complaint.submitted(Paper::from(order.kind)) else { return order };
     let facts = &submitted.facts;
     Order {
         own_words: order.own_words.or_else(|| facts.text.clone()),
@@ -52,7 +52,7 @@ pub(super) fn text_submitted(
     order: &Order,
     complaint: &Complaint,
 ) -> Result<Option<String>, CommandError> {
-    let Some(submitted) = complaint.submitted(order.kind.paper()) else { return Ok(None) };
+    let Some(submitted) = complaint.submitted(Paper::from(order.kind)) else { return Ok(None) };
     let then = Order { issued_at: submitted.at, ..order.clone() };
     press.proof(complaint, &then.sheet(press, complaint)?).map(Some)
 }
@@ -68,7 +68,7 @@ pub(super) fn record(
     let desk = press.desk;
     let author = Author::of(context, desk, &args.recording)?;
     let order = Order { issued_at: author.at, ..order.clone() };
-    let event = author.event(context, kind, Facts { paper: Some(order.kind.paper()), ..Facts::default() });
+    let event = author.event(context, kind, Facts { paper: Some(Paper::from(order.kind)), ..Facts::default() });
     let after = recording::change_one(context, desk, &args.reference, &args.recording, |complaint| {
         let facts = match kind {
             Kind::PaperSubmitted => Facts {

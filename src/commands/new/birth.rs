@@ -185,7 +185,8 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
             return Err(CommandError::new(
                 Exit::Usage,
                 format!("--occurred: {day} is after the complaint was received"),
-            ));
+            )
+            .hint("name the day on which it happened, or add --received with the day on which the complaint arrived"));
         }
         Err(_) => {
             Occurred::At(typed::happened(typed, received_at, zone).map_err(|error| typed_error("--occurred", &error))?)

@@ -7,9 +7,9 @@ use crate::document::receipt::{self, Occasion, SUMMARY_CELLS, line, phone_in_dig
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::domain::paper::Clause;
-use crate::domain::words::{Finding, Impact, Route};
+use crate::domain::words::{Finding, Impact, Route, YesNo};
 use crate::locale::Locale;
-use crate::text::direction::{self, Direction};
+use crate::text::direction;
 use crate::text::language::Language;
 
 /// How much of reasons and statements a letter holds, in terminal cells: several pages.
@@ -34,6 +34,8 @@ pub(super) enum Part {
     Remedies,
     /// Dates that were told.
     Promises,
+    /// The same in an answer, which also says when nothing is left to be done.
+    Outstanding,
     /// Papers that were kept, with their fingerprints.
     Evidence,
     /// How it was examined.
@@ -72,27 +74,53 @@ pub(super) enum Part {
     FormMatter,
 }
 
+/// Who reads a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The complainant, who is spoken to.
+    Complainant,
+    /// A colleague or auditor, who is told of the complainant and of the organization.
+    Colleague,
+}
+
+impl Reader {
+    /// Returns the key under which the locale keeps the words for this reader.
+    fn key(self, key: &str) -> String {
+        match self {
+            Self::Complainant => key.to_owned(),
+            Self::Colleague => format!("colleague-{key}"),
+        }
+    }
+}
+
 /// Returns a part as it is for this complaint; `None` where it would be empty.
-pub(super) fn section(part: Part, complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Option<Section> {
+pub(super) fn section(
+    part: Part,
+    complaint: &Complaint,
+    occasion: &Occasion,
+    reader: Reader,
+    locale: &Locale,
+) -> Option<Section> {
     let section = match part {
         Part::Particulars => rows("letter-part-particulars", particulars(complaint, locale), locale),
         Part::Matter => rows("receipt-told", matter("receipt-wants", complaint, occasion, locale), locale),
         Part::Complaint => rows("letter-part-matter", matter("letter-wants", complaint, occasion, locale), locale),
         Part::Standing => standing(complaint, occasion, locale),
         Part::Assessment => rows("letter-part-assessment", assessment(complaint, locale), locale),
-        Part::Decision => decision(complaint, locale),
-        Part::Remedies => remedies(complaint, locale),
+        Part::Decision => decision(complaint, reader, locale),
+        Part::Remedies => remedies(complaint, reader, locale),
         Part::Promises => promises(complaint, locale),
+        Part::Outstanding => outstanding(complaint, locale),
         Part::NextRoute => next_route(occasion, locale),
         Part::Evidence => items("letter-part-evidence", evidence(complaint, locale), locale),
-        Part::Examination => course::examination(complaint, locale),
-        Part::Review => course::review(complaint, locale),
-        Part::Outside => course::outside(complaint, occasion, locale),
+        Part::Examination => course::examination(complaint, occasion, locale),
+        Part::Review => course::review(complaint, occasion, reader, locale),
+        Part::Outside => course::outside(complaint, occasion, reader, locale),
         Part::Referral => course::referral(complaint, occasion, locale),
         Part::Restriction => course::restriction(complaint, locale),
         Part::Ending => course::ending(complaint, locale),
         Part::Duties => course::duties(complaint, locale),
-        Part::Story => items("letter-part-story", course::story(complaint, locale), locale),
+        Part::Story => items("letter-part-story", course::story(complaint, occasion, locale), locale),
         Part::Script => script(complaint, occasion, locale),
         other => general(other, occasion, locale),
     };
@@ -143,6 +171,7 @@ pub(super) fn general(part: Part, occasion: &Occasion, locale: &Locale) -> Secti
                 "letter-blank-occurred",
                 "receipt-wants",
                 "letter-blank-papers",
+                "letter-blank-date",
             ]),
             room: Some(locale.say("letter-blank-what")),
             ..section("letter-part-happened")
@@ -159,10 +188,7 @@ fn said(key: &str, locale: &Locale) -> Vec<String> {
 
 /// Returns a text kept from reordering the words of the paper around it.
 pub(super) fn isolated(text: &str, locale: &Locale) -> String {
-    match (locale.language, Direction::of(text)) {
-        (Language::Fa, Some(Direction::Ltr)) | (Language::En, Some(Direction::Rtl)) => direction::isolate(text),
-        _ => text.to_owned(),
-    }
+    if direction::is_foreign(text, locale.language) { direction::isolate(text) } else { text.to_owned() }
 }
 
 fn rows(heading: &str, rows: Vec<Row>, locale: &Locale) -> Section {
@@ -199,10 +225,11 @@ fn matter(wants_key: &str, complaint: &Complaint, occasion: &Occasion, locale: &
     let wants = personal.wants.as_deref().map(|wants| short(wants, SUMMARY_CELLS)).filter(|wants| !wants.is_empty());
     let summary = Some(receipt::summary(complaint)).filter(|summary| !summary.is_empty());
     let received = locale.long_time(complaint.received_at);
+    let order = personal.order.as_deref().and_then(|order| line(&receipt::in_digits(order, locale)));
     [
         row("receipt-received", Some(received), Runs::Along, locale),
         row("receipt-product", occasion.product.as_deref().and_then(line), Runs::Itself, locale),
-        row("receipt-order", personal.order.as_deref().and_then(line), Runs::Number, locale),
+        row("receipt-order", order, Runs::Number, locale),
         locked(Clause::Definition, row("receipt-summary", summary, Runs::Itself, locale)),
         row(wants_key, wants, Runs::Itself, locale),
     ]
@@ -266,7 +293,7 @@ fn importance(impact: Impact) -> u16 {
     }
 }
 
-fn decision(complaint: &Complaint, locale: &Locale) -> Section {
+fn decision(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let found = |label: &str, text: Option<&str>, finding: Option<Finding>| {
         let finding = finding.map(|finding| locale.label("finding", finding.as_str()));
         let reasons = text.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
@@ -281,45 +308,57 @@ fn decision(complaint: &Complaint, locale: &Locale) -> Section {
         let policy = row("letter-policy", policy, Runs::Itself, locale);
         [text].into_iter().chain(found("letter-finding", point.reasons.as_deref(), point.finding)).chain([policy])
     });
-    let whole =
-        complaint.decision().map(|event| found("letter-decision", event.facts.text.as_deref(), event.facts.finding));
+    let decision = complaint.decision();
+    let label = reader.key("letter-decision");
+    let whole = decision.map(|event| found(&label, event.facts.text.as_deref(), event.facts.finding));
     let found: Vec<Row> = points.chain(whole.into_iter().flatten()).flatten().collect();
     let level = locale.say(&format!("letter-level-{}", complaint.level));
     let level = locked(Clause::Stage, row("letter-level", Some(level), Runs::Along, locale));
-    rows("letter-part-decision", level.into_iter().filter(|_| !found.is_empty()).chain(found.clone()).collect(), locale)
+    let level = level.into_iter().filter(|_| !found.is_empty());
+    let is_ours = decision.is_some_and(|event| event.facts.responsibility == Some(YesNo::Yes));
+    Section {
+        paragraphs: is_ours.then(|| locale.say(&reader.key("letter-responsible"))).into_iter().collect(),
+        ..rows(&reader.key("letter-part-decision"), level.chain(found.clone()).collect(), locale)
+    }
 }
 
 /// Says what is done to put it right, or that nothing is.
-fn remedies(complaint: &Complaint, locale: &Locale) -> Section {
+fn remedies(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let ours = complaint.remedies.iter().filter(|remedy| remedy.is_ours());
     let ours: Vec<String> = ours.map(|remedy| course::told_of(remedy, locale)).collect();
     let done = complaint.last(Kind::ResolvedNow).and_then(|event| event.facts.text.as_deref());
     let done = done.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
     let is_refused = ours.is_empty() && complaint.finding() == Some(Finding::NotUpheld);
     Section {
-        paragraphs: is_refused.then(|| locale.say("letter-no-remedy")).into_iter().collect(),
+        paragraphs: is_refused.then(|| locale.say(&reader.key("letter-no-remedy"))).into_iter().collect(),
         rows: locked(Clause::Remedy, row("letter-done", done, Runs::Itself, locale)).into_iter().collect(),
         clause: Some(Clause::Remedy),
-        ..items("letter-part-remedies", ours, locale)
+        ..items(&reader.key("letter-part-remedies"), ours, locale)
     }
 }
 
-/// Says what was promised, or, once there is an answer, that nothing is left to be done.
+/// Says what was promised.
 fn promises(complaint: &Complaint, locale: &Locale) -> Section {
-    let open = receipt::promises(complaint, locale);
-    let is_done = open.is_empty() && complaint.decision().is_some() && !complaint.has_open_promise();
-    Section {
-        paragraphs: is_done.then(|| locale.say("letter-nothing-open")).into_iter().collect(),
-        clause: Some(Clause::OutstandingActions),
-        ..items(if is_done { "letter-part-outstanding" } else { "letter-part-promises" }, open, locale)
+    let clause = Some(Clause::OutstandingActions);
+    Section { clause, ..items("letter-part-promises", receipt::promises(complaint, locale), locale) }
+}
+
+/// Says what was promised, or that nothing is left to be done.
+fn outstanding(complaint: &Complaint, locale: &Locale) -> Section {
+    let promised = promises(complaint, locale);
+    let is_done = promised.items.is_empty() && complaint.decision().is_some() && !complaint.has_open_promise();
+    if !is_done {
+        return promised;
     }
+    let heading = locale.say("letter-part-outstanding");
+    Section { heading, paragraphs: vec![locale.say("letter-nothing-open")], ..promised }
 }
 
 /// Says where the complainant can go after this answer, and until when.
 fn next_route(occasion: &Occasion, locale: &Locale) -> Section {
     let open = occasion.route;
     let route = open.map(|open| locale.label("route", open.route.as_str()));
-    let until = open.and_then(|open| open.until).map(|until| locale.day(locale.day_of(until)));
+    let until = open.and_then(|open| open.until).map(|until| locale.long_day(locale.day_of(until)));
     let is_outside = open.is_some_and(|open| open.route != Route::InternalReview);
     let how = if is_outside { "letter-route-outside" } else { "receipt-heard-how" };
     let route_rows = [

@@ -3,13 +3,13 @@
 use expect_test::expect_file;
 
 use super::*;
+use crate::document::receipt::OutsideBody;
 use crate::document::receipt::tests::{at, complaint, event, locale, mallory, mary, maryam, occasion, visible};
 use crate::domain::complaint::{Amounts, Personal, Point, Promise, Remedy};
 use crate::domain::event::{EventId, Facts, Kind};
-use crate::domain::paper::Paper;
 use crate::domain::words::{
     Accommodation, Channel, Closure, DisputeMethod, DisputeResult, Finding, Impact, PromiseState, Promised,
-    RemedyState, Side, State,
+    RemedyState, Side, State, YesNo,
 };
 use crate::text::language::Language;
 
@@ -62,8 +62,9 @@ fn disputed(personal: Personal) -> Complaint {
     };
     let text = |text: &str| Facts { text: Some(text.to_owned()), ..Facts::default() };
     let agreed = |side| Facts { side: Some(side), ..text("Told what it means.") };
-    let body = Facts { body: Some("Mediation centre".to_owned()), ..text("Both want to go on trading.") };
+    let body = Facts { body: Some("mediation".to_owned()), ..text("Both want to go on trading.") };
     let review = Facts {
+        responsibility: Some(YesNo::Yes),
         finding: Some(Finding::NotUpheld),
         reviewer: Some("Legal office".to_owned()),
         ..text("The driver was there.")
@@ -71,7 +72,8 @@ fn disputed(personal: Personal) -> Complaint {
     let started = Facts { dispute_method: Some(DisputeMethod::Facilitative), ..text("دکتر کریمی") };
     let ended = Facts { result: Some(DisputeResult::Settled), ..text("A voucher of 500,000 rial") };
     let closed = Facts { closure: Some(Closure::SettledExternal), ..text("Told her; we print the day now.") };
-    let sent = Facts { paper: Some(Paper::FinalResponse), method: Some(Channel::Email), ..text("Our response") };
+    let sent =
+        Facts { paper: Some(LetterKind::FinalResponse.into()), method: Some(Channel::Email), ..text("Our response") };
     complaint.events.extend([
         happened(
             Kind::InvestigationStarted,
@@ -95,8 +97,15 @@ fn disputed(personal: Personal) -> Complaint {
 }
 
 fn letter(kind: LetterKind, complaint: &Complaint, language: Language) -> Letter {
-    let occasion =
-        Occasion { form: Some("CF-07/2".to_owned()), handler: Some("سارا احمدی".to_owned()), ..occasion() };
+    let (contact, cost) = ("021-5500 9999".to_owned(), "Free for you".to_owned());
+    let body = OutsideBody { name: "Mediation Centre of Alborz".to_owned(), contact: Some(contact), cost: Some(cost) };
+    let occasion = Occasion {
+        form: Some("CF-07/2".to_owned()),
+        handler: Some("سارا احمدی".to_owned()),
+        names: BTreeMap::from([("sara".to_owned(), "Sara Ahmadi".to_owned())]),
+        bodies: BTreeMap::from([("mediation".to_owned(), body)]),
+        ..occasion()
+    };
     Letter::new(Draft { kind, complaint, occasion, own_words: None }, &locale(language))
 }
 
@@ -181,13 +190,6 @@ fn a_letter_without_promises_has_no_heading_for_them() {
     let text =
         paper(&letter(LetterKind::Progress, &complaint(mary()), Language::En), ReceiptFormat::Text, Language::En);
     assert!(!text.contains("Dates you can rely on"), "{text}");
-}
-
-#[test]
-fn every_letter_is_a_paper_of_the_record() {
-    for kind in LetterKind::ALL {
-        assert_eq!(kind.paper().as_str(), kind.as_str());
-    }
 }
 
 #[test]

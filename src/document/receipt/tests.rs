@@ -119,7 +119,8 @@ pub(in crate::document) fn occasion() -> Occasion {
         product: None,
         form: None,
         route: Some(OpenRoute { route: Route::InternalReview, until: Some(at("2026-11-28T10:20:00+03:30")) }),
-        body: None,
+        names: BTreeMap::new(),
+        bodies: BTreeMap::new(),
         locks: None,
         print: None,
     }

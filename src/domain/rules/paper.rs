@@ -83,6 +83,7 @@ fn stage_by(event: &Event) -> Option<PaperStage> {
 mod tests {
     use super::*;
     use crate::domain::event::{EventId, Facts};
+    use crate::domain::paper::LetterKind;
     use crate::domain::specimen;
 
     /// Tells a story about papers, each event with the fingerprint of its text.
@@ -102,7 +103,7 @@ mod tests {
         Event { id: EventId::from_random([99; 12]), at, by: "sara".to_owned(), kind, to: None, facts }
     }
 
-    const ANSWER: Paper = Paper::FinalResponse;
+    const ANSWER: Paper = Paper::Letter(LetterKind::FinalResponse);
 
     #[test]
     fn an_answer_that_was_submitted_goes_out_with_the_text_that_was_approved() {
@@ -116,7 +117,10 @@ mod tests {
         assert!(!goes_out(&[submitted, approved, (Kind::PaperSubmitted, ANSWER, "two")], "one"));
         assert!(!goes_out(&[submitted, (Kind::PaperReturned, ANSWER, "one")], "one"));
         assert!(goes_out(&[submitted, (Kind::Responded, ANSWER, "one")], "two"), "that review is over");
-        assert!(goes_out(&[(Kind::PaperSubmitted, Paper::Progress, "one")], "one"), "that is another paper");
+        assert!(
+            goes_out(&[(Kind::PaperSubmitted, Paper::Letter(LetterKind::Progress), "one")], "one"),
+            "that is another paper"
+        );
     }
 
     #[test]
@@ -132,15 +136,18 @@ mod tests {
     #[test]
     fn a_later_paper_with_another_text_takes_the_place_of_the_earlier_one() {
         let complaint = story(&[
-            (Kind::Talked, Paper::Progress, "one"),
-            (Kind::Talked, Paper::Progress, "one"),
-            (Kind::Talked, Paper::Delay, "two"),
-            (Kind::PaperSubmitted, Paper::Progress, "three"),
+            (Kind::Talked, Paper::Letter(LetterKind::Progress), "one"),
+            (Kind::Talked, Paper::Letter(LetterKind::Progress), "one"),
+            (Kind::Talked, Paper::Letter(LetterKind::Delay), "two"),
+            (Kind::PaperSubmitted, Paper::Letter(LetterKind::Progress), "three"),
         ]);
         assert!(complaint.events.iter().all(|event| !complaint.is_superseded(event)), "a copy is no other paper");
         let stages: Vec<_> = complaint.papers().into_iter().map(|(paper, stage, _)| (paper, stage)).collect();
-        assert_eq!(stages, [(Paper::Delay, Sent), (Paper::Progress, InReview)]);
-        let complaint = story(&[(Kind::Talked, Paper::Progress, "one"), (Kind::Talked, Paper::Progress, "two")]);
+        assert_eq!(stages, [(Paper::Letter(LetterKind::Delay), Sent), (Paper::Letter(LetterKind::Progress), InReview)]);
+        let complaint = story(&[
+            (Kind::Talked, Paper::Letter(LetterKind::Progress), "one"),
+            (Kind::Talked, Paper::Letter(LetterKind::Progress), "two"),
+        ]);
         let superseded: Vec<bool> = complaint.events.iter().map(|event| complaint.is_superseded(event)).collect();
         assert_eq!(superseded, [false, true, false]);
     }

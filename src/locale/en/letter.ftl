@@ -86,7 +86,7 @@ letter-review-asked = Received on
 letter-review-why = Your reasons
 letter-review-outcome = Outcome
 letter-review-open = We look at it again.
-letter-review-done = We have looked at it again; the result stands below.
+letter-review-done = We have looked at it again.
 letter-review-refused = We do not look at it again.
 letter-reviewer = Looked at again by
 letter-body = Body
@@ -109,6 +109,7 @@ letter-finding = Finding
 letter-decision = Our decision
 letter-reasons = Reasons
 letter-policy = Measured by
+letter-responsible = We take responsibility for what went wrong.
 letter-done = What was done
 letter-level = Stage of the process
 letter-level-1 = first answer
@@ -125,7 +126,7 @@ letter-impact = Reach
 letter-priority = Priority
 letter-number = Score: severity × importance
 letter-score = { $severity } × { $importance } = { $score }
-letter-blank-date = Date
+letter-blank-date = Date and signature
 letter-blank-why = Why our response does not satisfy you, and what you ask for
 letter-blank-representative = Who speaks for you, if somebody does
 letter-blank-needs = What would make it easier for you
@@ -141,6 +142,20 @@ letter-call-pleased = How did you find the way we handled it, from 1 (bad) to 5 
 letter-call-glad = If it is solved: I am glad to hear that. Thank you for telling us of it in the first place.
 letter-call-sorry = If it is not: I am sorry that it still troubles you. What is missing? I write it down and we take it up again today.
 letter-call-thanks = Thank you for your time, { $name }. Goodbye.
+
+# The same told to colleagues and auditors, of the complainant and of the organization
+colleague-letter-part-decision = What was found, and why
+colleague-letter-part-remedies = What is done to put it right
+colleague-letter-part-review-asked = The request for a review
+colleague-letter-review-why = The complainant's reasons
+colleague-letter-review-open = It is being looked at again.
+colleague-letter-review-done = It was looked at again.
+colleague-letter-review-refused = It was not looked at again.
+colleague-letter-side-complainant = The complainant
+colleague-letter-side-organization = The organization
+colleague-letter-decision = Decision
+colleague-letter-responsible = The organization takes responsibility for what went wrong.
+colleague-letter-no-remedy = Nothing was found that has to be put right; the reasons stand above.
 
 # What is the same in every such letter
 how-asked-heading = Please tell us
@@ -191,3 +206,5 @@ letter-doubt-empty = an apology alone puts nothing right: say what you do about 
 letter-doubt-formula = { $reference } has the same apology: say it in other words
 letter-doubt-complainant = the letter holds the name, number or address of the complainant of { $reference }
 paper-sent-before = { $reference }: this { $paper } was recorded on { $when } with the same text, and is not recorded twice
+paper-not-recorded = the paper lies in `{ $file }`; that it was sent is not recorded
+templates-without-pdf = this program was built without PDF: papers were not tried as PDF

@@ -1,5 +1,6 @@
 ## Times
-long-time = { $weekday } { $day }, { $clock }
+long-day = { $weekday } { $day }
+long-time = { $day }, { $clock }
 
 ## Currencies
 currency-IRR = IRR
@@ -319,3 +320,5 @@ calendar-looked-through =
         [one] 1 day off
        *[other] { $days } days off
     }
+edit-kept = the text that you left is opened again; empty it to give it up
+edit-not-lost = what you typed is kept in `{ $file }`

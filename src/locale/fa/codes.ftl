@@ -2,7 +2,7 @@
 
 # State
 state-received = دریافت‌شده
-state-acknowledged = وصول‌اعلام‌شده
+state-acknowledged = اعلام وصول شده
 state-assessed = ارزیابی‌شده
 state-investigating = در حال بررسی
 state-decided = تصمیم‌گرفته‌شده

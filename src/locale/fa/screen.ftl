@@ -1,5 +1,6 @@
 ## Times
-long-time = { $weekday } { $day }، ساعت { $clock }
+long-day = { $weekday } { $day }
+long-time = { $day }، ساعت { $clock }
 
 ## Currencies
 currency-IRR = ریال
@@ -288,3 +289,5 @@ calendar-told-stays = ؛ به شاکی گفته شده: { $told } و همان م
 calendar-nothing-moves = هیچ موعدی جابه‌جا نمی‌شود
 calendar-still-provisional = { $day } ({ $name }) گذشته است و هنوز قطعی نشده است
 calendar-looked-through = { $days } روز تعطیل
+edit-kept = متنی که نیمه‌کاره ماند دوباره باز می‌شود؛ برای کنار گذاشتن آن، متن را خالی کنید
+edit-not-lost = آنچه نوشتید در `{ $file }` نگه داشته شد

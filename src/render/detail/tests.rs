@@ -184,7 +184,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
     let locale = specimen::persian();
     let reader = Reader { look: Look { width: Some(40), bidi: Bidi::Isolated }, ..specimen::reader(&locale) };
     expect![[r"
-        ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  وصول‌اعلام‌شده
+        ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  اعلام وصول شده
         ⟨ESC⟩[2mزمان دریافت⟨ESC⟩[0m   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         ⟨ESC⟩[2mکانال دریافت⟨ESC⟩[0m  تلفن
         ⟨ESC⟩[2mمبدأ⟨ESC⟩[0m          ⟨LRI⟩shop-desk T-88⟨PDI⟩

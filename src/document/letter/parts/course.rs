@@ -1,8 +1,8 @@
 //! The parts that tell of the course of a complaint: its examination, a review here, a body outside, what is owed, its end.
 
-use super::{TEXT_CELLS, isolated, items, row, rows};
-use crate::document::letter::{Runs, Section};
-use crate::document::receipt::{LINE_CELLS, Occasion, line, short};
+use super::{Reader, TEXT_CELLS, isolated, items, row, rows};
+use crate::document::letter::{Row, Runs, Section};
+use crate::document::receipt::{LINE_CELLS, Occasion, in_digits, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::{Event, Kind};
@@ -10,9 +10,9 @@ use crate::domain::words::Side;
 use crate::locale::Locale;
 
 /// Says when the examination began and how it was planned.
-pub(super) fn examination(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn examination(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
     let began = complaint.last(Kind::InvestigationStarted);
-    let by = began.and_then(|event| event.facts.investigator.as_deref()).and_then(line);
+    let by = began.and_then(|event| event.facts.investigator.as_deref()).and_then(|by| line(occasion.person(by)));
     let found = [
         row("letter-began", began.map(|event| day(event.at, locale)), Runs::Along, locale),
         row("letter-examined-by", by, Runs::Itself, locale),
@@ -22,11 +22,11 @@ pub(super) fn examination(complaint: &Complaint, locale: &Locale) -> Section {
 }
 
 /// Says what became of a request to look again.
-pub(super) fn review(complaint: &Complaint, locale: &Locale) -> Section {
+pub(super) fn review(complaint: &Complaint, occasion: &Occasion, reader: Reader, locale: &Locale) -> Section {
     let asked = complaint.last(Kind::ReviewRequested);
     let since = |kind| complaint.last(kind).filter(|event| asked.is_some_and(|asked| event.at >= asked.at));
     let (refused, decided) = (since(Kind::ReviewRefused), since(Kind::ReviewDecided));
-    let reviewer = decided.and_then(|event| event.facts.reviewer.as_deref()).and_then(line);
+    let reviewer = decided.and_then(|event| event.facts.reviewer.as_deref()).and_then(|by| line(occasion.person(by)));
     let outcome = match (refused, decided) {
         (Some(_), _) => "letter-review-refused",
         (None, Some(_)) => "letter-review-done",
@@ -34,34 +34,29 @@ pub(super) fn review(complaint: &Complaint, locale: &Locale) -> Section {
     };
     let found = [
         row("letter-review-asked", asked.map(|event| day(event.at, locale)), Runs::Along, locale),
-        row("letter-review-why", asked.and_then(words), Runs::Itself, locale),
-        row("letter-review-outcome", asked.map(|_| locale.say(outcome)), Runs::Along, locale),
+        row(&reader.key("letter-review-why"), asked.and_then(words), Runs::Itself, locale),
+        row("letter-review-outcome", asked.map(|_| locale.say(&reader.key(outcome))), Runs::Along, locale),
         row("letter-reviewer", reviewer, Runs::Itself, locale),
         row("letter-reasons", refused.and_then(words), Runs::Itself, locale),
     ];
-    rows("letter-part-review-asked", found.into_iter().flatten().collect(), locale)
+    rows(&reader.key("letter-part-review-asked"), found.into_iter().flatten().collect(), locale)
 }
 
 /// Says which body outside looks at it, who agreed to that, what it does, and how it ended.
-pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
+pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader, locale: &Locale) -> Section {
     let Some(named) = complaint.named_outside() else { return Section::default() };
-    let body = occasion.body.as_ref();
-    let name = body.map(|body| body.name.as_str()).or(named.facts.body.as_deref());
-    let (contact, cost) = (body.and_then(|body| body.contact.as_deref()), body.and_then(|body| body.cost.as_deref()));
     let since = |kind| complaint.last(kind).filter(|event| event.at >= named.at);
     let agreed = |side: Side| {
         let mut consents = complaint.valid_events().filter(|event| event.at >= named.at);
         let consent = consents.find(|event| event.facts.side == Some(side));
         let value = consent.map(|event| locale.tell("letter-agreed-on", &[("day", (&day(event.at, locale)).into())]));
-        row(&format!("letter-side-{side}"), value, Runs::Along, locale)
+        row(&reader.key(&format!("letter-side-{side}")), value, Runs::Along, locale)
     };
     let (started, ended) = (since(Kind::DisputeStarted), since(Kind::DisputeEnded));
     let method = started.and_then(|event| event.facts.dispute_method);
     let result = ended.and_then(|event| event.facts.result);
+    let exit = since(Kind::DisputeDropped).and_then(|event| event.facts.dispute_exit);
     let found = [
-        row("letter-body", name.and_then(line), Runs::Itself, locale),
-        row("letter-body-contact", contact.and_then(line), Runs::Itself, locale),
-        row("letter-body-cost", cost.and_then(line), Runs::Itself, locale),
         row("letter-outside-why", words(named), Runs::Itself, locale),
         agreed(Side::Complainant),
         agreed(Side::Organization),
@@ -74,22 +69,33 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, locale: &Local
             locale,
         ),
         row("letter-result", result.map(|result| locale.label("dispute-result", result.as_str())), Runs::Along, locale),
+        row("letter-result", exit.map(|exit| locale.label("dispute-exit", exit.as_str())), Runs::Along, locale),
         row("letter-terms", ended.and_then(words), Runs::Itself, locale),
     ];
-    rows("letter-part-outside", found.into_iter().flatten().collect(), locale)
+    let found = body(named, occasion, locale).into_iter().chain(found).flatten();
+    rows("letter-part-outside", found.collect(), locale)
 }
 
 /// Says to whom it was sent on, and why.
 pub(super) fn referral(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Section {
     let referred = complaint.last(Kind::Referred);
-    let named = referred.and_then(|event| event.facts.body.as_deref());
-    let body = referred.and(occasion.body.as_ref()).map(|body| body.name.as_str()).or(named).and_then(line);
     let found = [
-        row("letter-body", body, Runs::Itself, locale),
         row("letter-reasons", referred.and_then(words), Runs::Itself, locale),
         row("letter-sent-on", referred.map(|event| day(event.at, locale)), Runs::Along, locale),
     ];
-    rows("letter-part-referral", found.into_iter().flatten().collect(), locale)
+    let named = referred.into_iter().flat_map(|event| body(event, occasion, locale));
+    rows("letter-part-referral", named.chain(found).flatten().collect(), locale)
+}
+
+/// Says which body it is, how to reach it and what it costs: by the register, else as the event names it.
+fn body(event: &Event, occasion: &Occasion, locale: &Locale) -> [Option<Row>; 3] {
+    let code = event.facts.body.as_deref();
+    let known = code.and_then(|code| occasion.bodies.get(code));
+    let name = known.map(|body| body.name.as_str()).or(code);
+    let contact = known.and_then(|body| body.contact.as_deref()).map(|contact| in_digits(contact, locale));
+    let cost = known.and_then(|body| body.cost.as_deref());
+    [("letter-body", name), ("letter-body-contact", contact.as_deref()), ("letter-body-cost", cost)]
+        .map(|(key, text)| row(key, text.and_then(line), Runs::Itself, locale))
 }
 
 /// Says how contact is restricted, from when, and when that is looked at again; never why.
@@ -139,11 +145,11 @@ pub(super) fn told_of(remedy: &Remedy, locale: &Locale) -> String {
 }
 
 /// Lists what happened, with both who says so and which papers went out.
-pub(super) fn story(complaint: &Complaint, locale: &Locale) -> Vec<String> {
-    complaint.events.iter().map(|event| happened(event, locale)).collect()
+pub(super) fn story(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<String> {
+    complaint.events.iter().map(|event| happened(event, occasion, locale)).collect()
 }
 
-fn happened(event: &Event, locale: &Locale) -> String {
+fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
     let facts = &event.facts;
     let kind = locale.label("kind", event.kind.as_str());
     let details = [
@@ -152,7 +158,7 @@ fn happened(event: &Event, locale: &Locale) -> String {
         facts.method.map(|method| locale.label("channel", method.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
-        Some(isolated(&short(&event.by, LINE_CELLS), locale)),
+        Some(isolated(&short(occasion.person(&event.by), LINE_CELLS), locale)),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     format!("{}: {kind} ({})", locale.time(event.at), details.join(" · "))

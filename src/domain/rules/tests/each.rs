@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::complaint::{Point, Remedy};
 use crate::domain::event::EventId;
 use crate::domain::pack::Limit;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::words::{
     Authority, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Impact, Jurisdiction, Matter, RemedyState,
     Restriction, Rework, Side, YesNo,
@@ -134,7 +134,7 @@ fn around(complaint: &mut Complaint, step: Step) {
 }
 
 fn letter() -> Facts {
-    Facts { paper: Some(Paper::Progress), sha256: said("aa"), ..Facts::default() }
+    Facts { paper: Some(Paper::Letter(LetterKind::Progress)), sha256: said("aa"), ..Facts::default() }
 }
 
 /// Returns a complaint in this state and an event that records everything that the step can be asked for.
