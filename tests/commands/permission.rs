@@ -159,16 +159,16 @@ fn a_listed_body_is_the_same_by_code_and_by_name_and_no_dispute_goes_on_there() 
         ------- stderr -------
         error: `notify-dispute` must say more about 2026-01-0001-2
           a body that the complainant has not forbidden to tell
-            first: complaints permission REF give --to "…" --method phone
-        hint: complaints advance 2026-01-0001-2
+            first: complaints permission 2026-01-0001-2 give --to "…" --method phone
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("dispute 1 start --how facilitative --text 'Mina'").check(&expect![[r#"
         ------- stderr -------
         error: `start-dispute` must say more about 2026-01-0001-2
           a body that the complainant has not forbidden to tell
-            first: complaints permission REF give --to "…" --method phone
-        hint: complaints advance 2026-01-0001-2
+            first: complaints permission 2026-01-0001-2 give --to "…" --method phone
+        hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("permission 1 give --to union --method phone");

@@ -220,7 +220,7 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
         ------- stderr -------
         error: `decide-point` must say more about 2026-01-0001-2
           evidence that is attached to this complaint
-            first: complaints attach REF FILE
+            first: complaints attach 2026-01-0001-2 FILE
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -276,7 +276,7 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
           - waybill.txt: SHA-256
           c0a6cc829cd08735294765c75938a7da2b0f222d52e98bff13cb237cd99deaac (p1)
 
-        What we found, and why
+        What was found, and why
           Stage of the process: first answer
           Point: It came four days late
           Finding: Upheld

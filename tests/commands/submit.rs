@@ -48,14 +48,14 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
           2026-10-28 10:08  Categorized and assessed · sara
           2026-10-28 10:09  Decided · sara · Not upheld
               The driver waited an hour
-          2026-10-28 10:10  Text given for approval · sara · final response · SHA-256: 2b763d57af0a
+          2026-10-28 10:10  Text given for approval · sara · final response · SHA-256: 7bfe52b681c9
               The driver waited for an hour.
     "#]]);
     register.run("letter 1 final-response --record email").check(&expect![[r#"
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           where a letter was given for approval: the text that was approved
-            first: complaints letter REF KIND --submit, then --approve
+            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -75,7 +75,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           where a letter was given for approval: the text that was approved
-            first: complaints letter REF KIND --submit, then --approve
+            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -112,7 +112,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
           at it again. If that does not settle it, you may take it to an
           independent body outside; we tell you which.
           Where you can go next: Internal review
-          Until: 2026-11-27
+          Until: Friday 2026-11-27
 
         How to reach us
           To add or ask something, reply to this message.
@@ -154,7 +154,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
-            first: complaints letter REF KIND --submit
+            first: complaints letter 2026-01-0001-2 KIND --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);
@@ -183,7 +183,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸  دسته‌بندی و ارزیابی شد · sara
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۹  تصمیم گرفته شد · sara · ناوارد
               The driver waited an hour
-          ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰  متن برای تأیید داده شد · sara · پاسخ نهایی · SHA-۲۵۶: 2b763d57af0a
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰  متن برای تأیید داده شد · sara · پاسخ نهایی · SHA-۲۵۶: 7bfe52b681c9
               The driver waited for an hour.
           ۲۰۲۶/۱۰/۲۸ ۱۰:۱۲  متن برای اصلاح برگردانده شد · reza · پاسخ نهایی · دشواری یا نامناسب بودن بیان
               Say that we are sorry
@@ -202,7 +202,7 @@ fn whoever_approves_reads_what_was_submitted_and_nothing_else() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           the text that was submitted, unchanged
-            first: complaints letter REF KIND --submit
+            first: complaints letter 2026-01-0001-2 KIND --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);
@@ -232,7 +232,7 @@ fn a_rule_pack_may_want_the_answer_approved() {
           where they can go next
             --next-route internal-review|mediation|…
           a letter whose text somebody else approved
-            first: complaints letter REF KIND --submit, then --approve, then --record METHOD
+            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve, then --record METHOD
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -240,7 +240,7 @@ fn a_rule_pack_may_want_the_answer_approved() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           a letter whose text somebody else approved
-            first: complaints letter REF KIND --submit, then --approve, then --record METHOD
+            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve, then --record METHOD
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -308,7 +308,7 @@ fn a_dossier_tells_of_its_own_review() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
-            first: complaints letter REF KIND --submit
+            first: complaints letter 2026-01-0001-2 KIND --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);

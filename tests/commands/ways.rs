@@ -529,7 +529,7 @@ fn what_is_solved_too_late_to_be_solved_at_once_needs_a_decision() {
         ------- stderr -------
         error: `resolve-now` must say more about 2026-01-0002-0
           it may be solved at once only within the time of the rule pack; now it needs a decision
-            first: complaints advance REF decide --finding … --why "…"
+            first: complaints advance 2026-01-0002-0 decide --finding … --why "…"
         hint: complaints advance 2026-01-0002-0
         [exit code: 4]
     "#]]);

@@ -32,7 +32,7 @@ pub(super) fn record(
     let event = author.event(context, Kind::Talked, Facts::default());
     paper::record(context, press, &args.reference, &args.recording, |complaint| {
         let reviewed = stages::text_submitted(press, order, &complaint)?;
-        let facts = Facts { method: Some(method), reviewed, ..Facts::default() };
+        let facts = Facts { method: Some(method), paper: Some(Paper::from(order.kind)), reviewed, ..Facts::default() };
         let (kind, facts) = sent_as(desk, order, &complaint, (facts, author.at))?;
         let (proposed, promise) = promised(press, order, complaint, author.at)?;
         let facts = Facts { promise, ..facts };
