@@ -15,6 +15,7 @@ pub(crate) fn all() -> Vec<Case> {
         taking_in(),
         finding(),
         stepping(),
+        writing(),
         owing(),
         dating(),
         papers(),
@@ -141,6 +142,27 @@ fn finding() -> Vec<Case> {
     ]
 }
 
+fn writing() -> Vec<Case> {
+    vec![
+        after(
+            "A letter goes out with other words than those that were approved",
+            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
+            "letter 1 progress --text 'All is well.' --record email",
+        ),
+        after(
+            "Who wrote a letter approves it",
+            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
+            "letter 1 progress --approve",
+        ),
+        typed("A dossier is submitted", "letter 1 dossier --submit"),
+        typed("A delay without a reason", "letter 1 delay --until 2026-11-08 --record phone"),
+        typed(
+            "A point rests on evidence that nobody attached",
+            "point 1 p1 --finding upheld --why x --evidence waybill.jpg",
+        ),
+    ]
+}
+
 fn stepping() -> Vec<Case> {
     vec![
         typed("A step out of order", "advance 1 investigate"),
@@ -174,22 +196,6 @@ fn stepping() -> Vec<Case> {
                 register.done("advance 1 accept --text 'She agrees' --remedy refund --amount '12.50 EUR'");
             },
             "advance 1 close --solved yes",
-        ),
-        after(
-            "A letter goes out with other words than those that were approved",
-            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
-            "letter 1 progress --text 'All is well.' --record email",
-        ),
-        after(
-            "Who wrote a letter approves it",
-            |register| drop(register.done("letter 1 progress --text 'We have asked the courier.' --submit")),
-            "letter 1 progress --approve",
-        ),
-        typed("A dossier is submitted", "letter 1 dossier --submit"),
-        typed("A delay without a reason", "letter 1 delay --until 2026-11-08 --record phone"),
-        typed(
-            "A point rests on evidence that nobody attached",
-            "point 1 p1 --finding upheld --why x --evidence waybill.jpg",
         ),
         after(
             "Decided by who has a conflict of interest",
