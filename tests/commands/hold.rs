@@ -196,7 +196,7 @@ fn an_extension_is_refused_with_the_reason() {
     "#]]);
     register.run("--lang fa --calendar jalali extend 1 --until 2026-12-04 --why x --told phone").check(&expect![[r#"
             ------- stderr -------
-            error: 2026-01-0001-2: مهلت «پاسخ» دست بالا تا ۱۴۰۵/۰۸/۱۸ ۱۰:۰۶ تمدید می‌شود
+            error: 2026-01-0001-2: مهلت «پاسخ» حداکثر تا ۱۴۰۵/۰۸/۱۸ ۱۰:۰۶ تمدید می‌شود
             hint: complaints due 2026-01-0001-2
             [exit code: 4]
         "#]]);
