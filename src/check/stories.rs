@@ -21,8 +21,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rules::{self, ClosingWord, Rule, Step as Move};
 use crate::domain::words::{
     Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding as Found,
-    Impact, Jurisdiction, Matter, PromiseState, Promised, RemedyState, Restriction, Rework, Route, Side, Solved, State,
-    YesNo,
+    Impact, Jurisdiction, Matter, Priority, PromiseState, Promised, RemedyState, Restriction, Rework, Route, Side,
+    Solved, State, YesNo,
 };
 use crate::record::pack_file;
 
@@ -262,7 +262,9 @@ fn assessed(step: Move, mut complaint: Complaint, facts: Facts, chance: u8) -> (
                 jurisdiction: Some(Jurisdiction::In),
                 ..Assessment::default()
             };
-            (complaint, facts)
+            complaint.priority = Priority::ALL[usize::from(chance) % Priority::ALL.len()];
+            let priority = complaint.chosen_priority(Some(complaint.priority));
+            (complaint, Facts { priority, ..facts })
         }
     }
 }

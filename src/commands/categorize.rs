@@ -12,7 +12,7 @@ use crate::commands::step::{name, word};
 use crate::commands::{Context, advance, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
-use crate::domain::event::{Facts, Kind};
+use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::words::{CauseFamily, Impact, Jurisdiction, Priority, Risk, Solved, YesNo};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -22,8 +22,10 @@ use crate::text::similar;
 ///
 /// Sets the main category and the severity (1 to 5, 5 the worst), and whatever
 /// else is known by now: complexity, impact, safety, jurisdiction, product,
-/// priority. What nobody has assessed stays unassessed, never "no". The owner is
-/// you unless somebody else is named or owns it already.
+/// priority. What nobody has assessed stays unassessed, never "no". The priority
+/// follows from severity, impact and safety until somebody chooses another; strict
+/// rule packs ask why. The owner is you unless somebody else is named or owns it
+/// already.
 ///
 /// Example:   complaints categorize 147 --category delivery --severity 3 --owner sara
 ///            complaints categorize --where 'state:received text:courier' \
@@ -73,7 +75,7 @@ pub struct CategorizeArgs {
     /// The day on which it came
     #[arg(long, value_name = "DAY")]
     actual: Option<String>,
-    /// How soon it must be looked at: low, normal, high, urgent
+    /// How soon it must be looked at: low, normal, high, urgent (default: as severity, impact and safety say)
     #[arg(long, value_name = "PRIORITY", value_parser = word(Priority::ALL, Priority::as_str))]
     priority: Option<Priority>,
     /// The product or service
@@ -82,7 +84,7 @@ pub struct CategorizeArgs {
     /// Who answers for it
     #[arg(long, value_name = "MEMBER", value_parser = name)]
     owner: Option<String>,
-    /// A remark
+    /// A remark, or why the priority is another one than follows from the assessment
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
     /// Instead of one complaint.
@@ -108,17 +110,20 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
         proposed.assessment.actual = days.actual.or(proposed.assessment.actual);
         proposed
     };
+    let admitted = |proposed: Complaint, mut event: Event| {
+        event.facts.priority = proposed.chosen_priority(args.priority);
+        recording::admitted(&desk, proposed, event, author.now)
+    };
     let Some(reference) = &args.reference else {
         let deed = Deed { many: &args.many, recording: &args.recording, author: &author, event };
         return many::change(context, &desk, &deed, |complaint, event| {
             let proposed = proposed(complaint.clone());
             let is_so = proposed == complaint && complaint.last(Kind::Categorized).is_some();
-            if is_so { Ok(None) } else { recording::admitted(&desk, proposed, event, author.now).map(Some) }
+            if is_so { Ok(None) } else { admitted(proposed, event).map(Some) }
         });
     };
     let after = recording::change_one(context, &desk, reference, &args.recording, |complaint| {
-        let proposed = proposed(complaint);
-        recording::admitted(&desk, proposed, event.clone(), author.now)
+        admitted(proposed(complaint), event.clone())
     })?;
     if !args.recording.dry_run {
         advance::print_standing(context, &desk, &after);
@@ -152,7 +157,7 @@ fn assessed(
     author: &Author,
 ) -> Complaint {
     let before = &complaint.assessment;
-    complaint.assessment = Assessment {
+    let assessment = Assessment {
         severity: args.severity.or(before.severity),
         complexity: args.complexity.or(before.complexity).or(Some(1)),
         impact: args.impact.or(before.impact).or(Some(Impact::One)),
@@ -165,10 +170,11 @@ fn assessed(
         promised: before.promised,
         actual: before.actual,
     };
+    complaint.priority = complaint.priority_after(&assessment, args.priority);
+    complaint.assessment = assessment;
     complaint.category = category.or(complaint.category);
     let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));
     complaint.product = product.or(complaint.product);
-    complaint.priority = args.priority.unwrap_or(complaint.priority);
     complaint.owner = args.owner.clone().or(complaint.owner).or_else(|| Some(author.member.clone()));
     complaint
 }

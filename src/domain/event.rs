@@ -13,7 +13,7 @@ use super::paper::Paper;
 use super::reference::Reference;
 use super::words::{
     Acceptance, Authority, Channel, Closure, ConductKind, DisputeExit, DisputeMethod, DisputeResult, Finding, Matter,
-    Restriction, Rework, Route, Side, Solved, State, YesNo,
+    Priority, Restriction, Rework, Route, Side, Solved, State, YesNo,
 };
 
 words! {
@@ -273,6 +273,8 @@ pub struct Facts {
     pub conduct: Option<ConductKind>,
     /// How contact is restricted. Restricted.
     pub restriction: Option<Restriction>,
+    /// The priority that was chosen instead of the one that follows from the assessment.
+    pub priority: Option<Priority>,
     /// Whether the organization accepts responsibility for what happened.
     pub responsibility: Option<YesNo>,
     /// Whose interests are declared.

@@ -1,6 +1,6 @@
 //! What a complaint is and which moves are right. Pure: no clock, disk, git, terminal, serde or clap.
 //!
-//! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], [`pack`], [`clock`]
+//! Reading order: [`code`] and [`words`] (the vocabulary), `reference`, [`event`], [`complaint`], `priority`, [`pack`], [`clock`]
 //! and [`extension`] (what a rule pack asks and by when), [`rules`] (the one table of allowed steps), [`refusal`] (why a rule says no),
 //! [`team`] (who may do what alone) and [`paper`] (what leaves the house).
 //!
@@ -17,6 +17,7 @@ pub mod extension;
 pub mod money;
 pub mod pack;
 pub mod paper;
+mod priority;
 pub mod reference;
 pub mod refusal;
 pub mod rules;

@@ -87,6 +87,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.owner.as_ref().map(|id| member("owner", id)),
         facts.investigator.as_ref().map(|id| member("investigator", id)),
         facts.responsible.as_ref().map(|id| member("responsible", id)),
+        facts.priority.map(|chosen| named("priority", locale.label("priority", chosen.as_str()))),
         facts.responsibility.map(|answer| named("responsibility", locale.label("answer", answer.as_str()))),
         facts.declarer.as_ref().map(|id| member("declarer", id)),
         (facts.conflict == Some(YesNo::No)).then(|| locale.say("story-no-conflict")),

@@ -200,3 +200,25 @@ fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
     assert!(shown.contains("Social networks and press · Court"), "what was not said again stays: {shown}");
     register.done("check");
 }
+
+#[test]
+fn the_priority_follows_from_the_assessment_and_a_strict_rule_pack_asks_why_it_does_not() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 pack=uk-housing-2024 --why 'A tenant'");
+    register.done("categorize 1 --category delivery --severity 3 --impact several --safety no");
+    assert!(register.run("list priority:high").stdout().contains("2026-01-0001-2"));
+    register.run("categorize 1 --priority low").check(&expect![[r#"
+        ------- stderr -------
+        error: `categorize` must say more about 2026-01-0001-2
+          why the priority is another one than the assessment gives
+            --why "…"
+        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 3
+        [exit code: 4]
+    "#]]);
+    register.done("categorize 1 --priority low --why 'The customer is abroad until May'");
+    register.done("categorize 1 --severity 5");
+    assert!(register.run("list priority:low").stdout().contains("2026-01-0001-2"), "what was chosen stays");
+    let story = register.run("show 1").stdout();
+    assert_eq!(story.matches("priority, by choice: Low").count(), 1, "{story}");
+    register.done("check");
+}

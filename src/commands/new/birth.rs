@@ -119,6 +119,7 @@ fn complaint(
     let placeholder =
         Reference::new(1000, 1, 1).ok_or_else(|| CommandError::new(Exit::Failed, "a reference cannot be made"))?;
     let category = form.category.as_ref().map(|code| categorize::known_category(desk, code)).transpose()?;
+    let assessment = Assessment { severity: form.severity, ..Assessment::default() };
     Ok(Complaint {
         reference: placeholder,
         received_at,
@@ -137,8 +138,8 @@ fn complaint(
         product: form.product.as_deref().and_then(|typed| desk.settings.product_named(typed)),
         category,
         pack: settings.pack.clone(),
-        priority: form.priority.unwrap_or(Priority::Normal),
-        assessment: Assessment { severity: form.severity, ..Assessment::default() },
+        priority: form.priority.or(assessment.usual_priority()).unwrap_or(Priority::Normal),
+        assessment,
         owner: form.owner.as_deref().and_then(|owner| name(owner).ok()),
         points: Vec::new(),
         remedies: Vec::new(),

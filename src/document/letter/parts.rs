@@ -7,7 +7,7 @@ use crate::document::receipt::{self, Occasion, SUMMARY_CELLS, line, phone_in_dig
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::domain::paper::Clause;
-use crate::domain::words::{Finding, Impact, Route, YesNo};
+use crate::domain::words::{Finding, Route, YesNo};
 use crate::locale::Locale;
 use crate::text::direction;
 use crate::text::language::Language;
@@ -260,7 +260,7 @@ fn assessment(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
     let assessed = &complaint.assessment;
     let impact = assessed.impact.map(|impact| locale.label("impact", impact.as_str()));
     let score = assessed.severity.zip(assessed.impact).map(|(severity, impact)| {
-        let (severity, importance) = (u16::from(severity), importance(impact));
+        let (severity, importance) = (u16::from(severity), u16::from(impact.importance()));
         let values = [severity, importance, severity * importance].map(|value| locale.number(value));
         let [severity, importance, score] = &values;
         let places = [("severity", severity.into()), ("importance", importance.into()), ("score", score.into())];
@@ -281,16 +281,6 @@ fn assessment(complaint: &Complaint, locale: &Locale) -> Vec<Row> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Returns the importance from 1 to 4: how many people the matter touches.
-fn importance(impact: Impact) -> u16 {
-    match impact {
-        Impact::One => 1,
-        Impact::Several => 2,
-        Impact::Many => 3,
-        Impact::Systemic => 4,
-    }
 }
 
 fn decision(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {

@@ -28,6 +28,7 @@ impl Requirement {
             Self::Method | Self::Told => facts.method.is_some(),
             Self::Finding => facts.finding.is_some(),
             Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => facts.text.is_some(),
+            Self::PriorityReason => facts.priority.is_none() || facts.text.is_some(),
             Self::Acceptance => facts.accepted.is_some(),
             Self::ClosureReason => facts.closure.is_some(),
             Self::Side => facts.side.is_some(),

@@ -17,6 +17,7 @@ const OPTIONS: &[(Requirement, &str)] = &[
         R::FullAssessment,
         "--complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared",
     ),
+    (R::PriorityReason, "--why \"…\""),
     (R::Method, "--method phone|email|letter|…"),
     (R::Finding, "--finding upheld|partly|not-upheld"),
     (R::Why, "--why \"…\""),

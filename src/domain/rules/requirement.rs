@@ -23,6 +23,8 @@ words! {
         Safety => "safety",
         /// Complexity, impact, safety and jurisdiction.
         FullAssessment => "full-assessment",
+        /// Why the priority is not the one that follows from the assessment.
+        PriorityReason => "priority-reason",
         /// That nobody has acknowledged it yet.
         NotAcknowledged => "not-acknowledged",
         /// The way of contact.

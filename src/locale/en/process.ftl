@@ -33,6 +33,7 @@ requirement-category = the category
 requirement-severity = how bad it is, 1 to 5
 requirement-safety = whether safety is at stake
 requirement-full-assessment = complexity, impact, safety, whose it is
+requirement-priority-reason = why the priority is another one than the assessment gives
 requirement-not-acknowledged = it is acknowledged already
 requirement-method = the way of contact
 requirement-finding = what was found

@@ -33,6 +33,7 @@ requirement-category = دسته
 requirement-severity = شدت، از ۱ تا ۵
 requirement-safety = ایمنی در خطر است یا نه
 requirement-full-assessment = پیچیدگی، دامنه، ایمنی، صلاحیت
+requirement-priority-reason = چرا اولویت جز آن است که از ارزیابی برمی‌آید
 requirement-not-acknowledged = وصول پیش‌تر اعلام شده است
 requirement-method = راه تماس
 requirement-finding = نتیجه

@@ -266,6 +266,7 @@ fn facts(at: At, from: Event) -> Result<event::Facts, FieldError> {
         responsible: from.responsible,
         conduct: at.maybe("conduct", from.conduct)?,
         restriction: at.maybe("restriction", from.restriction)?,
+        priority: at.maybe("priority", from.priority)?,
         responsibility: at.maybe("responsibility", from.responsibility)?,
         declarer: from.declarer,
         conflict: at.maybe("conflict", from.conflict)?,

@@ -174,6 +174,7 @@ fn told(facts: &event::Facts) -> Event {
         responsible: facts.responsible.clone(),
         conduct: text_of(facts.conduct.as_ref()),
         restriction: text_of(facts.restriction.as_ref()),
+        priority: text_of(facts.priority.as_ref()),
         responsibility: text_of(facts.responsibility.as_ref()),
         declarer: facts.declarer.clone(),
         conflict: text_of(facts.conflict.as_ref()),

@@ -312,6 +312,9 @@ pub struct Event {
     /// How contact is restricted (restricted).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restriction: Option<String>,
+    /// The priority that was chosen instead of the one that follows from the assessment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
     /// Whether the organization accepts responsibility for what happened: yes or no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub responsibility: Option<String>,

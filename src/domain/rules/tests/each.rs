@@ -16,7 +16,7 @@ use crate::domain::words::{
 /// What no step of the table asks and rule packs can, with the step it is tried with.
 const OF_PACKS: [(Step, &[Requirement]); 9] = [
     (Step::New, &[Requirement::Product, Requirement::Occurred, Requirement::Wants]),
-    (Step::Categorize, &[Requirement::FullAssessment]),
+    (Step::Categorize, &[Requirement::FullAssessment, Requirement::PriorityReason]),
     (Step::Investigate, &[Requirement::Plan, Requirement::Declaration, Requirement::Powers]),
     (Step::Decide, &[Requirement::Investigated]),
     (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper]),
@@ -224,6 +224,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Why | Requirement::Text | Requirement::Done | Requirement::Plan | Requirement::ClosingNote => {
             facts.text = None;
         }
+        Requirement::PriorityReason => (facts.priority, facts.text) = (Some(Priority::Low), None),
         Requirement::Acceptance => facts.accepted = None,
         Requirement::NextRoute => facts.route_told = None,
         Requirement::OutsideRoute => facts.route_told = Some(Route::InternalReview),
