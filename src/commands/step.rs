@@ -29,7 +29,7 @@ use crate::text::sanitize;
 #[serde(default, deny_unknown_fields)]
 #[group(skip)]
 pub struct StepOptions {
-    /// The way of contact: phone, email, letter, …
+    /// The way of contact: phone, email, letter, …; of `close --no-reply`: how they were told that it can be reopened
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
     #[serde(deserialize_with = "optional")]
     pub method: Option<Channel>,
@@ -112,7 +112,7 @@ pub struct StepOptions {
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str), group = "closing")]
     #[serde(deserialize_with = "optional")]
     pub solved: Option<Solved>,
-    /// Close after N attempts without a reply
+    /// Close after N attempts without a reply; strict rule packs want them recorded with `talk`
     #[arg(long, value_name = "N", group = "closing")]
     pub no_reply: Option<u8>,
     /// Close a rejection: the complainant wants no further route

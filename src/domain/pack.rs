@@ -29,6 +29,10 @@ pub struct Pack {
     pub review_window_days: u16,
     /// How often the complainant is asked in vain before a complaint may be closed without a reply.
     pub attempts: u8,
+    /// Over how many days at least these attempts are spread; with more than none they must be recorded contacts.
+    pub attempts_days: u16,
+    /// By how many ways of contact at least; with more than one they must be recorded contacts.
+    pub attempts_ways: u8,
     /// How long after its receipt, or after it was reopened, a complaint may be resolved at once; `None`: at any time.
     pub resolve_now_within: Option<Limit>,
     /// What each step must record beyond what always applies.
@@ -127,6 +131,8 @@ impl Pack {
             clocks: Vec::new(),
             review_window_days: 0,
             attempts: 0,
+            attempts_days: 0,
+            attempts_ways: 0,
             resolve_now_within: None,
             requires: Vec::new(),
             clauses: Vec::new(),

@@ -80,6 +80,12 @@ pub struct PackFile {
     review_window_days: u16,
     /// How often the complainant is asked in vain before a complaint may be closed without a reply.
     attempts: u8,
+    /// Over how many days at least these attempts are spread, as recorded contacts; absent: none.
+    #[serde(default)]
+    attempts_days: u16,
+    /// By how many ways of contact at least, as recorded contacts; absent: any.
+    #[serde(default)]
+    attempts_ways: u8,
     /// How long after its receipt a complaint may be resolved at once, with a summary instead of a decision; absent: at any
     /// time.
     resolve_now_within: Option<LimitFile>,
@@ -208,6 +214,8 @@ impl Reading<'_, '_> {
             clocks,
             review_window_days: file.review_window_days,
             attempts: file.attempts,
+            attempts_days: file.attempts_days,
+            attempts_ways: file.attempts_ways,
             resolve_now_within: file.resolve_now_within.as_ref().map(|limit| self.limit(limit)).transpose()?,
             requires: requires.collect::<Result<_, _>>()?,
             clauses: clauses.collect::<Result<_, _>>()?,

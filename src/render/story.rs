@@ -105,13 +105,15 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     .flatten()
 }
 
-/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest.
+/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, or that a
+/// complaint that is closed can be taken up again.
 fn method_of(event: &Event, method: String, reader: &Reader) -> String {
-    if event.kind == Kind::ConflictDeclared {
-        format!("{}: {method}", reader.locale.label("story", "told"))
-    } else {
-        method
-    }
+    let told = match event.kind {
+        Kind::ConflictDeclared => "told",
+        Kind::Closed => "reopen-told",
+        _ => return method,
+    };
+    format!("{}: {method}", reader.locale.label("story", told))
 }
 
 fn told_dates(dates: &[Instant], locale: &Locale) -> Option<String> {

@@ -554,3 +554,27 @@ fn what_is_solved_too_late_to_be_solved_at_once_needs_a_decision() {
         2 complaints, 28 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn without_a_reply_a_strict_rule_pack_wants_recorded_attempts_and_that_they_know_it_can_be_reopened() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 pack=iso-10002 --why 'An audit comes'");
+    register.done("categorize 1 --category delivery --severity 2 --safety no");
+    register.done("advance 1 decide --finding upheld --why 'It was late' --no-investigation 'The courier admits it'");
+    register.done("advance 1 respond --method email --text 'Offered the delivery back'");
+    register.run("advance 1 close --no-reply 2 --note 'Nobody answers'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          attempts over as many days and ways of contact as the rule pack asks for, each recorded
+            first: complaints talk 2026-01-0001-2 "…" --method email
+          how they were told that the complaint can be reopened
+            --method letter|email|…
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("talk 1 'Asked whether it arrived' --method phone");
+    register.wait(TimeDelta::days(7));
+    register.done("talk 1 'Asked again' --method email");
+    register.done("advance 1 close --no-reply 2 --note 'Nobody answers' --method letter");
+    assert!(register.run("show 1").stdout().contains("told that it can be reopened: Letter"));
+}

@@ -1,11 +1,15 @@
 //! When a complaint may be closed, and why: never for no reason (ISO 10002:2018, 7.9).
 
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
 use crate::domain::Instant;
 use crate::domain::code::words;
 use crate::domain::complaint::Complaint;
-use crate::domain::event::Kind;
+use crate::domain::event::{Event, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Closure, Finding, Solved};
+use crate::domain::words::{Channel, Closure, Finding, Solved};
 
 words! {
     /// What the complainant said, or did not say, before a complaint is closed.
@@ -28,9 +32,30 @@ words! {
 impl Complaint {
     /// Returns whether the time for the route told with the answer has passed at `moment`.
     pub(super) fn is_window_passed(&self, moment: Instant, pack: &Pack) -> bool {
-        let window = chrono::TimeDelta::days(pack.review_window_days.into());
+        let window = TimeDelta::days(pack.review_window_days.into());
         let told = self.valid_events().rfind(|event| event.route_told().is_some());
         told.is_some_and(|told| told.at + window <= moment)
+    }
+
+    /// Returns the contacts with the complainant since the answer, as they are recorded: those that waited for a word.
+    fn contacts_since_answer(&self) -> impl Iterator<Item = &Event> {
+        let answered = self.answered_at();
+        self.valid_events().filter(move |event| event.kind == Kind::Talked && answered.is_some_and(|at| event.at >= at))
+    }
+
+    /// Returns whether the complainant was asked as often as the pack wants, by what `event` says or by recorded contacts.
+    pub(super) fn has_enough_attempts(&self, event: &Event, pack: &Pack) -> bool {
+        let is_said = event.facts.attempts.is_some_and(|said| said >= pack.attempts);
+        is_said || self.contacts_since_answer().count() >= usize::from(pack.attempts)
+    }
+
+    /// Returns whether the recorded contacts since the answer reach over as many days and ways of contact as the pack wants.
+    pub(super) fn are_attempts_spread(&self, pack: &Pack) -> bool {
+        let ways: BTreeSet<Channel> = self.contacts_since_answer().filter_map(|contact| contact.facts.method).collect();
+        let times = || self.contacts_since_answer().map(|contact| contact.at);
+        let span = times().max().zip(times().min()).map_or_else(TimeDelta::zero, |(last, first)| last - first);
+        let wanted = usize::from(pack.attempts_ways);
+        (wanted < 2 || ways.len() >= wanted) && span >= TimeDelta::days(pack.attempts_days.into())
     }
 
     /// Returns why the complaint may be closed now, by what is recorded and what the complainant last said.

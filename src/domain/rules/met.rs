@@ -139,16 +139,20 @@ impl Requirement {
             Self::OnHold => clock::on_hold_until(complaint, event.at).is_some(),
             Self::NotOnHold => clock::on_hold_until(complaint, event.at).is_none(),
             Self::ReviewDay => facts.restriction.is_none() || facts.until.is_some_and(|until| until > event.at),
-            Self::Attempts => {
-                facts.closure != Some(Closure::ResolvedNoReply)
-                    || facts.attempts.is_some_and(|attempts| attempts >= pack.attempts)
-            }
+            Self::Attempts => is_answered(facts) || complaint.has_enough_attempts(event, pack),
+            Self::AttemptsSpread => is_answered(facts) || complaint.are_attempts_spread(pack),
+            Self::ReopenTold => is_answered(facts) || facts.method.is_some(),
             Self::WindowPassed => {
                 facts.closure != Some(Closure::NotUpheldExhausted) || complaint.is_window_passed(event.at, pack)
             }
             _ => return None,
         })
     }
+}
+
+/// Returns whether what is said does not close a complaint for want of a reply.
+fn is_answered(facts: &Facts) -> bool {
+    facts.closure != Some(Closure::ResolvedNoReply)
 }
 
 impl Complaint {

@@ -66,6 +66,8 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::PointsAnswered, "first: complaints point REF ID --finding … --why \"…\""),
     (R::ClosureReason, "--solved yes | --no-reply N | --declined | --exhausted"),
     (R::Attempts, "--no-reply N"),
+    (R::AttemptsSpread, "first: complaints talk REF \"…\" --method email"),
+    (R::ReopenTold, "--method letter|email|…"),
     (R::WindowPassed, "--declined"),
     (R::ClosingNote, "--note \"…\""),
     (R::Plan, "--plan \"…\""),

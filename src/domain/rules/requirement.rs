@@ -49,6 +49,10 @@ words! {
         ClosureReason => "closure-reason",
         /// Enough attempts to reach the complainant, when nobody replied.
         Attempts => "attempts",
+        /// That the attempts reach over days and ways of contact, when nobody replied.
+        AttemptsSpread => "attempts-spread",
+        /// That the complainant was told that it may be reopened, when nobody replied.
+        ReopenTold => "reopen-told",
         /// The time for the next route has passed, when it is closed as exhausted.
         WindowPassed => "window-passed",
         /// A note of the final result.

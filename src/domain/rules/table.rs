@@ -149,7 +149,7 @@ pub const RULES: &[Rule] = &[
         Step::Close,
         Kind::Closed,
         Between(&[(S::FollowUp, S::Closed), (S::Responded, S::Closed)]),
-        &[R::PromisesSettled, R::ClosureReason, R::Attempts, R::WindowPassed],
+        &[R::PromisesSettled, R::ClosureReason, R::Attempts, R::AttemptsSpread, R::WindowPassed],
         "7.9; S131, S132",
     ),
     rule(Step::Reopen, Kind::Reopened, Between(&[(S::Closed, S::Assessed)]), &[R::Why], "7.9; S127"),

@@ -207,6 +207,25 @@ fn a_complaint_is_not_closed_for_no_reason() {
 }
 
 #[test]
+fn a_stricter_pack_wants_attempts_on_record_over_days_and_ways_of_contact() {
+    let strict = Pack { attempts_days: 7, attempts_ways: 2, ..pack() };
+    let asked = |days: i64, second: Channel| {
+        let mut complaint = responded(Finding::Upheld);
+        for (number, after, method) in [(4, 0, Channel::Phone), (5, days, second)] {
+            let facts = Facts { method: Some(method), ..text("are you content?") };
+            let talked = event(number, Kind::Talked, facts);
+            complaint.events.push(Event { at: talked.at + TimeDelta::days(after), ..talked });
+        }
+        let facts = closing(&complaint, ClosingWord::NoReply);
+        let at = start() + TimeDelta::days(20);
+        admit(complaint, Event { at, ..event(6, Kind::Closed, facts) }, &strict, at)
+    };
+    assert_eq!(lacks(asked(6, Channel::Email)), [Requirement::AttemptsSpread]);
+    assert_eq!(lacks(asked(8, Channel::Phone)), [Requirement::AttemptsSpread]);
+    assert_eq!(asked(8, Channel::Email).expect("enough").closure(), Some(Closure::ResolvedNoReply));
+}
+
+#[test]
 fn a_rejection_waits_until_its_next_route_has_had_its_time() {
     let rejected = responded(Finding::NotUpheld);
     for said in [ClosingWord::Exhausted, ClosingWord::NoReply] {

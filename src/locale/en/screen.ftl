@@ -104,6 +104,7 @@ story-outcome = outcome
 story-owner = owner
 story-investigator = investigator
 story-responsible = responsible
+story-reopen-told = told that it can be reopened
 story-priority = priority, by choice
 story-responsibility = responsibility accepted
 story-declarer = about

@@ -104,6 +104,7 @@ story-outcome = رضایت از نتیجه
 story-owner = مسئول
 story-investigator = بررسی‌کننده
 story-responsible = پاسخ‌گو
+story-reopen-told = گفته شد که می‌توان شکایت را دوباره باز کرد
 story-priority = اولویت، به انتخاب رسیدگی‌کننده
 story-responsibility = پذیرش مسئولیت
 story-declarer = دربارهٔ

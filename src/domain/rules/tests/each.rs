@@ -20,7 +20,7 @@ const OF_PACKS: [(Step, &[Requirement]); 9] = [
     (Step::Investigate, &[Requirement::Plan, Requirement::Declaration, Requirement::Powers]),
     (Step::Decide, &[Requirement::Investigated]),
     (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper]),
-    (Step::Close, &[Requirement::ClosingNote]),
+    (Step::Close, &[Requirement::ClosingNote, Requirement::ReopenTold]),
     (Step::Void, &[Requirement::SecondPerson]),
     (Step::StartDispute, &[Requirement::Notice, Requirement::Position]),
     (Step::Extend, &[Requirement::NextRoute]),
@@ -32,7 +32,7 @@ type Case = (Complaint, Event);
 fn asking() -> Pack {
     let requires = OF_PACKS.iter().map(|(step, requirements)| (*step, requirements.to_vec())).collect();
     let resolve_now_within = Some(Limit { amount: 3, unit: Unit::WorkingDays });
-    Pack { resolve_now_within, requires, ..pack() }
+    Pack { resolve_now_within, requires, attempts_days: 7, attempts_ways: 2, ..pack() }
 }
 
 fn tried((complaint, event): Case) -> Result<Complaint, Refusal> {
@@ -229,7 +229,8 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::NextRoute => facts.route_told = None,
         Requirement::OutsideRoute => facts.route_told = Some(Route::InternalReview),
         Requirement::ClosureReason => facts.closure = None,
-        Requirement::Attempts => facts.closure = Some(Closure::ResolvedNoReply),
+        Requirement::Attempts | Requirement::AttemptsSpread => facts.closure = Some(Closure::ResolvedNoReply),
+        Requirement::ReopenTold => (facts.closure, facts.method) = (Some(Closure::ResolvedNoReply), None),
         Requirement::WindowPassed => facts.closure = Some(Closure::NotUpheldExhausted),
         Requirement::Dissatisfied => facts.solved = None,
         Requirement::Body => facts.body = None,
