@@ -275,7 +275,7 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
     let word = [ClosingWord::Solved, ClosingWord::NoReply, ClosingWord::Exhausted, ClosingWord::Nothing][pick % 4];
     match step {
         Move::Investigate => Facts { investigator: Some("sara".to_owned()), ..facts },
-        Move::Decide => Facts { finding: Some(Found::ALL[pick % 3]), ..facts },
+        Move::Decide => Facts { finding: Some(Found::ALL[pick % 3]), cause: facts.text.clone(), ..facts },
         Move::Respond => Facts { route_told: Some(Route::InternalReview), ..facts },
         Move::ResolveNow => {
             let was_due = Some(complaint.answer_awaited_since() + TimeDelta::days(3));
@@ -319,7 +319,7 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
             let restriction = chance.is_multiple_of(2).then(|| Restriction::ALL[pick % Restriction::ALL.len()]);
             Facts { conduct, restriction, ..facts }
         }
-        Move::Close => Facts { closure: complaint.closure_by(word), ..facts },
+        Move::Close => Facts { closure: complaint.closure_by(word), action: facts.text.clone(), ..facts },
         Move::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },
         Move::Refer => Facts { body: Some("The post".to_owned()), closure: Some(Closure::ReferredOut), ..facts },
         Move::Convert => Facts { matter: Some(Matter::Enquiry), closure: Some(Closure::NotAComplaint), ..facts },

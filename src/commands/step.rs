@@ -80,6 +80,12 @@ pub struct StepOptions {
     /// A complaint like this one, on which a decision leans, for `decide`
     #[arg(long, value_name = "REF")]
     pub similar: Option<String>,
+    /// The cause of what went wrong, or why it cannot be determined, for `decide`
+    #[arg(long, value_name = "TEXT")]
+    pub cause: Option<String>,
+    /// What is done so that it does not happen again, or why nothing is, for `close`
+    #[arg(long, value_name = "TEXT")]
+    pub action: Option<String>,
     /// Whether we accept responsibility for what happened, for `decide`: yes or no
     #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
     #[serde(deserialize_with = "optional")]
@@ -180,7 +186,8 @@ impl StepOptions {
             }
             Step::Close => {
                 let closure = complaint.closure_by(self.closing_word());
-                Facts { closure, solved: self.solved, attempts: self.no_reply, ..facts }
+                let action = self.action.clone();
+                Facts { closure, solved: self.solved, attempts: self.no_reply, action, ..facts }
             }
             Step::Decide => {
                 let skipped = self.no_investigation.clone();
@@ -190,6 +197,7 @@ impl StepOptions {
                 Facts {
                     finding,
                     responsibility,
+                    cause: self.cause.clone(),
                     responsible: responsible.filter(|_| skipped.is_some()),
                     skipped,
                     ..facts

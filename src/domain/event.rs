@@ -275,6 +275,10 @@ pub struct Facts {
     pub restriction: Option<Restriction>,
     /// The priority that was chosen instead of the one that follows from the assessment.
     pub priority: Option<Priority>,
+    /// The cause of what went wrong, or why it could not be determined. Personal.
+    pub cause: Option<String>,
+    /// What is done so that it does not happen again, or why nothing is. Personal.
+    pub action: Option<String>,
     /// Whether the organization accepts responsibility for what happened.
     pub responsibility: Option<YesNo>,
     /// Whose interests are declared.

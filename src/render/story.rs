@@ -146,6 +146,8 @@ fn text(event: &Event, reader: &Reader) -> Vec<String> {
         facts.new.as_ref().map(|new| named("new", new)),
         facts.powers.as_ref().map(|powers| named("powers", powers)),
         facts.skipped.as_ref().map(|reason| named("skipped", reason)),
+        facts.cause.as_ref().map(|cause| named("cause", cause)),
+        facts.action.as_ref().map(|action| named("action", action)),
         facts.policy.as_ref().map(|policy| named("policy", policy)),
     ];
     let texts = texts.into_iter().flatten().chain(facts.text.clone());

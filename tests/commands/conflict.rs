@@ -158,8 +158,8 @@ fn a_strict_rule_pack_asks_for_a_declaration_and_for_the_reason_to_do_without_an
             complaints categorize 1 --complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared
           Start the investigation: the plan of the examination, what the investigator says about conflicts of interest
             complaints conflict 1 sara --none
-          Decide: what was found, the reasons, an investigation, or why there was none
-            complaints advance 1 decide --finding upheld --why "…" --no-investigation "…"
+          Decide: what was found, the reasons, an investigation, or why there was none, the cause, or why it cannot be determined
+            complaints advance 1 decide --finding upheld --why "…" --no-investigation "…" --cause "…"
           Resolve at first contact: what you did, did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
@@ -181,16 +181,26 @@ fn a_strict_rule_pack_asks_for_a_declaration_and_for_the_reason_to_do_without_an
         error: `decide` must say more about 2026-01-0001-2
           an investigation, or why there was none
             --no-investigation "…"
+          the cause, or why it cannot be determined
+            --cause "…"
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
-    register.done("advance 1 decide --finding upheld --why 'Clear' --no-investigation 'The courier admits it' --responsibility yes");
+    register.done("advance 1 decide --finding upheld --why 'Clear' --no-investigation 'The courier admits it' --responsibility yes --cause 'A torn label'");
     let story = register.run("show 1").stdout();
-    for part in ["responsible: sara", "responsibility accepted: Yes", "no investigation: The courier admits it"] {
+    for part in [
+        "responsible: sara",
+        "responsibility accepted: Yes",
+        "no investigation: The courier admits it",
+        "cause: A torn label",
+    ] {
         assert!(story.contains(part), "{story}");
     }
     register.done("undo 1");
     register.done("conflict 1 sara --none");
     register.done("advance 1 investigate --plan 'Ask the courier'");
-    register.done("advance 1 decide --finding upheld --why 'The log says so'");
+    register
+        .done("advance 1 decide --finding upheld --why 'The log says so' --cause 'Not to be found: the label is gone'");
+    let report = register.run("letter 1 investigation-report").stdout();
+    assert!(report.contains("Cause: Not to be found: the label is gone"), "{report}");
 }

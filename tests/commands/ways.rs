@@ -560,21 +560,25 @@ fn without_a_reply_a_strict_rule_pack_wants_recorded_attempts_and_that_they_know
     let mut register = TestRegister::with_a_complaint();
     register.done("edit 1 pack=iso-10002 --why 'An audit comes'");
     register.done("categorize 1 --category delivery --severity 2 --safety no");
-    register.done("advance 1 decide --finding upheld --why 'It was late' --no-investigation 'The courier admits it'");
+    register.done("advance 1 decide --finding upheld --why 'It was late' --no-investigation 'The courier admits it' --cause 'A torn label'");
     register.done("advance 1 respond --method email --text 'Offered the delivery back'");
     register.run("advance 1 close --no-reply 2 --note 'Nobody answers'").check(&expect![[r#"
         ------- stderr -------
         error: `close` must say more about 2026-01-0001-2
           attempts over as many days and ways of contact as the rule pack asks for, each recorded
             first: complaints talk 2026-01-0001-2 "…" --method email
-          how they were told that the complaint can be reopened
+          how they were told that the complaint can be reopened, as nobody replied
             --method letter|email|…
+          what is done so that it does not happen again, or why nothing is
+            --action "…"
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("talk 1 'Asked whether it arrived' --method phone");
     register.wait(TimeDelta::days(7));
     register.done("talk 1 'Asked again' --method email");
-    register.done("advance 1 close --no-reply 2 --note 'Nobody answers' --method letter");
+    register.done("advance 1 close --no-reply 2 --note 'Nobody answers' --method letter --action 'Stronger labels'");
     assert!(register.run("show 1").stdout().contains("told that it can be reopened: Letter"));
+    let dossier = register.run("letter 1 dossier").stdout();
+    assert!(dossier.contains("Stronger labels") && dossier.contains("A torn label"), "{dossier}");
 }

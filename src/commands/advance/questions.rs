@@ -51,6 +51,14 @@ fn answer(
             context.ui.status(&question);
             options.powers = answers::line(locale, None)?;
         }
+        Requirement::Cause => {
+            context.ui.status(&question);
+            options.cause = answers::line(locale, None)?;
+        }
+        Requirement::Action => {
+            context.ui.status(&question);
+            options.action = answers::line(locale, None)?;
+        }
         Requirement::Investigated => {
             context.ui.status(&question);
             options.no_investigation = answers::line(locale, None)?;

@@ -5,7 +5,7 @@ mod course;
 use super::{Row, Runs, Section};
 use crate::document::receipt::{self, Occasion, SUMMARY_CELLS, line, phone_in_digits, short};
 use crate::domain::complaint::Complaint;
-use crate::domain::event::Kind;
+use crate::domain::event::{Facts, Kind};
 use crate::domain::paper::Clause;
 use crate::domain::words::{Finding, Route, YesNo};
 use crate::locale::Locale;
@@ -302,14 +302,25 @@ fn decision(complaint: &Complaint, reader: Reader, locale: &Locale) -> Section {
     let label = reader.key("letter-decision");
     let whole = decision.map(|event| found(&label, event.facts.text.as_deref(), event.facts.finding));
     let found: Vec<Row> = points.chain(whole.into_iter().flatten()).flatten().collect();
+    let inside = cause_and_action(complaint, locale).into_iter().flatten().filter(|_| reader == Reader::Colleague);
     let level = locale.say(&format!("letter-level-{}", complaint.level));
     let level = locked(Clause::Stage, row("letter-level", Some(level), Runs::Along, locale));
     let level = level.into_iter().filter(|_| !found.is_empty());
     let is_ours = decision.is_some_and(|event| event.facts.responsibility == Some(YesNo::Yes));
     Section {
         paragraphs: is_ours.then(|| locale.say(&reader.key("letter-responsible"))).into_iter().collect(),
-        ..rows(&reader.key("letter-part-decision"), level.chain(found.clone()).collect(), locale)
+        ..rows(&reader.key("letter-part-decision"), level.chain(found.clone()).chain(inside).collect(), locale)
     }
+}
+
+/// Returns the cause and what is done against it, as they were said last: colleagues read them, not the complainant.
+fn cause_and_action(complaint: &Complaint, locale: &Locale) -> [Option<Row>; 2] {
+    let last = |fact: fn(&Facts) -> Option<&str>| complaint.valid_events().rev().find_map(|event| fact(&event.facts));
+    let told = |text: Option<&str>| text.map(|text| short(text, TEXT_CELLS)).filter(|text| !text.is_empty());
+    [
+        row("letter-cause", told(last(|facts| facts.cause.as_deref())), Runs::Itself, locale),
+        row("letter-action", told(last(|facts| facts.action.as_deref())), Runs::Itself, locale),
+    ]
 }
 
 /// Says what is done to put it right, or that nothing is.

@@ -29,6 +29,8 @@ impl Requirement {
             Self::Finding => facts.finding.is_some(),
             Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => facts.text.is_some(),
             Self::PriorityReason => facts.priority.is_none() || facts.text.is_some(),
+            Self::Cause => facts.cause.is_some(),
+            Self::Action => facts.action.is_some(),
             Self::Acceptance => facts.accepted.is_some(),
             Self::ClosureReason => facts.closure.is_some(),
             Self::Side => facts.side.is_some(),

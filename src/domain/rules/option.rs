@@ -21,6 +21,8 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Method, "--method phone|email|letter|…"),
     (R::Finding, "--finding upheld|partly|not-upheld"),
     (R::Why, "--why \"…\""),
+    (R::Cause, "--cause \"…\""),
+    (R::Action, "--action \"…\""),
     (R::Text, "--text \"…\" or -F FILE"),
     (R::Done, "--done \"…\""),
     (R::SoonEnough, "first: complaints advance REF decide --finding … --why \"…\""),

@@ -31,6 +31,10 @@ words! {
         Method => "method",
         /// What was found.
         Finding => "finding",
+        /// The cause of what went wrong, or why it could not be determined.
+        Cause => "cause",
+        /// What is done against it, or why nothing is.
+        Action => "action",
         /// The reasons.
         Why => "why",
         /// What was told or agreed.

@@ -267,6 +267,8 @@ fn facts(at: At, from: Event) -> Result<event::Facts, FieldError> {
         conduct: at.maybe("conduct", from.conduct)?,
         restriction: at.maybe("restriction", from.restriction)?,
         priority: at.maybe("priority", from.priority)?,
+        cause: from.cause,
+        action: from.action,
         responsibility: at.maybe("responsibility", from.responsibility)?,
         declarer: from.declarer,
         conflict: at.maybe("conflict", from.conflict)?,

@@ -175,6 +175,8 @@ fn told(facts: &event::Facts) -> Event {
         conduct: text_of(facts.conduct.as_ref()),
         restriction: text_of(facts.restriction.as_ref()),
         priority: text_of(facts.priority.as_ref()),
+        cause: facts.cause.clone(),
+        action: facts.action.clone(),
         responsibility: text_of(facts.responsibility.as_ref()),
         declarer: facts.declarer.clone(),
         conflict: text_of(facts.conflict.as_ref()),

@@ -315,6 +315,12 @@ pub struct Event {
     /// The priority that was chosen instead of the one that follows from the assessment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<String>,
+    /// The cause of what went wrong, or why it could not be determined (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What is done so that it does not happen again, or why nothing is (personal).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
     /// Whether the organization accepts responsibility for what happened: yes or no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub responsibility: Option<String>,
