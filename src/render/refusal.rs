@@ -118,6 +118,9 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
                 if missing.contains(&Requirement::Safety) { " --severity 4 --safety no" } else { " --severity 3" };
             format!("complaints categorize {reference} --category delivery{safety}")
         }
+        Refusal::Missing { missing, .. } if missing.contains(&Requirement::AnotherReader) => {
+            format!("let a colleague read it, or take it back: complaints undo {reference}")
+        }
         Refusal::Missing { step: Step::SubmitPaper | Step::ApprovePaper | Step::ReturnPaper, .. } => {
             "complaints letter --help".to_owned()
         }

@@ -64,7 +64,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
         error: `approve-paper` must say more about 2026-01-0001-2
           somebody else than the one who submitted it
             --as MEMBER
-        hint: complaints letter --help
+        hint: let a colleague read it, or take it back: complaints undo 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("letter 1 final-response --as reza --approve").check(&expect![[r#"
