@@ -12,7 +12,7 @@ use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
-use crate::domain::extension;
+use crate::domain::extension::{self, NoExtension};
 use crate::domain::pack::RESPOND;
 use crate::domain::words::{Channel, Route};
 use crate::error::{CommandError, Outcome};
@@ -88,12 +88,14 @@ fn extended(
     let reference = complaint.reference.to_string();
     let asked = (clock, event.at, event.facts.until);
     let was_due = extension::date_before(&complaint, desk.pack(&complaint)?, &desk.settings.work, asked);
-    let was_due = was_due.map_err(|no| {
-        let message = refusal::no_extension(&desk.settings.locale, &reference, &no);
-        CommandError::new(Exit::Refused, message).hint(format!("complaints due {reference}"))
-    })?;
-    event.facts.was_due = Some(was_due);
+    event.facts.was_due = Some(was_due.map_err(|no| refused(desk, &reference, &no))?);
     let (complaint, promise) = extension::tell(complaint, &event);
     event.facts.promise = promise;
     recording::admitted(desk, complaint, event, now)
+}
+
+/// Returns why a clock cannot be extended as a failure.
+pub(super) fn refused(desk: &Desk, reference: &str, no: &NoExtension) -> CommandError {
+    CommandError::new(Exit::Refused, refusal::no_extension(&desk.settings.locale, reference, no))
+        .hint(format!("complaints due {reference}"))
 }

@@ -159,4 +159,10 @@ impl Pack {
     pub fn clock(&self, id: &str) -> Option<&ClockRule> {
         self.clocks.iter().find(|clock| clock.id.as_str() == id)
     }
+
+    /// Returns whether a clock is extended only when this is told or recorded.
+    pub fn asks_to_extend(&self, clock: &str, requirement: Requirement) -> bool {
+        let extension = self.clock(clock).and_then(|clock| clock.extension.as_ref());
+        extension.is_some_and(|extension| extension.requires.contains(&requirement))
+    }
 }

@@ -1,6 +1,7 @@
 //! The words of both languages: files of fluent messages, one for each area, with the same keys in both languages.
 //!
-//! A file is read when the first of its words is asked for; most commands speak of one or two areas.
+//! A file is read when the first of its words is asked for; most commands speak of one or two areas. What is said, and when,
+//! is not known here.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

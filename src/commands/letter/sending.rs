@@ -3,6 +3,7 @@
 use super::{LetterArgs, Order, stages};
 use crate::commands::Context;
 use crate::commands::desk::Desk;
+use crate::commands::extend;
 use crate::commands::paper::{self, Press};
 use crate::commands::recording::{self, Author};
 use crate::domain::Instant;
@@ -10,13 +11,12 @@ use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::extension::{self, NoExtension};
-use crate::domain::pack::{Pack, RESPOND};
+use crate::domain::pack::RESPOND;
 use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::rules::Requirement;
 use crate::domain::words::Channel;
 use crate::error::CommandError;
 use crate::exit::Exit;
-use crate::render::refusal;
 
 /// Records which letter the complainant got, the date that it promised, and what it does besides: a final response is the
 /// answer, a delay with a new date is an extension where the rule pack lets it be one.
@@ -52,7 +52,7 @@ fn sent_as(
     let pack = desk.pack(complaint)?;
     if let Some(was_due) = extended(desk, order, complaint, at)? {
         let told = order.own_words.clone().ok_or_else(|| without_reason(complaint))?;
-        let route_told = complaint.next_route().filter(|_| is_route_asked(pack));
+        let route_told = complaint.next_route().filter(|_| pack.asks_to_extend(RESPOND, Requirement::NextRoute));
         let facts = Facts {
             text: Some(told),
             route_told,
@@ -79,19 +79,9 @@ fn extended(desk: &Desk, order: &Order, complaint: &Complaint, at: Instant) -> R
     let pack = desk.pack(complaint)?;
     match extension::date_before(complaint, pack, &desk.settings.work, (&answer(), at, order.until)) {
         Ok(was_due) => Ok(Some(was_due)),
-        Err(no @ NoExtension::TooFar { .. }) => {
-            let reference = complaint.reference.to_string();
-            let message = refusal::no_extension(&desk.settings.locale, &reference, &no);
-            Err(CommandError::new(Exit::Refused, message).hint(format!("complaints due {reference}")))
-        }
+        Err(no @ NoExtension::TooFar { .. }) => Err(extend::refused(desk, &complaint.reference.to_string(), &no)),
         Err(_) => Ok(None),
     }
-}
-
-/// Returns whether the rule pack lets the answer be put off only when the complainant is told where to go.
-fn is_route_asked(pack: &Pack) -> bool {
-    let extension = pack.clock(RESPOND).and_then(|clock| clock.extension.as_ref());
-    extension.is_some_and(|extension| extension.requires.contains(&Requirement::NextRoute))
 }
 
 /// The clock that a delay puts off.
