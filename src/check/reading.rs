@@ -38,6 +38,9 @@ pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding 
         what: fault.message.clone(),
         excerpt: Some(fault.excerpt.clone()),
         mend: match file.commit {
+            _ if fault.is_of_newer_format => {
+                format!("update this program; who has the newer one: git log -1 -- {}", file.path)
+            }
             Committed::Differs => format!("mend the file, or drop the edit: git checkout HEAD -- {}", file.path),
             Committed::Same | Committed::Not => {
                 format!("mend the file, or see when it broke: git log -p -- {}", file.path)

@@ -112,9 +112,9 @@ fn a_file_that_cannot_be_read_is_told_under_the_check_that_forbids_it() {
         "format: 1",
         "format: 2",
         &expect![[r#"
-        1:1: schema-known: format: `2`: this is another format than this version reads (1): a newer `complaints` wrote it
-            mend the file, or see when it broke: git log -p -- complaints/1404/11/1404-01-0001-9.yaml
-    "#]],
+            1:1: schema-known: format: `2`: this is another format than this version reads (1): a newer `complaints` wrote it
+                update this program; who has the newer one: git log -1 -- complaints/1404/11/1404-01-0001-9.yaml
+        "#]],
     );
     check(
         "channel: phone",

@@ -207,8 +207,11 @@ pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandE
 
 /// Returns a record's fault as a failure: `FILE:LINE:COL: what`, the lines around it, and how to mend it.
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
-    record_fault(path.as_str(), fault)
-        .hint(format!("mend the file, or take the last committed version: git checkout HEAD -- {path}"))
+    record_fault(path.as_str(), fault).hint(if fault.is_of_newer_format {
+        format!("update this program; who has the newer one: git log -1 -- {path}")
+    } else {
+        format!("mend the file, or take the last committed version: git checkout HEAD -- {path}")
+    })
 }
 
 /// Returns a fault in the text of a record as a failure: `FILE:LINE:COL: what`, and the lines around it.

@@ -54,6 +54,8 @@ pub struct RecordFault {
     pub message: String,
     /// The lines around it with a caret.
     pub excerpt: String,
+    /// Whether nothing is wrong with the file: a newer version of this program wrote it.
+    pub is_of_newer_format: bool,
 }
 
 /// Reads a record file.
@@ -65,7 +67,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, RecordFault> {
     let stored_state = std::mem::take(&mut record.state);
     let complaint = v1::complaint(record).map_err(|error| {
         let place = place_of(&document, &error.path);
-        RecordFault { place, excerpt: yaml::excerpt::excerpt(source.text(), place), message: error.to_string() }
+        let is_of_newer_format = error.path == [v1::Key::Name("format".to_owned())];
+        let excerpt = yaml::excerpt::excerpt(source.text(), place);
+        RecordFault { place, excerpt, message: error.to_string(), is_of_newer_format }
     })?;
     let cut_texts = document.cut_comments();
     drop(document);
@@ -133,6 +137,7 @@ fn unreadable(fault: &Fault, text: &str) -> RecordFault {
         place: fault.place,
         message: fault.kind.to_string(),
         excerpt: yaml::excerpt::excerpt(text, fault.place),
+        is_of_newer_format: false,
     }
 }
 
