@@ -8,7 +8,7 @@ use crate::cli::Recording;
 use crate::commands::desk::Desk;
 use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
-use crate::commands::step::{name, word};
+use crate::commands::step::{name, number, word};
 use crate::commands::{Context, advance, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint};
@@ -43,10 +43,10 @@ pub struct CategorizeArgs {
     #[arg(long, value_name = "CODE")]
     category: Option<Code>,
     /// How bad it is: 1 to 5, 5 the worst
-    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     severity: Option<u8>,
     /// How complicated it is: 1 to 3
-    #[arg(long, value_name = "1..3", value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(long, value_name = "1..3", value_parser = number(1..=3))]
     complexity: Option<u8>,
     /// How many it touches: one, several, many, systemic
     #[arg(long, value_name = "IMPACT", value_parser = word(Impact::ALL, Impact::as_str))]

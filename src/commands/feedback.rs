@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::Recording;
 use crate::commands::Context;
 use crate::commands::recording::{self, Author};
-use crate::commands::step::word;
+use crate::commands::step::{number, word};
 use crate::domain::event::{Facts, Kind};
 use crate::domain::words::{Channel, Solved};
 use crate::error::{CommandError, Outcome};
@@ -27,10 +27,10 @@ pub struct FeedbackArgs {
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str))]
     solved: Option<Solved>,
     /// Satisfaction with how it was handled: 1 to 5
-    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     handling: Option<u8>,
     /// Satisfaction with what came of it: 1 to 5
-    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     outcome: Option<u8>,
     /// The way of contact
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]

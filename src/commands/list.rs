@@ -8,7 +8,7 @@ use crate::commands::attach::fingerprint;
 use crate::commands::desk::Desk;
 use crate::commands::selection::{Selection, due};
 use crate::commands::standing::standing;
-use crate::commands::step::word;
+use crate::commands::step::{count, word};
 use crate::domain::reference::Reference;
 use crate::error::{CommandError, Outcome};
 use crate::query::{Field, Key};
@@ -35,7 +35,7 @@ pub struct ListArgs {
     #[command(flatten)]
     selection: Selection,
     /// A random sample of so many, the same for the same --seed
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     sample: Option<usize>,
     /// The seed of the sample
     #[arg(long, value_name = "TEXT", default_value = "", requires = "sample")]

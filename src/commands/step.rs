@@ -1,5 +1,6 @@
 //! What can be said about a step of `advance`, on the command line or in a line of a file, and what follows from it.
 
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use clap::Args;
@@ -22,7 +23,7 @@ use crate::domain::words::{
 };
 use crate::error::CommandError;
 use crate::exit::Exit;
-use crate::text::sanitize;
+use crate::text::{digits, sanitize};
 
 /// What is known about a step.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
@@ -119,7 +120,7 @@ pub struct StepOptions {
     #[serde(deserialize_with = "optional")]
     pub solved: Option<Solved>,
     /// Close after N attempts without a reply; strict rule packs want them recorded with `talk`
-    #[arg(long, value_name = "N", group = "closing")]
+    #[arg(long, value_name = "N", group = "closing", value_parser = number(0..=u8::MAX))]
     pub no_reply: Option<u8>,
     /// Close a rejection: the complainant wants no further route
     #[arg(long, group = "closing")]
@@ -141,6 +142,20 @@ where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
     PossibleValuesParser::new(all.iter().map(|value| as_str(*value))).try_map(|text| text.parse::<T>())
+}
+
+/// Returns a parser of a small number in the digits of any script, within what is allowed.
+pub fn number(allowed: RangeInclusive<u8>) -> impl TypedValueParser<Value = u8> {
+    move |typed: &str| -> Result<u8, String> {
+        let number = count(typed)?;
+        let within = u8::try_from(number).ok().filter(|number| allowed.contains(number));
+        within.ok_or_else(|| format!("{number} is not in {allowed:?}"))
+    }
+}
+
+/// Returns how many are meant by digits of any script.
+pub fn count(typed: &str) -> Result<usize, &'static str> {
+    digits::to_ascii(typed).parse().map_err(|_| "a whole number is asked for")
 }
 
 /// Returns a name as it is stored: one line without anything that moves a cursor; an empty one is none.

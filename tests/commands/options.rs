@@ -199,3 +199,39 @@ fn a_setting_of_git_config_holds_for_one_clone() {
         [exit code: 1]
     "#]]);
 }
+
+#[test]
+fn a_number_is_typed_in_the_digits_of_any_script() {
+    let mut register = TestRegister::with_a_persian_complaint();
+    register.run("categorize ۱ --category delivery --severity ۴ --complexity ٢ --safety no").check(&expect![[r#"
+        ------- stderr -------
+        1405-01-0001-7
+        ارزیابی‌شده · ارسال · شدت ۴ · مسئول: sara
+        پاسخ تا یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶
+    "#]]);
+    register.run("categorize ۱ --severity ۹").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value '۹' for '--severity <1..5>': 9 is not in 1..=5
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("categorize ۱ --severity زیاد").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value 'زیاد' for '--severity <1..5>': a whole number is asked for
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.done("advance ۱ decide --finding upheld --why 'بارنامه'");
+    register.done("advance ۱ respond --method phone --text 'پوزش'");
+    register.done("feedback ۱ --handling ۴ --outcome ٥");
+    register.done("advance ۱ close --no-reply ۲");
+    register.run("list --sample ۱").check(&expect![[r#"
+        شمارهٔ شکایت    │ وضعیت │ دریافت     │ دسته  │ موضوع          │ مسئول │ موعد
+        ───────────────┼───────┼────────────┼───────┼────────────────┼───────┼──────
+        1405-01-0001-7 │ بسته  │ ۱۴۰۵/۰۸/۰۶ │ ارسال │ تأخیر در تحویل │ sara  │
+        ------- stderr -------
+        ۱ شکایت، ۰ باز، ۰ موعدگذشته
+    "#]]);
+}

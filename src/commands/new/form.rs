@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use crate::commands::Context;
-use crate::commands::step::{optional, word};
+use crate::commands::step::{number, optional, word};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::words::{Accommodation, Channel, Priority, Role, Segment, YesNo};
@@ -87,7 +87,7 @@ pub(in crate::commands) struct Form {
     #[serde(deserialize_with = "optional")]
     pub(super) category: Option<Code>,
     /// How bad it is, when it is clear already: 1 to 5
-    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     pub(super) severity: Option<u8>,
     /// How soon it must be looked at: low, normal, high, urgent
     #[arg(long, value_name = "PRIORITY", value_parser = word(Priority::ALL, Priority::as_str))]
