@@ -2,9 +2,10 @@
 
 mod batch;
 pub(super) mod checklist;
+mod possible;
 mod questions;
 
-pub(super) use checklist::print_standing;
+pub(super) use checklist::{print_standing, print_step};
 
 use clap::Args;
 
@@ -116,7 +117,7 @@ pub fn run(context: &mut Context, args: &AdvanceArgs) -> Outcome {
         take(&desk, complaint, &options, &author, &event)
     })?;
     if !args.recording.dry_run {
-        print_standing(context, &desk, &after);
+        print_step(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

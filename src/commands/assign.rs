@@ -65,7 +65,7 @@ pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
         assigned(complaint, event.clone())
     })?;
     if !args.recording.dry_run {
-        advance::print_standing(context, &desk, &after);
+        advance::print_step(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

@@ -126,7 +126,7 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
         admitted(proposed(complaint), event.clone())
     })?;
     if !args.recording.dry_run {
-        advance::print_standing(context, &desk, &after);
+        advance::print_step(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

@@ -127,7 +127,7 @@ impl Action {
 /// Records the action, or shows what is possible.
 pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
     let desk = context.desk()?;
-    let Some(action) = args.action else { return checklist::run(context, &desk, &args.reference) };
+    let Some(action) = args.action else { return checklist::run_of(context, &desk, &args.reference, "dispute") };
     let author = Author::of(context, &desk, &args.recording)?;
     let text = match &args.file {
         Some(file) => Some(long_text(context, file)?),
@@ -140,7 +140,7 @@ pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
         recording::admitted(&desk, complaint, Event { facts, ..event.clone() }, author.now)
     })?;
     if !args.recording.dry_run {
-        advance::print_standing(context, &desk, &after);
+        advance::print_step(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }

@@ -18,7 +18,7 @@ use crate::register::change::{Change, Pen};
 use crate::register::layout::{RecordPath, RegisterPath};
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
-use crate::render::refusal;
+use crate::render::refusal::{self, Attempt};
 
 /// Who records something, and when it happened.
 #[derive(Clone, Debug)]
@@ -100,14 +100,17 @@ pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant
     let reference = proposed.reference;
     event.facts.authority = desk.settings.team.authority(&proposed, &event);
     let pack = desk.pack(&proposed)?;
-    rules::admit(proposed, event, pack, now).map_err(|no| refused(desk, &reference.to_string(), &no))
+    rules::admit(proposed.clone(), event.clone(), pack, now).map_err(|no| {
+        let attempt = Attempt { complaint: &proposed, event: &event };
+        refused(desk, &reference.to_string(), &no, Some(attempt))
+    })
 }
 
 /// Returns a rule's no as a failure.
-pub fn refused(desk: &Desk, reference: &str, no: &Refusal) -> CommandError {
+pub fn refused(desk: &Desk, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> CommandError {
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
     let failure =
-        refusal::details(&desk.settings.locale, reference, no).into_iter().fold(failure, CommandError::detail);
+        refusal::details(&desk.settings.locale, reference, no, attempt).into_iter().fold(failure, CommandError::detail);
     refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
 }
 

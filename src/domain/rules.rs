@@ -28,7 +28,7 @@ pub use table::{Moves, RULES, Rule};
 
 use super::Instant;
 use super::complaint::Complaint;
-use super::event::Event;
+use super::event::{Event, Kind};
 use super::pack::Pack;
 use super::refusal::Refusal;
 use super::words::State;
@@ -41,18 +41,11 @@ use effect::settle;
 pub fn admit(proposed: Complaint, mut event: Event, pack: &Pack, now: Instant) -> Result<Complaint, Refusal> {
     let rule = Rule::of_kind(event.kind).ok_or(Refusal::NoSuchStep { kind: event.kind })?;
     let before = proposed.state();
-    let Some(target) = rule.target(before) else {
-        let possible = Step::of_process().filter(|step| Rule::of(*step).target(before).is_some()).collect();
+    let is_shut = proposed.is_void() && rule.step != Step::Undo;
+    let Some(target) = rule.target(before).filter(|_| !is_shut) else {
+        let possible = possible(&proposed).collect();
         return Err(Refusal::WrongState { step: rule.step, state: before, closure: proposed.closure(), possible });
     };
-    if proposed.is_void() && rule.step != Step::Undo {
-        return Err(Refusal::WrongState {
-            step: rule.step,
-            state: before,
-            closure: proposed.closure(),
-            possible: vec![],
-        });
-    }
     if event.at > now {
         return Err(Refusal::InTheFuture { at: event.at, now });
     }
@@ -68,6 +61,16 @@ pub fn admit(proposed: Complaint, mut event: Event, pack: &Pack, now: Instant) -
     let mut after = settled;
     after.events.push(event);
     Ok(after)
+}
+
+/// Returns the steps of the process that lead on from where a complaint stands: none from a void one, and receipt is
+/// acknowledged once.
+pub fn possible(complaint: &Complaint) -> impl Iterator<Item = Step> + '_ {
+    let (state, is_void) = (complaint.state(), complaint.is_void());
+    let is_acknowledged = complaint.last(Kind::Acknowledged).is_some();
+    Step::of_process()
+        .filter(move |step| !is_void && Rule::of(*step).target(state).is_some())
+        .filter(move |step| *step != Step::Acknowledge || !is_acknowledged)
 }
 
 /// Returns the complaint as it is born: with its `received` event, if that records what the pack asks.

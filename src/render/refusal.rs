@@ -1,9 +1,13 @@
 //! A rule's no, in the reader's words: what is not possible or missing, and what to type.
 
 use crate::domain::code::Code;
+use crate::domain::complaint::Complaint;
+use crate::domain::event::Event;
 use crate::domain::extension::NoExtension;
+use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{Requirement, Step};
+use crate::domain::words::{Closure, PromiseState, RemedyState};
 use crate::locale::Locale;
 
 /// Returns what was refused, in one line; `reference` is empty for a complaint that has none yet.
@@ -74,12 +78,29 @@ fn within_a_sentence(label: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// What a rule says no to.
+#[derive(Clone, Copy)]
+pub struct Attempt<'a> {
+    /// The complaint as it would have been.
+    pub complaint: &'a Complaint,
+    /// What was to happen to it.
+    pub event: &'a Event,
+}
+
 /// Returns a line for everything that is missing, with the option or command that supplies it.
-pub fn details(locale: &Locale, reference: &str, no: &Refusal) -> Vec<String> {
+pub fn details(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> Vec<String> {
     match no {
         Refusal::Missing { missing, .. } if obstacle(missing).is_some() => Vec::new(),
         Refusal::Missing { step, missing } => {
-            missing.iter().map(|requirement| missing_line(locale, reference, *step, *requirement)).collect()
+            let has_points = missing.contains(&Requirement::PointsAnswered);
+            // What was found about the whole follows from the points.
+            let told = missing.iter().filter(|one| !has_points || **one != Requirement::Finding);
+            told.map(|requirement| {
+                let words = words(locale, *step, *requirement);
+                let option = supply(reference, *step, *requirement, attempt);
+                if option.is_empty() { format!("  {words}") } else { format!("  {words}\n    {option}") }
+            })
+            .collect()
         }
         Refusal::WrongState { possible, .. } if !possible.is_empty() => {
             let mut steps: Vec<&str> = possible.iter().map(|step| step.verb()).collect();
@@ -90,22 +111,38 @@ pub fn details(locale: &Locale, reference: &str, no: &Refusal) -> Vec<String> {
     }
 }
 
-/// Returns the line of one missing thing: what it is in words, then what to type, on a line of its own.
-fn missing_line(locale: &Locale, reference: &str, step: Step, requirement: Requirement) -> String {
-    let option = match (step, requirement) {
-        (Step::Note | Step::Talk, Requirement::Text) => "\"…\" or -F FILE",
-        (Step::Void, Requirement::Authority) => Requirement::SecondPerson.option(),
-        _ => requirement.option(),
-    };
+/// Returns the words for what a step lacks.
+pub fn words(locale: &Locale, step: Step, requirement: Requirement) -> String {
     let of_step = format!("{requirement}-{step}");
     let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
-    let words = locale.label("requirement", code);
-    // A command that must come first is about the same complaint; an option's REF is another one.
-    let option = match option.strip_prefix("first: ") {
-        Some(command) => format!("first: {}", command.replacen("REF", reference, 1)),
-        None => option.to_owned(),
+    locale.label("requirement", code)
+}
+
+/// Returns what to type for something that is missing: an option, or the command about the same complaint that comes first.
+fn supply(reference: &str, step: Step, requirement: Requirement, attempt: Option<Attempt>) -> String {
+    let option = requirement.option_for(step);
+    let Some(command) = option.strip_prefix("first: ") else { return option.to_owned() };
+    let command = match (requirement, attempt) {
+        (Requirement::PromisesSettled, Some(attempt)) => settling(attempt.complaint, reference).join(", "),
+        (Requirement::PointsAnswered, Some(attempt)) => {
+            let point = attempt.complaint.unanswered_points().next().map_or("ID", |point| point.id.as_str());
+            command.replace("ID", point)
+        }
+        (_, Some(attempt)) => {
+            let paper = attempt.event.facts.paper.unwrap_or(Paper::Letter(LetterKind::FinalResponse));
+            command.replace("KIND", paper.as_str())
+        }
+        (_, None) => command.to_owned(),
     };
-    if option.is_empty() { format!("  {words}") } else { format!("  {words}\n    {option}") }
+    format!("first: {}", command.replace("REF", reference))
+}
+
+/// Returns the commands that settle what a complainant was promised and has not got, for the complaint `name`.
+pub fn settling(complaint: &Complaint, name: &str) -> Vec<String> {
+    let promises = complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open);
+    let remedies = complaint.remedies.iter().filter(|remedy| remedy.state == RemedyState::Accepted);
+    let promises = promises.map(|promise| format!("complaints promise {name} {} --kept", promise.id));
+    promises.chain(remedies.map(|remedy| format!("complaints remedy {name} {} --delivered", remedy.id))).collect()
 }
 
 /// Returns the command to type next, where there is one.
@@ -113,10 +150,16 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
     Some(match no {
         Refusal::InTheFuture { .. } => "leave out --at, or say when it happened: --at 'yesterday 16:30'".to_owned(),
         Refusal::Missing { step: Step::New, .. } => "complaints new --help".to_owned(),
+        Refusal::Missing { step: Step::Categorize, missing } if missing[..] == [Requirement::PriorityReason] => {
+            "type it once more with --why \"…\", or leave out --priority".to_owned()
+        }
         Refusal::Missing { step: Step::Categorize, missing } => {
-            let safety =
-                if missing.contains(&Requirement::Safety) { " --severity 4 --safety no" } else { " --severity 3" };
-            format!("complaints categorize {reference} --category delivery{safety}")
+            let is_bad = missing.contains(&Requirement::Safety);
+            let severity = if is_bad { "--severity 4 --safety no" } else { Requirement::Severity.example() };
+            let full = missing.iter().find(|requirement| **requirement == Requirement::FullAssessment);
+            let options = [Requirement::Category.example(), severity];
+            let options: Vec<&str> = options.into_iter().chain(full.map(|full| full.example())).collect();
+            format!("complaints categorize {reference} {}", options.join(" "))
         }
         Refusal::Missing { missing, .. } if missing.contains(&Requirement::AnotherReader) => {
             format!("let a colleague read it, or take it back: complaints undo {reference}")
@@ -152,6 +195,9 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         }
         Refusal::Missing { step, .. } if matches!(step.verb(), "dispute" | "review") => {
             format!("complaints {} {reference}", step.verb())
+        }
+        Refusal::WrongState { closure: Some(Closure::Void), .. } => {
+            format!("if it was made void by mistake: complaints undo {reference}")
         }
         Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
             format!("complaints advance {reference}")

@@ -212,7 +212,7 @@ fn asked(locale: &Locale, step: Step, requirements: &[Requirement]) -> String {
         let of_step = format!("{requirement}-{step}");
         let code = if Locale::knows(&format!("requirement-{of_step}")) { &of_step } else { requirement.as_str() };
         let words = locale.label("requirement", code);
-        let option = requirement.option().replace('|', "\\|");
+        let option = requirement.option_for(step).replace('|', "\\|");
         if option.is_empty() || locale.language == Language::Fa { words } else { format!("{words} (`{option}`)") }
     };
     let between = if locale.language == Language::Fa { "؛ " } else { "; " };

@@ -17,13 +17,14 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 acknowledge
 
         Something is missing:
-          Categorize and assess: the category, how bad it is, 1 to 5
+          Categorize and assess: the category; how bad it is, 1 to 5
             complaints categorize 1 --category delivery --severity 3
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
     register.done("categorize 1 --category delivery --severity 2");
     register.run("advance 1").check(&expect![[r#"
@@ -38,13 +39,14 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
             complaints advance 1 investigate
 
         Something is missing:
-          Decide: what was found, the reasons
+          Decide: what was found; the reasons
             complaints advance 1 decide --finding upheld --why "…"
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
 }
 
@@ -61,13 +63,14 @@ fn without_a_step_it_says_so_in_persian() {
             complaints advance 1 acknowledge
 
         چیزی کم دارد:
-          دسته‌بندی و ارزیابی: دسته، شدت، از ۱ تا ۵
+          دسته‌بندی و ارزیابی: دسته؛ شدت، از ۱ تا ۵
             complaints categorize 1 --category delivery --severity 3
-          حل در همان تماس: چه کردید، پذیرفت؟
+          حل در همان تماس: چه کردید؛ پذیرفت؟
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
 }
 
@@ -156,13 +159,14 @@ fn a_complaint_is_acknowledged_once() {
         ✓ acknowledged: Phone, 2026-10-28 10:07
 
         Something is missing:
-          Categorize and assess: the category, how bad it is, 1 to 5
+          Categorize and assess: the category; how bad it is, 1 to 5
             complaints categorize 1 --category delivery --severity 3
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
 }
 
@@ -478,5 +482,137 @@ fn money_is_written_with_its_currency() {
         ------- stderr -------
         2026-01-0001-2
         Being carried out · Delivery · severity 2 · owner: sara
+    "#]]);
+}
+
+#[test]
+fn what_keeps_a_complaint_open_is_said_with_the_command_that_settles_it() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done 'Apologised' --accepted");
+    register.done("promise 1 --until tomorrow --what update");
+    register.done("remedy 1 voucher --agreed 50000t");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Responded
+
+        Something is missing:
+          Categorize and assess: the category; how bad it is, 1 to 5
+            complaints categorize 1 --category delivery --severity 3
+          Record that the remedy is accepted: what was told or agreed
+            complaints advance 1 accept --text "…"
+          Close: every promise must be kept first
+            complaints promise 1 m1 --kept
+
+        Other steps:
+          complaints advance 1 …: follow-up explain revise compensate withdraw merge void
+          complaints review 1
+          complaints dispute 1
+    "#]]);
+    register.run("advance 1 close").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          every promise must be kept first
+            first: complaints promise 2026-01-0001-2 m1 --kept, complaints remedy 2026-01-0001-2 r1 --delivered
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn after_a_word_of_discontent_the_three_reactions_are_explained() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'The log shows it'");
+    register.done("advance 1 respond --method phone --text 'We are sorry'");
+    register.done("feedback 1 --solved partly --text 'And the fee?'");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Responded · Delivery · severity 2 · owner: sara
+
+        Ready:
+          Explain the answer again
+            complaints advance 1 explain
+          Look for another solution
+            complaints advance 1 revise
+          Look for compensation
+            complaints advance 1 compensate
+
+        Something is missing:
+          Record that the remedy is accepted: what was told or agreed
+            complaints advance 1 accept --text "…"
+          Close: why it may be closed: solved, no reply, no further route wanted, or its time passed
+            complaints advance 1 close --solved yes
+
+        Other steps:
+          complaints advance 1 …: follow-up withdraw merge void
+          complaints review 1
+          complaints dispute 1
+    "#]]);
+    register.done("advance 1 explain");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Decided · Delivery · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:12
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+
+        Something is missing:
+          Respond to the complainant: the way of contact; what was told or agreed
+            complaints advance 1 respond --method phone --text "…"
+
+        Other steps:
+          complaints advance 1 …: approve return withdraw merge void
+          complaints dispute 1
+    "#]]);
+}
+
+#[test]
+fn a_complaint_that_went_outside_without_a_category_is_categorized_before_it_is_decided() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("dispute 1 external --body 'The ombudsman' --why 'Went there alone'");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        With an outside body
+        answer by Monday 2026-11-02, 10:06
+
+        Something is missing:
+          Categorize and assess: the category; how bad it is, 1 to 5
+            complaints categorize 1 --category delivery --severity 3
+          Record that the remedy is accepted: what was told or agreed
+            complaints advance 1 accept --text "…"
+          Give notice of the dispute: the way of contact; what was sent, and to whom
+            complaints dispute 1 notify --method phone --text "…"
+          Record the result outside: how it ended; what was told or agreed
+            complaints dispute 1 result --result settled --text "…"
+
+        Other steps:
+          complaints advance 1 …: withdraw merge void
+          complaints dispute 1
+    "#]]);
+    register.run("advance 1 decide --finding upheld --why 'So it is'").check(&expect![[r#"
+        ------- stderr -------
+        error: `decide` must say more about 2026-01-0001-2
+          the category
+            first: complaints categorize 2026-01-0001-2 --category CODE --severity 1..5
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn nothing_is_possible_with_a_void_complaint_but_to_take_that_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 void --why 'Typed twice'");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Closed · Void
+    "#]]);
+    register.run("advance 1 reopen --why 'But'").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 is closed (Void): `reopen` is not possible now
+        hint: if it was made void by mistake: complaints undo 2026-01-0001-2
+        [exit code: 4]
     "#]]);
 }

@@ -28,11 +28,14 @@ fn a_decision_is_told_after_somebody_else_approved_it() {
         Ready:
           Acknowledge receipt
             complaints advance 1 acknowledge
-          Approve the decision
-            complaints advance 1 approve
+
+        Something is missing:
+          Approve the decision: somebody else than the author of the decision
+            complaints advance 1 approve --as MEMBER
 
         Other steps:
-          return withdraw dispute merge void
+          complaints advance 1 …: return withdraw merge void
+          complaints dispute 1
     "#]]);
     register.run("advance 1 respond --method phone --text 'You are right'").check(&expect![[r#"
         ------- stderr -------
@@ -55,7 +58,7 @@ fn a_decision_is_told_after_somebody_else_approved_it() {
     register.done("advance 1 decide --finding upheld --why 'The driver says so, too'");
     register.run("advance 1 approve --as reza").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Decision approved
         Decided · Delivery · severity 2 · owner: sara
         answer by Monday 2026-11-02, 10:06
     "#]]);

@@ -9,13 +9,13 @@ fn a_member_becomes_the_owner() {
     let mut register = TestRegister::with_a_complaint();
     register.run("assign 1 sara").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Assigned
         Received · owner: sara
         answer by Monday 2026-11-02, 10:06
     "#]]);
     register.run("assign 1 sara").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Assigned
         Received · owner: sara
         answer by Monday 2026-11-02, 10:06
     "#]]);
@@ -27,14 +27,14 @@ fn somebody_unknown_is_accepted_with_a_warning() {
     register.run("assign 1 reza --why 'speaks Arabic'").check(&expect![[r#"
         ------- stderr -------
         warning: `reza` is not among the members in complaints/register.yaml
-        2026-01-0001-2
+        2026-01-0001-2: Assigned
         Received · owner: reza
         answer by Monday 2026-11-02, 10:06
     "#]]);
     register.run("--lang fa assign 1 'r\u{1b}[1mx'").check(&expect![[r#"
         ------- stderr -------
         warning: `r�[1mx` از اعضای نوشته‌شده در complaints/register.yaml نیست
-        2026-01-0001-2
+        2026-01-0001-2: به مسئول سپرده شد
         دریافت‌شده · مسئول: r�[1mx
         پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶
     "#]]);

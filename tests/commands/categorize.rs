@@ -15,7 +15,7 @@ fn the_owner_is_whoever_assesses_unless_somebody_is_named() {
     "#]]);
     register.run("categorize 1 --severity 3 --owner reza --why 'The third time'").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Categorized and assessed
         Assessed · Delivery · severity 3 · owner: reza
         answer by Monday 2026-11-02, 10:06
     "#]]);
@@ -99,7 +99,7 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
     "#]]);
     register.run("categorize 1 --category delivery --severity high").check(&expect![[r#"
         ------- stderr -------
-        error: invalid value 'high' for '--severity <1..5>': invalid digit found in string
+        error: invalid value 'high' for '--severity <1..5>': a whole number is asked for
 
         For more information, try '--help'.
         [exit code: 2]
@@ -212,7 +212,7 @@ fn the_priority_follows_from_the_assessment_and_a_strict_rule_pack_asks_why_it_d
         error: `categorize` must say more about 2026-01-0001-2
           why the priority is another one than the assessment gives
             --why "…"
-        hint: complaints categorize 2026-01-0001-2 --category delivery --severity 3
+        hint: type it once more with --why "…", or leave out --priority
         [exit code: 4]
     "#]]);
     register.done("categorize 1 --priority low --why 'The customer is abroad until May'");

@@ -155,16 +155,17 @@ fn a_strict_rule_pack_asks_for_a_declaration_and_for_the_reason_to_do_without_an
 
         Something is missing:
           Categorize and assess: complexity, impact, safety, whose it is
-            complaints categorize 1 --complexity 1..3 --impact one|several|many|systemic --safety yes|no --jurisdiction in|out|shared
-          Start the investigation: the plan of the examination, what the investigator says about conflicts of interest
+            complaints categorize 1 --complexity 1 --impact one --safety no --jurisdiction in
+          Start the investigation: the plan of the examination; what the investigator says about conflicts of interest
             complaints conflict 1 sara --none
-          Decide: what was found, the reasons, an investigation, or why there was none, the cause, or why it cannot be determined
+          Decide: what was found; the reasons; an investigation, or why there was none; the cause, or why it cannot be determined
             complaints advance 1 decide --finding upheld --why "…" --no-investigation "…" --cause "…"
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------

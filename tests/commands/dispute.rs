@@ -186,19 +186,14 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
         Responded · Delivery · severity 2 · owner: sara
 
         Something is missing:
-          Record that the remedy is accepted: what was told or agreed
-            complaints advance 1 accept --text "…"
-          Close: why it may be closed: solved, no reply, no further route wanted, or its time passed
-            complaints advance 1 close --solved yes
-          Record the consent of one side: which side agrees, did they agree?, what was told or agreed
-            complaints dispute 1 consent --side complainant --accepted --text "…"
-          Give notice of the dispute: the way of contact, what was told or agreed
+          Give notice of the dispute: the way of contact; what was sent, and to whom
             complaints dispute 1 notify --method phone --text "…"
-          Record that the neutral begins: what the neutral does, what was told or agreed
+          Record that the neutral begins: what the neutral does; what was told or agreed
             complaints dispute 1 start --how facilitative --text "…"
-
-        Other steps:
-          follow-up explain revise compensate withdraw review dispute merge void
+          Record that the complainant went outside: the outside body; the reasons
+            complaints dispute 1 external --body "…" --why "…"
+          Record that it ended outside without a result: why it ended without a result; the reasons
+            complaints dispute 1 drop --because withdrawn --why "…"
     "#]]);
     register.done("dispute 1 notify --method letter --text 'Copies to her and to the centre'");
     register.run("dispute 1 position --text 'We accept the delay, not the loss'").check(&expect![[r#"
@@ -284,7 +279,7 @@ fn a_way_outside_may_end_without_a_result() {
     register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
     register.run("dispute 1 drop --because no-consent --why 'She wants no mediation'").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Outside resolution ended without a result
         Responded · Delivery · severity 2 · owner: sara
     "#]]);
     register.run("dispute 1 consent --side organization --accepted --text 'Too late'").check(&expect![[r#"

@@ -14,6 +14,7 @@ fn a_hold_says_which_clocks_stand_still_and_which_run_on() {
         stands still: answer; with the hold due Wednesday 2026-11-04, 16:59
         2026-01-0001-2
         Received
+        on hold until Sunday 2026-11-01, 23:59
         answer by Wednesday 2026-11-04, 16:59
     "#]]);
     register.run("list --format plain").check(&expect![[r#"
@@ -75,6 +76,7 @@ fn a_hold_does_not_move_the_date_that_was_told() {
           but the complainant was told Monday 2026-11-02, 10:06, which the clock does not move
         2026-01-0001-2
         Acknowledged
+        on hold until Sunday 2026-11-01, 23:59
         answer by Monday 2026-11-02, 10:06 (told)
     "#]]);
 }

@@ -158,7 +158,7 @@ fn a_word_that_is_not_known_is_named_with_the_nearest() {
     "#]]);
     register.run("list --sample x").check(&expect![[r#"
         ------- stderr -------
-        error: invalid value 'x' for '--sample <N>': invalid digit found in string
+        error: invalid value 'x' for '--sample <N>': a whole number is asked for
 
         For more information, try '--help'.
         [exit code: 2]

@@ -287,7 +287,7 @@ fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
         ------- stderr -------
         2025-01-0001-1
         Acknowledged
-        answer by Friday 2026-01-02, 10:00 (told)
+        answer overdue since Friday 2026-01-02, 10:00 (told)
     "#]]);
 }
 

@@ -26,9 +26,7 @@ fn a_decision_waits_until_every_point_is_answered() {
         ------- stderr -------
         error: `decide` must say more about 2026-01-0001-2
           a finding for each of its points
-            first: complaints point 2026-01-0001-2 ID --finding … --why "…"
-          what was found
-            --finding upheld|partly|not-upheld
+            first: complaints point 2026-01-0001-2 p2 --finding … --why "…"
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -144,13 +142,14 @@ fn what_is_possible_names_the_points_without_an_answer() {
             complaints advance 1 investigate
 
         Something is missing:
-          Decide: a finding for p1, p2, the reasons
+          Decide: a finding for p1, p2; the reasons
             complaints point 1 p1 --finding upheld --why "…"
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
     register.done("point 1 p1 --finding upheld --why 'The waybill says so'");
     register.run("--lang fa advance 1").check(&expect![[r#"
@@ -165,13 +164,14 @@ fn what_is_possible_names_the_points_without_an_answer() {
             complaints advance 1 investigate
 
         چیزی کم دارد:
-          تصمیم: نتیجهٔ p2، دلیل
+          تصمیم: نتیجهٔ p2؛ دلیل
             complaints point 1 p2 --finding upheld --why "…"
-          حل در همان تماس: چه کردید، پذیرفت؟
+          حل در همان تماس: چه کردید؛ پذیرفت؟
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
 }
 
@@ -189,9 +189,7 @@ fn a_review_answers_points_anew_by_somebody_who_had_no_part() {
         ------- stderr -------
         error: `decide-review` must say more about 2026-01-0001-2
           a finding for each of its points
-            first: complaints point 2026-01-0001-2 ID --finding … --why "…"
-          what was found
-            --finding upheld|partly|not-upheld
+            first: complaints point 2026-01-0001-2 p2 --finding … --why "…"
         hint: complaints review 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -16,7 +16,7 @@ fn a_promise_is_told_and_kept_before_a_complaint_is_closed() {
         ------- stderr -------
         error: `close` must say more about 2026-01-0001-2
           every promise must be kept first
-            first: complaints promise 2026-01-0001-2 ID --kept, complaints remedy REF ID --delivered
+            first: complaints promise 2026-01-0001-2 m1 --kept
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -146,7 +146,7 @@ fn a_prevention_that_was_promised_is_kept_before_the_complaint_is_closed() {
         ------- stderr -------
         error: `close` must say more about 2026-01-0001-2
           every promise must be kept first
-            first: complaints promise 2026-01-0001-2 ID --kept, complaints remedy REF ID --delivered
+            first: complaints promise 2026-01-0001-2 m1 --kept
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -27,7 +27,7 @@ fn nobody_approves_their_own_decision() {
     register.git(&["commit", "-qam", "Reza joins"]);
     register.run("advance 1 approve --as reza").check(&expect![[r#"
         ------- stderr -------
-        2026-01-0001-2
+        2026-01-0001-2: Decision approved
         Decided · Delivery · severity 2 · owner: sara
         answer by Monday 2026-11-02, 10:06
     "#]]);

@@ -86,7 +86,7 @@ fn what_was_agreed_is_delivered_before_a_complaint_is_closed() {
         ------- stderr -------
         error: `close` must say more about 2026-01-0001-2
           every promise must be kept first
-            first: complaints promise 2026-01-0001-2 ID --kept, complaints remedy REF ID --delivered
+            first: complaints remedy 2026-01-0001-2 r1 --delivered
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -26,13 +26,10 @@ fn a_request_needs_no_reason_and_another_person_decides() {
         In review · Delivery · severity 2 · owner: sara
 
         Something is missing:
-          Refuse the review: the reasons, where outside they can go
+          Refuse the review: the reasons; where outside they can go
             complaints review 1 refuse --why "…" --next-route mediation
-          Record the result of the review: what was found, the reasons
-            complaints review 1 decide --finding upheld --why "…"
-
-        Other steps:
-          withdraw dispute merge void
+          Record the result of the review: somebody who did not examine, decide or answer it; what was found; the reasons
+            complaints review 1 decide --reviewer NAME --finding upheld --why "…"
     "#]]);
     register.run("review 1 decide --finding upheld --why 'Nobody asked the driver'").check(&expect![[r#"
         ------- stderr -------
@@ -99,5 +96,28 @@ fn a_finished_complaint_can_be_looked_at_again() {
         taken back: Review requested
         2026-01-0001-2
         Closed · Not upheld, accepted by the complainant · Delivery · severity 2 · owner: sara
+    "#]]);
+}
+
+#[test]
+fn without_an_action_it_says_how_a_review_is_asked_for() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 resolve-now --done 'Apologised' --accepted");
+    register.run("review 1").check(&expect![[r#"
+        2026-01-0001-2
+        Responded
+
+        Ready:
+          Record the request for review
+            complaints review 1 request
+    "#]]);
+    register.done("advance 1 close");
+    register.run("--lang fa review 1").check(&expect![[r#"
+        2026-01-0001-2
+        بسته · حل‌شده در همان تماس
+
+        آماده:
+          ثبت درخواست بازبینی
+            complaints review 1 request
     "#]]);
 }

@@ -55,7 +55,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           where a letter was given for approval: the text that was approved
-            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
+            first: complaints letter 2026-01-0001-2 final-response --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -75,7 +75,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           where a letter was given for approval: the text that was approved
-            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
+            first: complaints letter 2026-01-0001-2 final-response --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -154,7 +154,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
-            first: complaints letter 2026-01-0001-2 KIND --submit
+            first: complaints letter 2026-01-0001-2 final-response --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);
@@ -202,7 +202,7 @@ fn whoever_approves_reads_what_was_submitted_and_nothing_else() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           the text that was submitted, unchanged
-            first: complaints letter 2026-01-0001-2 KIND --submit
+            first: complaints letter 2026-01-0001-2 final-response --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);
@@ -232,7 +232,7 @@ fn a_rule_pack_may_want_the_answer_approved() {
           where they can go next
             --next-route internal-review|mediation|…
           a letter whose text somebody else approved
-            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve, then --record METHOD
+            first: complaints letter 2026-01-0001-2 final-response --submit, then --approve, then --record METHOD
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -240,7 +240,7 @@ fn a_rule_pack_may_want_the_answer_approved() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           a letter whose text somebody else approved
-            first: complaints letter 2026-01-0001-2 KIND --submit, then --approve, then --record METHOD
+            first: complaints letter 2026-01-0001-2 final-response --submit, then --approve, then --record METHOD
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -308,7 +308,7 @@ fn a_dossier_tells_of_its_own_review() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
-            first: complaints letter 2026-01-0001-2 KIND --submit
+            first: complaints letter 2026-01-0001-2 progress --submit
         hint: complaints letter --help
         [exit code: 4]
     "#]]);

@@ -299,13 +299,14 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
             complaints -C copy advance 1 acknowledge
 
         Something is missing:
-          Categorize and assess: the category, how bad it is, 1 to 5
+          Categorize and assess: the category; how bad it is, 1 to 5
             complaints -C copy categorize 1 --category delivery --severity 3
-          Resolve at first contact: what you did, did they agree?
+          Resolve at first contact: what you did; did they agree?
             complaints -C copy advance 1 resolve-now --done "…" --accepted
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints -C copy advance 1 …: withdraw refer convert merge void
+          complaints -C copy dispute 1
     "#]]);
     register.run("-C copy show 01-0001 --say").check(&expect![[r#"
         Your complaint reached us on Wednesday 2026-10-28, 10:06 and has not been looked into yet. We intend to respond to you by Monday 2026-11-02, 10:06.

@@ -226,7 +226,9 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
             complaints advance 1 reopen --why "…"
 
         Other steps:
-          review dispute void
+          complaints advance 1 …: void
+          complaints review 1
+          complaints dispute 1
     "#]]);
 }
 
@@ -257,13 +259,14 @@ fn the_long_way_in_persian() {
             complaints advance 1 investigate
 
         چیزی کم دارد:
-          تصمیم: نتیجه، دلیل
+          تصمیم: نتیجه؛ دلیل
             complaints advance 1 decide --finding upheld --why "…"
-          حل در همان تماس: چه کردید، پذیرفت؟
+          حل در همان تماس: چه کردید؛ پذیرفت؟
             complaints advance 1 resolve-now --done "…" --accepted
 
         گام‌های دیگر:
-          withdraw dispute refer convert merge void
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
     "#]]);
     register.run("advance 1 investigate").check(&expect![[r#"
         ------- stderr -------
@@ -369,7 +372,9 @@ fn the_long_way_in_persian() {
             complaints advance 1 reopen --why "…"
 
         گام‌های دیگر:
-          review dispute void
+          complaints advance 1 …: void
+          complaints review 1
+          complaints dispute 1
     "#]]);
 }
 
@@ -485,8 +490,7 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
     register.run("advance 1 close").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2 is closed (Void): `close` is not possible now
-        possible now: reopen review dispute void
-        hint: complaints advance 2026-01-0001-2
+        hint: if it was made void by mistake: complaints undo 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("advance 1").check(&expect![[r#"
@@ -543,11 +547,12 @@ fn what_is_solved_too_late_to_be_solved_at_once_needs_a_decision() {
             complaints advance 2 acknowledge
 
         Something is missing:
-          Categorize and assess: the category, how bad it is, 1 to 5
+          Categorize and assess: the category; how bad it is, 1 to 5
             complaints categorize 2 --category delivery --severity 3
 
         Other steps:
-          withdraw dispute refer convert merge void
+          complaints advance 2 …: withdraw refer convert merge void
+          complaints dispute 2
     "#]]);
     register.run("check --strict").check(&expect![[r#"
         ------- stderr -------

@@ -1,13 +1,12 @@
 //! `advance REF` without a step: what is possible now, what each step needs and what is still missing.
 
 use crate::commands::Context;
+use crate::commands::advance::possible::{Item, Possible, Viewer};
 use crate::commands::desk::Desk;
 use crate::domain::Instant;
 use crate::domain::clock::{self, DueBy};
 use crate::domain::complaint::Complaint;
-use crate::domain::event::{Event, EventId, Facts, Kind};
-use crate::domain::rules::{Requirement, Rule, Step};
-use crate::domain::words::State;
+use crate::domain::event::Kind;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
@@ -18,8 +17,25 @@ use crate::text::sanitize;
 pub(crate) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
     let complaint = desk.load(typed)?.loaded.complaint;
     let now = context.now(&desk.settings)?;
+    let possible = Viewer::of(desk, &complaint, now).possible()?;
+    print(context, desk, &complaint, &possible)
+}
+
+/// Prints what is possible with a command of several actions, such as `review`; the whole checklist when nothing is.
+pub(crate) fn run_of(context: &mut Context, desk: &Desk, typed: &str, verb: &str) -> Outcome {
+    let complaint = desk.load(typed)?.loaded.complaint;
+    let now = context.now(&desk.settings)?;
+    let possible = Viewer::of(desk, &complaint, now).possible_with(verb)?;
+    if possible.ready.is_empty() && possible.lacking.is_empty() {
+        return run(context, desk, typed);
+    }
+    print(context, desk, &complaint, &possible)
+}
+
+fn print(context: &mut Context, desk: &Desk, complaint: &Complaint, possible: &Possible) -> Outcome {
     let locale = &desk.settings.locale;
-    let mut lines = standing(desk, &complaint)?;
+    let now = context.now(&desk.settings)?;
+    let mut lines = standing(desk, complaint, now)?;
     if let Some(acknowledged) = complaint.last(Kind::Acknowledged) {
         let method =
             acknowledged.facts.method.map_or_else(String::new, |method| locale.label("channel", method.as_str()));
@@ -29,11 +45,14 @@ pub(crate) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
         );
         lines.push(style::DONE.paint(&line));
     }
-    let possible = possible(desk, &complaint, now)?;
     section(context, locale, &mut lines, ("checklist-ready", &possible.ready));
     section(context, locale, &mut lines, ("checklist-lacking", &possible.lacking));
-    if !possible.other.is_empty() {
-        lines.push(format!("\n{}\n  {}", locale.say("checklist-other"), possible.other.join(" ")));
+    let others = possible.other_commands(&desk.short(complaint.reference, now));
+    if !others.is_empty() {
+        lines.push(format!("\n{}", locale.say("checklist-other")));
+        lines.extend(
+            others.iter().map(|command| format!("  {}", style::HINT.paint(&context.global.in_folder(command)))),
+        );
     }
     context.ui.data(&lines.join("\n"));
     Ok(Exit::Ok)
@@ -41,13 +60,26 @@ pub(crate) fn run(context: &mut Context, desk: &Desk, typed: &str) -> Outcome {
 
 /// Prints where a complaint stands after a change.
 pub(crate) fn print_standing(context: &mut Context, desk: &Desk, complaint: &Complaint) {
-    if let Ok(lines) = standing(desk, complaint) {
+    let lines = context.now(&desk.settings).and_then(|now| standing(desk, complaint, now));
+    if let Ok(lines) = lines {
         context.ui.status(&lines.join("\n"));
     }
 }
 
-/// Returns the reference, where the complaint stands, and by when the answer is due.
-fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandError> {
+/// Prints what a step led to: what was recorded where the complaint stands as before, then where it stands.
+pub(crate) fn print_step(context: &mut Context, desk: &Desk, complaint: &Complaint) {
+    let locale = &desk.settings.locale;
+    let lines = context.now(&desk.settings).and_then(|now| standing(desk, complaint, now));
+    let Ok(mut lines) = lines else { return };
+    if let Some(event) = complaint.events.last().filter(|event| event.to.is_none()) {
+        let kind = locale.label("kind", event.kind.as_str());
+        lines[0] = locale.tell("recorded", &[("reference", (&lines[0]).into()), ("kind", (&kind).into())]);
+    }
+    context.ui.status(&lines.join("\n"));
+}
+
+/// Returns the reference, where the complaint stands, until when it is on hold, and by when the answer is due.
+fn standing(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Vec<String>, CommandError> {
     let locale = &desk.settings.locale;
     let mut facts = vec![locale.label("state", complaint.state().as_str())];
     facts.extend(complaint.closure().map(|closure| locale.label("closure", closure.as_str())));
@@ -59,23 +91,21 @@ fn standing(desk: &Desk, complaint: &Complaint) -> Result<Vec<String>, CommandEr
     let owner = complaint.owner.as_deref().map(sanitize::line);
     facts.extend(owner.map(|owner| locale.tell("checklist-owner", &[("owner", (&owner).into())])));
     let mut lines = vec![style::REFERENCE.paint(&complaint.reference.to_string()), facts.join(" · ")];
-    let awaited = complaint.awaits_answer();
-    if let (true, Some((due, by))) =
-        (awaited, clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work))
+    let timed = |key: &str, at: Instant| locale.tell(key, &[("time", (&locale.long_time(at)).into())]);
+    let held = clock::on_hold_until(complaint, now).filter(|_| complaint.state().is_open());
+    lines.extend(held.map(|until| timed("checklist-held", until)));
+    if complaint.awaits_answer()
+        && let Some((due, by)) = clock::response_due(complaint, desk.pack(complaint)?, &desk.settings.work)
     {
-        let key = match by {
-            DueBy::Told => "checklist-due-told",
-            DueBy::Pack => "checklist-due-pack",
+        let key = match (by, due < now) {
+            (DueBy::Told, false) => "checklist-due-told",
+            (DueBy::Pack, false) => "checklist-due-pack",
+            (DueBy::Told, true) => "checklist-late-told",
+            (DueBy::Pack, true) => "checklist-late-pack",
         };
-        lines.push(locale.tell(key, &[("time", (&locale.long_time(due)).into())]));
+        lines.push(timed(key, due));
     }
     Ok(lines)
-}
-
-/// A step with what it says and what to type.
-struct Item {
-    words: String,
-    command: String,
 }
 
 fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, items): (&str, &[Item])) {
@@ -86,110 +116,4 @@ fn section(context: &Context, locale: &Locale, lines: &mut Vec<String>, (title, 
     for item in items {
         lines.push(format!("  {}\n    {}", item.words, style::HINT.paint(&context.global.in_folder(&item.command))));
     }
-}
-
-/// The steps that are possible now.
-#[derive(Default)]
-struct Possible {
-    /// Nothing more is needed.
-    ready: Vec<Item>,
-    /// Something is missing.
-    lacking: Vec<Item>,
-    /// Ways out, by name only.
-    other: Vec<&'static str>,
-}
-
-fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible, CommandError> {
-    let mut possible = Possible::default();
-    for step in
-        Step::of_process().filter(|step| Rule::of(*step).target(complaint.state()).is_some() && !complaint.is_void())
-    {
-        let is_awaited = step == Step::Approve && complaint.waits_for_approval();
-        if is_beside_the_way(step) && !is_awaited {
-            possible.other.push(step.verb());
-            continue;
-        }
-        let missing = missing(desk, complaint, step, now)?;
-        let is_begun = step == Step::Investigate && complaint.state() == State::Investigating;
-        let is_done = is_begun || step == Step::Categorize && missing.is_empty();
-        if is_done || missing.iter().any(|requirement| is_out_of_reach(*requirement)) {
-            continue;
-        }
-        let name = desk.short(complaint.reference, now);
-        let item = item(&desk.settings.locale, (complaint, &name), step, &missing);
-        if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
-    }
-    possible.other.dedup();
-    Ok(possible)
-}
-
-/// What is possible and seldom wanted: named, not explained.
-fn is_beside_the_way(step: Step) -> bool {
-    use Step::{
-        Approve, Compensate, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer,
-        RequestReview, Return, Revise, Void, Withdraw,
-    };
-    matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
-        || matches!(
-            step,
-            RequestReview | ProposeDispute | DropDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void
-        )
-}
-
-/// What no option can supply: the step is not shown at all.
-fn is_out_of_reach(requirement: Requirement) -> bool {
-    use Requirement::{
-        Approval, BothConsents, DisputeOpen, DisputeUnderWay, NeededApproval, NotAcknowledged, Notice, OurAnswer,
-        Position, PromisesSettled, Proposal, ResultRecorded, SoonEnough,
-    };
-    matches!(requirement, NotAcknowledged | PromisesSettled | Approval | NeededApproval)
-        || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
-        || matches!(requirement, Notice | Position | SoonEnough)
-}
-
-/// Returns what a step would lack if nothing but its name were typed.
-fn missing(desk: &Desk, complaint: &Complaint, step: Step, now: Instant) -> Result<Vec<Requirement>, CommandError> {
-    let rule = Rule::of(step);
-    let closure = complaint.closure_by(crate::domain::rules::ClosingWord::Nothing);
-    let method = (step == Step::Acknowledge).then_some(complaint.channel);
-    let finding = complaint.finding_of_points().filter(|_| matches!(step, Step::Decide | Step::DecideReview));
-    let investigator = complaint.owner.clone().filter(|_| step == Step::Investigate);
-    let pack = desk.pack(complaint)?;
-    let until = || clock::resolve_now_until(complaint, pack, &desk.settings.work);
-    let was_due = (step == Step::ResolveNow).then(until).flatten();
-    let facts = Facts { method, finding, investigator, closure, was_due, ..Facts::default() };
-    let event =
-        Event { id: EventId::from_random([0; 12]), at: now, by: String::new(), kind: rule.kind, to: None, facts };
-    Ok(rule.missing(complaint, &event, pack))
-}
-
-fn item(locale: &Locale, (complaint, name): (&Complaint, &str), step: Step, missing: &[Requirement]) -> Item {
-    let unanswered: Vec<&str> = complaint.unanswered_points().map(|point| point.id.as_str()).collect();
-    let need = |requirement: &Requirement| match requirement {
-        Requirement::PointsAnswered => {
-            locale.tell("checklist-points", &[("points", (&unanswered.join(&locale.say("list-comma"))).into())])
-        }
-        other => locale.label("requirement", other.as_str()),
-    };
-    let has_points_to_answer = missing.contains(&Requirement::PointsAnswered);
-    // What was found about the whole follows from the points.
-    let told = missing.iter().filter(|requirement| !has_points_to_answer || **requirement != Requirement::Finding);
-    let needs: Vec<String> = told.map(need).collect();
-    let separator = locale.say("list-comma");
-    let words = locale.label("step", step.as_str());
-    let words = if needs.is_empty() { words } else { format!("{words}: {}", needs.join(&separator)) };
-    // A point is answered by a command of its own, which comes first.
-    if let Some(first) = unanswered.first().filter(|_| has_points_to_answer) {
-        return Item { words, command: format!("complaints point {name} {first} --finding upheld --why \"…\"") };
-    }
-    if missing.contains(&Requirement::Declaration) {
-        let investigator = complaint.owner.as_deref().map_or_else(|| "MEMBER".to_owned(), sanitize::line);
-        return Item { words, command: format!("complaints conflict {name} {investigator} --none") };
-    }
-    if missing.contains(&Requirement::ApprovedPaper) {
-        return Item { words, command: format!("complaints letter {name} final-response --submit") };
-    }
-    let verb = step.command(name);
-    let options: Vec<&str> = missing.iter().map(|requirement| requirement.example()).collect();
-    Item { words, command: [verb.as_str()].into_iter().chain(options).collect::<Vec<_>>().join(" ") }
 }

@@ -92,8 +92,8 @@ pub(in crate::commands) fn born(
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("{} is no month of a year", seed.month)))?;
     let proposed = Complaint { reference, ..seed.complaint.clone() };
     let pack = desk.pack(&proposed)?;
-    let after =
-        rules::receive(proposed, seed.event.clone(), pack, seed.now).map_err(|no| recording::refused(desk, "", &no))?;
+    let after = rules::receive(proposed, seed.event.clone(), pack, seed.now)
+        .map_err(|no| recording::refused(desk, "", &no, None))?;
     let text = record::write(&after);
     refuse_unreadable(&text)?;
     Ok(Decided { path, text, after })

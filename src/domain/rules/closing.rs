@@ -79,17 +79,13 @@ impl Complaint {
         }
     }
 
-    /// Returns whether the complainant's agreement stands in the record since the answer was last waited for.
+    /// Returns whether the complainant's agreement is the last that is recorded of them since the answer was awaited.
     fn recorded_acceptance(&self) -> bool {
         let since = self.answer_awaited_since();
-        let last_word =
-            self.valid_events().rfind(|event| event.kind == Kind::FeedbackReceived || event.facts.solved.is_some());
-        match last_word.filter(|event| event.at >= since) {
-            Some(said) => said.facts.solved == Some(Solved::Yes),
-            None => self
-                .valid_events()
-                .filter(|event| event.at >= since && event.kind != Kind::DisputeConsented)
-                .any(|event| event.kind == Kind::Accepted || event.facts.accepted.is_some()),
-        }
+        let is_agreement = |event: &Event| {
+            event.kind == Kind::Accepted || event.facts.accepted.is_some() && event.kind != Kind::DisputeConsented
+        };
+        let last = self.valid_events().rfind(|event| event.facts.solved.is_some() || is_agreement(event));
+        last.is_some_and(|last| last.at >= since && last.facts.solved.is_none_or(|solved| solved == Solved::Yes))
     }
 }

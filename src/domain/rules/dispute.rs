@@ -20,7 +20,7 @@ impl Complaint {
     }
 
     /// Returns whether an outside body was proposed, and nobody began there since.
-    pub(super) fn has_proposal(&self) -> bool {
+    pub fn has_proposal(&self) -> bool {
         self.proposal_outside().is_some()
     }
 
@@ -29,12 +29,18 @@ impl Complaint {
     pub(super) fn has_both_consents(&self, event: &Event) -> bool {
         let Some(proposal) = self.proposal_outside() else { return false };
         let is_same_body = event.facts.body.is_none() || event.facts.body == proposal.facts.body;
+        is_same_body && self.side_asked().is_none()
+    }
+
+    /// Returns the first side that has not agreed to the body that was proposed last; `None` where nobody is asked.
+    pub fn side_asked(&self) -> Option<Side> {
+        let proposal = self.proposal_outside()?;
         let since: Vec<&Event> = self.valid_events().skip_while(|event| event.id != proposal.id).collect();
-        is_same_body && Side::ALL.iter().all(|side| since.iter().any(|event| event.facts.side == Some(*side)))
+        Side::ALL.iter().copied().find(|side| since.iter().all(|event| event.facts.side != Some(*side)))
     }
 
     /// Returns whether something of this kind happened since the body was proposed, or since the complainant went there.
-    pub(super) fn has_in_dispute(&self, kind: Kind) -> bool {
+    pub fn has_in_dispute(&self, kind: Kind) -> bool {
         let is_beginning = |event: &Event| is_proposal(event) || event.kind == Kind::WentOutside;
         self.valid_events().rev().take_while(|event| !is_beginning(event)).any(|event| event.kind == kind)
     }

@@ -1,6 +1,7 @@
 //! The option that supplies each requirement, as people type it.
 
 use super::requirement::Requirement;
+use super::step::Step;
 use Requirement as R;
 
 /// What supplies each requirement; what is missing here no option can supply.
@@ -93,6 +94,7 @@ const EXAMPLES: &[(Requirement, &str)] = &[
     (R::Category, "--category delivery"),
     (R::Severity, "--severity 3"),
     (R::Safety, "--safety no"),
+    (R::FullAssessment, "--complexity 1 --impact one --safety no --jurisdiction in"),
     (R::Method, "--method phone"),
     (R::Finding, "--finding upheld"),
     (R::Text, "--text \"…\""),
@@ -109,6 +111,17 @@ const EXAMPLES: &[(Requirement, &str)] = &[
 ];
 
 impl Requirement {
+    /// Returns what supplies it for a step: the option as it is typed there, or the command that comes first.
+    pub fn option_for(self, step: Step) -> &'static str {
+        match (step, self) {
+            (Step::Note | Step::Talk, R::Text) => "\"…\" or -F FILE",
+            (Step::Void, R::Authority) => R::SecondPerson.option(),
+            (Step::New | Step::Categorize, _) => self.option(),
+            (_, R::Category) => "first: complaints categorize REF --category CODE --severity 1..5",
+            _ => self.option(),
+        }
+    }
+
     /// Returns the option that supplies it, as it is typed; empty where none can.
     pub fn option(self) -> &'static str {
         found_in(OPTIONS, self).unwrap_or_default()

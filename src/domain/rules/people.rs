@@ -49,6 +49,13 @@ impl Complaint {
         self.last(Kind::InvestigationStarted).is_some()
     }
 
+    /// Returns whether the complainant said of the last answer that it solves nothing, or not all, and nobody reacted yet.
+    pub fn awaits_reaction(&self) -> bool {
+        let is_answer = |event: &Event| matches!(event.kind, Kind::Responded | Kind::ResolvedNow | Kind::Accepted);
+        let last = self.valid_events().rfind(|event| event.facts.solved.is_some() || is_answer(event));
+        last.is_some_and(|last| last.facts.solved.is_some_and(|solved| solved != Solved::Yes))
+    }
+
     /// Returns whether the complainant said, with `event` or in the feedback before it, that it is not solved.
     pub(super) fn is_dissatisfied(&self, event: &Event) -> bool {
         let earlier = self.valid_events().take_while(|earlier| earlier.id != event.id);

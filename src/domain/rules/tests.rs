@@ -256,6 +256,33 @@ fn the_complainants_last_word_counts() {
 }
 
 #[test]
+fn an_agreement_after_a_word_of_discontent_is_the_last_word() {
+    let unhappy = Facts { solved: Some(Solved::No), ..Facts::default() };
+    let unhappy = step(responded(Finding::Upheld), 4, Step::Feedback, unhappy).expect("possible");
+    let agreed = step(unhappy, 5, Step::Accept, text("a refund")).expect("possible");
+    let done = step(agreed, 6, Step::Fulfil, Facts::default()).expect("possible");
+    assert_eq!(done.closure_by(ClosingWord::Nothing), Some(Closure::ResolvedAccepted));
+    let scores = Facts { handling: Some(4), ..Facts::default() };
+    let scored = step(done, 7, Step::Feedback, scores).expect("possible");
+    assert_eq!(scored.closure_by(ClosingWord::Nothing), Some(Closure::ResolvedAccepted));
+}
+
+#[test]
+fn a_refusal_names_only_steps_that_are_possible() {
+    let possible = |refused: Result<Complaint, Refusal>| match refused {
+        Err(Refusal::WrongState { possible, .. }) => possible,
+        other => panic!("the state does not forbid {other:?}"),
+    };
+    assert!(possible(step(assessed(), 2, Step::Close, Facts::default())).contains(&Step::Acknowledge));
+    let told = Facts { method: Some(Channel::Phone), ..Facts::default() };
+    let told = step(assessed(), 2, Step::Acknowledge, told).expect("possible");
+    assert!(!possible(step(told, 3, Step::Close, Facts::default())).contains(&Step::Acknowledge));
+    let void = Facts { closure: Some(Closure::Void), ..text("typed twice") };
+    let void = step(assessed(), 2, Step::Void, void).expect("possible");
+    assert_eq!(possible(step(void, 3, Step::Withdraw, text("but"))), []);
+}
+
+#[test]
 fn a_closed_complaint_may_be_reopened_and_a_void_one_may_not() {
     let withdrawn = Facts { closure: Some(Closure::Withdrawn), ..text("found the parcel") };
     let withdrawn = step(assessed(), 2, Step::Withdraw, withdrawn).expect("possible");

@@ -1,4 +1,5 @@
 ## Everyday words
+list-semicolon = {"; "}
 list-comma = {", "}
 
 ## A rule says no
@@ -127,6 +128,9 @@ checklist-severity = severity { $severity }
 checklist-owner = owner: { $owner }
 checklist-due-told = answer by { $time } (told)
 checklist-due-pack = answer by { $time }
+checklist-late-told = answer overdue since { $time } (told)
+checklist-late-pack = answer overdue since { $time }
+checklist-held = on hold until { $time }
 
 ## What was done
 recorded = { $reference }: { $kind }

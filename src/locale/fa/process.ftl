@@ -1,4 +1,5 @@
 ## Everyday words
+list-semicolon = {"؛ "}
 list-comma = {"، "}
 
 ## A rule says no
@@ -127,6 +128,9 @@ checklist-severity = شدت { $severity }
 checklist-owner = مسئول: { $owner }
 checklist-due-told = پاسخ تا { $time } (گفته شده)
 checklist-due-pack = پاسخ تا { $time }
+checklist-late-told = مهلت پاسخ گذشته است: { $time } (گفته شده)
+checklist-late-pack = مهلت پاسخ گذشته است: { $time }
+checklist-held = متوقف تا { $time }
 
 ## What was done
 recorded = { $reference }: { $kind }
