@@ -10,7 +10,7 @@ use crate::domain::rules::Step;
 use crate::domain::words::{
     Acceptance, Accommodation, Authority, CATEGORIES, CauseFamily, Channel, Closure, ConductKind, DisputeExit,
     DisputeMethod, DisputeResult, Finding, Impact, Jurisdiction, Matter, PaperStage, Priority, PromiseState, Promised,
-    RemedyState, Restriction, Rework, Risk, Role, Route, Segment, Side, Solved, State,
+    REMEDIES, RemedyState, Restriction, Rework, Risk, Role, Route, Segment, Side, Solved, State,
 };
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
@@ -116,6 +116,7 @@ fn lists(settings: Option<&Settings>) -> Vec<(&'static str, Vec<String>)> {
         ("route", words!(Route)),
         ("paper", Paper::all().map(|paper| paper.as_str().to_owned()).collect()),
         ("paper-stage", words!(PaperStage)),
+        ("remedy", REMEDIES.iter().map(|code| (*code).to_owned()).collect()),
         ("rework", words!(Rework)),
         ("clause", words!(Clause)),
         ("unit", words!(Unit)),

@@ -32,7 +32,8 @@ pub struct RemedyArgs {
     /// The complaint
     #[arg(value_name = "REF")]
     reference: String,
-    /// A remedy of the complaint (r1, r2, …), or the kind of a new one: refund, repair, replace, apology, …
+    /// A remedy of the complaint (r1, r2, …), or the kind of a new one, see `complaints codes remedy`: refund,
+    /// repair, apology, …
     #[arg(value_name = "REMEDY")]
     remedy: Code,
     /// The complainant asks for it

@@ -91,7 +91,7 @@ pub struct StepOptions {
     #[arg(long, value_name = "ANSWER", value_parser = word(YesNo::ALL, YesNo::as_str))]
     #[serde(deserialize_with = "optional")]
     pub responsibility: Option<YesNo>,
-    /// What was agreed, as a code: refund, repair, replace, apology, …
+    /// What was agreed, as a code of `complaints codes remedy`: refund, repair, replace, apology, …
     #[arg(long, value_name = "CODE")]
     #[serde(deserialize_with = "optional")]
     pub remedy: Option<Code>,

@@ -2,6 +2,18 @@
 //!
 //! The words are the tool's own; the distinctions follow ISO 10002:2018 clause 7 and the articles' lists (S-numbers).
 
+mod assessment;
+mod conduct;
+mod dispute;
+mod paper;
+mod redress;
+
+pub use assessment::{CATEGORIES, CauseFamily, Impact, Jurisdiction, Priority, Risk};
+pub use conduct::{ConductKind, Restriction};
+pub use dispute::{DisputeExit, DisputeMethod, DisputeResult, Side};
+pub use paper::{PaperStage, Rework};
+pub use redress::{PromiseState, Promised, REMEDIES, RemedyState};
+
 use super::code::words;
 
 words! {
@@ -148,46 +160,6 @@ words! {
 }
 
 words! {
-    /// How soon a complaint must be looked at, compared with others (S49).
-    Priority, "priority" {
-        /// Can wait.
-        Low => "low",
-        /// As usual.
-        Normal => "normal",
-        /// Before others.
-        High => "high",
-        /// At once.
-        Urgent => "urgent",
-    }
-}
-
-words! {
-    /// How many people the matter touches.
-    Impact, "impact" {
-        /// This complainant alone.
-        One => "one",
-        /// A few.
-        Several => "several",
-        /// Many.
-        Many => "many",
-        /// Everybody who meets the same process.
-        Systemic => "systemic",
-    }
-}
-
-words! {
-    /// Whether the matter is ours to decide (S48).
-    Jurisdiction, "jurisdiction" {
-        /// Ours.
-        In => "in",
-        /// Somebody else's.
-        Out => "out",
-        /// Ours in part.
-        Shared => "shared",
-    }
-}
-
-words! {
     /// A plain yes or no that somebody has assessed; absent means nobody has.
     YesNo, "answer" {
         /// It is so.
@@ -248,52 +220,6 @@ words! {
 }
 
 words! {
-    /// What a complainant was told a date for.
-    Promised, "promise" {
-        /// The answer.
-        Response => "response",
-        /// Something that was agreed.
-        Remedy => "remedy",
-        /// News of how it stands.
-        Update => "update",
-        /// Until when the complainant tries the solution (S101).
-        Trial => "trial",
-        /// That it does not happen again (S106).
-        Prevention => "prevention",
-    }
-}
-
-words! {
-    /// What became of a promise.
-    PromiseState, "promise state" {
-        /// Still to be kept.
-        Open => "open",
-        /// Done by its date.
-        Kept => "kept",
-        /// Done after its date, or not at all.
-        Missed => "missed",
-        /// The complainant was told another date in time.
-        Replaced => "replaced",
-    }
-}
-
-words! {
-    /// How far a remedy is (S107-S114).
-    RemedyState, "remedy state" {
-        /// The complainant wants it.
-        Asked => "asked",
-        /// We offered it.
-        Offered => "offered",
-        /// The complainant agreed to it; from now on it is owed.
-        Accepted => "accepted",
-        /// The complainant does not want it.
-        Declined => "declined",
-        /// It is done or paid.
-        Delivered => "delivered",
-    }
-}
-
-words! {
     /// How the complainant agreed.
     Acceptance, "acceptance" {
         /// By word of mouth; the record names who heard it.
@@ -334,54 +260,6 @@ words! {
 }
 
 words! {
-    /// Who of the two sides of a dispute.
-    Side, "side" {
-        /// Who complains.
-        Complainant => "complainant",
-        /// Us.
-        Organization => "organization",
-    }
-}
-
-words! {
-    /// What a neutral does (ISO 10003:2018, 7.5).
-    DisputeMethod, "dispute method" {
-        /// Helps both sides to agree.
-        Facilitative => "facilitative",
-        /// Recommends.
-        Advisory => "advisory",
-        /// Decides.
-        Determinative => "determinative",
-    }
-}
-
-words! {
-    /// How a dispute ended outside (ISO 10003:2018, 7.5).
-    DisputeResult, "dispute result" {
-        /// Both sides agreed.
-        Settled => "settled",
-        /// The neutral recommended something.
-        Recommended => "recommended",
-        /// The neutral decided.
-        Determined => "determined",
-    }
-}
-
-words! {
-    /// Why a way outside ended without a result.
-    DisputeExit, "end of a dispute without a result" {
-        /// One side does not agree to it.
-        NoConsent => "no-consent",
-        /// The outside body does not take it.
-        NotTaken => "not-taken",
-        /// The complainant gave it up.
-        Withdrawn => "withdrawn",
-        /// Nobody acted in time.
-        TimedOut => "timed-out",
-    }
-}
-
-words! {
     /// What kind of customer complains (S27).
     Segment, "kind of customer" {
         /// A consumer.
@@ -399,124 +277,6 @@ words! {
     }
 }
 
-words! {
-    /// Where the dissatisfaction comes from (S43).
-    CauseFamily, "family of causes" {
-        /// The product or service was bad.
-        Quality => "quality",
-        /// How staff behaved.
-        Behaviour => "behaviour",
-        /// Something else was expected.
-        Expectation => "expectation",
-        /// Something technical failed.
-        Technical => "technical",
-    }
-}
-
-words! {
-    /// Where the matter may go if it is handled badly (S57).
-    Risk, "risk" {
-        /// Social networks and the press.
-        SocialMedia => "social-media",
-        /// A supervisory authority.
-        Regulator => "regulator",
-        /// A court.
-        Court => "court",
-        /// The customer leaves.
-        Churn => "churn",
-    }
-}
-
-words! {
-    /// Conduct of a complainant that makes it hard to help (S193).
-    ConductKind, "kind of conduct" {
-        /// Asks for what cannot be.
-        Demands => "demands",
-        /// Insists after everything was said.
-        Persistence => "persistence",
-        /// Keeps back what is needed.
-        NonCooperation => "non-cooperation",
-        /// Argues beside the matter.
-        Arguments => "arguments",
-        /// Insults or threatens.
-        Behaviour => "behaviour",
-    }
-}
-
-words! {
-    /// How contact is restricted for a while.
-    Restriction, "restriction" {
-        /// One member alone answers.
-        OneContact => "one-contact",
-        /// In writing only.
-        WrittenOnly => "written-only",
-        /// At set times only.
-        SetTimes => "set-times",
-        /// About set matters only.
-        SetMatters => "set-matters",
-        /// No visits.
-        NoVisits => "no-visits",
-    }
-}
-
-words! {
-    /// Why something that was written goes back to its author.
-    Rework, "reason to send back" {
-        /// Facts, names or dates are wrong.
-        Facts => "facts",
-        /// Something that was complained about is not answered.
-        Points => "points",
-        /// A finding lacks its evidence.
-        Evidence => "evidence",
-        /// The reasons do not carry the finding.
-        Reasons => "reasons",
-        /// What is done to put it right, or by when, is unclear.
-        Remedy => "remedy",
-        /// Where the complainant can go next, or until when, is missing or wrong.
-        NextRoute => "next-route",
-        /// It is hard to understand, or not polite.
-        Wording => "wording",
-        /// It names people or matters that do not belong in it.
-        Privacy => "privacy",
-        /// Anything else.
-        Other => "other",
-    }
-}
-
-words! {
-    /// How far a paper is that somebody looks at before it goes out. Before that it is a draft, and nothing is recorded.
-    PaperStage, "stage of a paper" {
-        /// Somebody else is to look at it.
-        InReview => "in-review",
-        /// Somebody else said yes to its text.
-        Approved => "approved",
-        /// It went back to its author.
-        Rework => "rework",
-        /// The complainant got it.
-        Sent => "sent",
-    }
-}
-
-/// The built-in categories (first level of the tool's own taxonomy); a register adds its own in `register.yaml`.
-pub const CATEGORIES: &[&str] = &[
-    "quality",
-    "delivery",
-    "price-charges",
-    "billing-payment",
-    "refund-redress",
-    "warranty-aftersales",
-    "contract-terms",
-    "information-advertising",
-    "staff-conduct",
-    "technical-fault",
-    "access-accommodation",
-    "safety",
-    "privacy-data",
-    "complaint-handling",
-    "policy-decision",
-    "other",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -528,8 +288,8 @@ mod tests {
             assert_eq!(state.as_str().parse(), Ok(*state));
             assert!(state.as_str().parse::<Code>().is_ok());
         }
-        for category in CATEGORIES {
-            assert!(category.parse::<Code>().is_ok(), "{category}");
+        for code in CATEGORIES.iter().chain(REMEDIES) {
+            assert!(code.parse::<Code>().is_ok(), "{code}");
         }
     }
 

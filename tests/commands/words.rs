@@ -21,6 +21,7 @@ fn codes_have_names_in_both_languages() {
         route
         paper
         paper-stage
+        remedy
         rework
         clause
         unit

@@ -22,6 +22,7 @@ remedy-replace = Replacement
 remedy-discount = Discount
 remedy-gift = Gift
 remedy-credit = Credit
+remedy-voucher = Voucher
 remedy-apology = Apology
 remedy-explanation = Explanation
 remedy-correction = Correction

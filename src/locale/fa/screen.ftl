@@ -22,6 +22,7 @@ remedy-replace = تعویض
 remedy-discount = تخفیف
 remedy-gift = هدیه
 remedy-credit = اعتبار خرید
+remedy-voucher = بن خرید
 remedy-apology = عذرخواهی
 remedy-explanation = توضیح
 remedy-correction = اصلاح
