@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::calendar::typed;
 use crate::cli::Recording;
+use crate::commands::codes::plain_locale;
 use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::step::word;
@@ -17,7 +18,10 @@ use crate::domain::pack::RESPOND;
 use crate::domain::words::{Channel, Route};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::render::refusal;
+use crate::text::fold::fold;
+use crate::text::language::Language;
 
 /// Give a clock a later end, and record how the complainant was told
 ///
@@ -44,9 +48,9 @@ pub struct ExtendArgs {
     /// Where the complainant was told to go if that is too late
     #[arg(long, value_name = "ROUTE", value_parser = word(Route::ALL, Route::as_str))]
     next_route: Option<Route>,
-    /// The clock, as `complaints due REF` names it
+    /// The clock, by its code or as `complaints due REF` names it
     #[arg(long, value_name = "CLOCK", default_value = RESPOND)]
-    clock: Code,
+    clock: String,
     /// Who and when.
     #[command(flatten)]
     recording: Recording,
@@ -64,7 +68,6 @@ pub fn run(context: &mut Context, args: &ExtendArgs) -> Outcome {
         text: args.why.clone(),
         route_told: args.next_route,
         until: args.until.as_ref().map(limit).transpose()?,
-        clock: Some(args.clock.clone()),
         ..Facts::default()
     };
     let event = author.event(context, Kind::Extended, facts);
@@ -72,8 +75,7 @@ pub fn run(context: &mut Context, args: &ExtendArgs) -> Outcome {
         extended(&desk, complaint, event.clone(), &args.clock, author.now)
     })?;
     if !args.recording.dry_run {
-        recording::say_recorded(context, &desk, &after, &args.recording);
-        advance::print_standing(context, &desk, &after);
+        advance::print_step(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }
@@ -82,11 +84,13 @@ fn extended(
     desk: &Desk,
     complaint: Complaint,
     mut event: Event,
-    clock: &Code,
+    clock: &str,
     now: Instant,
 ) -> Result<Complaint, CommandError> {
     let reference = complaint.reference.to_string();
-    let asked = (clock, event.at, event.facts.until);
+    let clock = clock_named(desk, &complaint, clock)?;
+    event.facts.clock = Some(clock.clone());
+    let asked = (&clock, event.at, event.facts.until);
     let was_due = extension::date_before(&complaint, desk.pack(&complaint)?, &desk.settings.work, asked);
     event.facts.was_due = Some(was_due.map_err(|no| refused(desk, &reference, &no))?);
     let (complaint, promise) = extension::tell(complaint, &event);
@@ -94,8 +98,29 @@ fn extended(
     recording::admitted(desk, complaint, event, now)
 }
 
+/// Returns the clock of the complaint's rule pack that has this code, or this name in either language.
+fn clock_named(desk: &Desk, complaint: &Complaint, typed: &str) -> Result<Code, CommandError> {
+    let pack = desk.pack(complaint)?;
+    let locales = Language::ALL.map(plain_locale);
+    let is_meant = |code: &Code| {
+        let is_label = |locale: &Locale| fold(&locale.label("clock", code.as_str())) == fold(typed);
+        code.as_str() == typed || locales.iter().any(is_label)
+    };
+    let codes = || pack.clocks.iter().map(|clock| &clock.id);
+    codes().find(|code| is_meant(code)).cloned().ok_or_else(|| {
+        let names: Vec<&str> = codes().map(Code::as_str).collect();
+        let failure = CommandError::new(Exit::Usage, format!("the rule pack `{}` has no clock `{typed}`", pack.id));
+        if names.is_empty() { failure } else { failure.hint(format!("its clocks: {}", names.join(" "))) }
+    })
+}
+
 /// Returns why a clock cannot be extended as a failure.
 pub(super) fn refused(desk: &Desk, reference: &str, no: &NoExtension) -> CommandError {
-    CommandError::new(Exit::Refused, refusal::no_extension(&desk.settings.locale, reference, no))
-        .hint(format!("complaints due {reference}"))
+    let failure = CommandError::new(Exit::Refused, refusal::no_extension(&desk.settings.locale, reference, no));
+    match no {
+        NoExtension::NotExtendable { .. } | NoExtension::RunOut { .. } => {
+            failure.hint(format!("tell a date all the same: complaints promise {reference} --until tomorrow"))
+        }
+        _ => failure.hint(format!("complaints due {reference}")),
+    }
 }

@@ -106,9 +106,8 @@ fn record(
         recording::admitted(desk, complaint, event.clone(), author.now)
     })?;
     if !recording.dry_run {
-        recording::say_recorded(context, desk, &after, recording);
+        advance::print_step(context, desk, &after);
         say_clocks(context, desk, &after, &author)?;
-        advance::print_standing(context, desk, &after);
     }
     Ok(Exit::Ok)
 }

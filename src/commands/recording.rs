@@ -100,8 +100,9 @@ pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant
     let reference = proposed.reference;
     event.facts.authority = desk.settings.team.authority(&proposed, &event);
     let pack = desk.pack(&proposed)?;
-    rules::admit(proposed.clone(), event.clone(), pack, now).map_err(|no| {
-        let attempt = Attempt { complaint: &proposed, event: &event };
+    let (complaint, attempted) = (proposed.clone(), event.clone());
+    rules::admit(proposed, event, pack, now).map_err(|no| {
+        let attempt = Attempt { complaint: &complaint, event: &attempted };
         refused(desk, &reference.to_string(), &no, Some(attempt))
     })
 }

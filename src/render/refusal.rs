@@ -186,8 +186,10 @@ pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
         Refusal::Missing { step: Step::Hold, .. } => {
             format!("complaints hold {reference} --why \"…\" --until tomorrow")
         }
-        Refusal::Missing { step: Step::Extend, .. } => {
-            format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone")
+        Refusal::Missing { step: Step::Extend, missing } => {
+            let route = missing.iter().find(|requirement| **requirement == Requirement::NextRoute);
+            let route = route.map_or_else(String::new, |route| format!(" {}", route.example()));
+            format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone{route}")
         }
         Refusal::Missing { step: Step::Promise, .. } => format!("complaints promise {reference} --until tomorrow"),
         Refusal::Missing { missing, .. } if missing.iter().any(|requirement| requirement.option().is_empty()) => {

@@ -12,12 +12,18 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
     let letters = wanted.chars().count();
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&wanted, &fold(candidate)), candidate))
+        .map(|candidate| (distance(&wanted, &fold(candidate)), candidate))
         .filter(|(distance, _)| *distance <= FARTHEST && distance * 2 < letters)
         .collect();
     // Stable: equally near candidates keep the order in which the caller names them.
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Returns how far two words are apart; a word of a code such as `staff-conduct` is near to the whole.
+fn distance(wanted: &str, candidate: &str) -> usize {
+    let is_part = candidate.split('-').any(|word| word == wanted);
+    if is_part { 1 } else { strsim::osa_distance(wanted, candidate) }
 }
 
 #[cfg(test)]
@@ -27,6 +33,11 @@ mod tests {
     #[test]
     fn the_nearest_comes_first() {
         assert_eq!(nearest("clsoed", ["received", "close", "closed"]), ["closed", "close"]);
+    }
+
+    #[test]
+    fn a_word_of_a_code_means_the_code() {
+        assert_eq!(nearest("conduct", ["quality", "staff-conduct"]), ["staff-conduct"]);
     }
 
     #[test]

@@ -10,12 +10,11 @@ fn a_hold_says_which_clocks_stand_still_and_which_run_on() {
     register.run("hold 1 --why 'Asked for the invoice' --until 2026-11-01").check(&expect![[r#"
         ------- stderr -------
         2026-01-0001-2: Put on hold
-        runs on: acknowledgement, due Thursday 2026-10-29, 10:06
-        stands still: answer; with the hold due Wednesday 2026-11-04, 16:59
-        2026-01-0001-2
         Received
         on hold until Sunday 2026-11-01, 23:59
         answer by Wednesday 2026-11-04, 16:59
+        runs on: acknowledgement, due Thursday 2026-10-29, 10:06
+        stands still: answer; with the hold due Wednesday 2026-11-04, 16:59
     "#]]);
     register.run("list --format plain").check(&expect![[r#"
         2026-01-0001-2\u{9}received\u{9}2026-10-28T10:06:00+03:30\u{9}\u{9}Late delivery\u{9}\u{9}2026-11-04T16:59:00+03:30
@@ -29,11 +28,10 @@ fn a_hold_says_which_clocks_stand_still_and_which_run_on() {
     register.run("--lang fa resume 1").check(&expect![[r#"
         ------- stderr -------
         2026-01-0001-2: از سر گرفته شد
-        ادامه دارد: اعلام وصول، موعد آن پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
-        ادامه دارد: پاسخ، موعد آن دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۹
-        2026-01-0001-2
         دریافت‌شده
         پاسخ تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۹
+        ادامه دارد: اعلام وصول، موعد آن پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+        ادامه دارد: پاسخ، موعد آن دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۹
     "#]]);
     register.run("resume 1").check(&expect![[r#"
         ------- stderr -------
@@ -72,12 +70,11 @@ fn a_hold_does_not_move_the_date_that_was_told() {
     register.run("hold 1 --why 'Asked for the invoice' --until 2026-11-01").check(&expect![[r#"
         ------- stderr -------
         2026-01-0001-2: Put on hold
-        stands still: answer; with the hold due Wednesday 2026-11-04, 16:58
-          but the complainant was told Monday 2026-11-02, 10:06, which the clock does not move
-        2026-01-0001-2
         Acknowledged
         on hold until Sunday 2026-11-01, 23:59
         answer by Monday 2026-11-02, 10:06 (told)
+        stands still: answer; with the hold due Wednesday 2026-11-04, 16:58
+          but the complainant was told Monday 2026-11-02, 10:06, which the clock does not move
     "#]]);
 }
 
@@ -117,7 +114,6 @@ fn an_extension_is_told_and_takes_the_place_of_the_date_that_was_told() {
     register.run("extend 1 --until 2026-11-04 --why 'The workshop needs a part' --told phone").check(&expect![[r#"
         ------- stderr -------
         2026-01-0001-2: Clock extended
-        2026-01-0001-2
         Acknowledged
         answer by Wednesday 2026-11-04, 23:59 (told)
     "#]]);
@@ -211,19 +207,19 @@ fn an_extension_is_refused_with_the_reason() {
     register.run("extend 1 --clock acknowledge --until 2026-11-01 --why x --told phone").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2: the rule pack `standard` does not let the clock `acknowledgement` be extended
-        hint: complaints due 2026-01-0001-2
+        hint: tell a date all the same: complaints promise 2026-01-0001-2 --until tomorrow
         [exit code: 4]
     "#]]);
     register.run("extend 1 --clock triage --until 2026-11-01 --why x --told phone").check(&expect![[r#"
         ------- stderr -------
-        error: 2026-01-0001-2: the clock `first assessment` does not run
-        hint: complaints due 2026-01-0001-2
-        [exit code: 4]
+        error: the rule pack `standard` has no clock `triage`
+        hint: its clocks: acknowledge respond paper-review
+        [exit code: 2]
     "#]]);
     register.run("--now '2026-11-03' extend 1 --until 2026-11-04 --why x --told phone").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2: the clock `answer` ran out at 2026-11-02 10:06, and only a clock that runs can be extended
-        hint: complaints due 2026-01-0001-2
+        hint: tell a date all the same: complaints promise 2026-01-0001-2 --until tomorrow
         [exit code: 4]
     "#]]);
     register.done("edit 1 pack=uk-housing-2024 --why 'A tenant'");
@@ -233,8 +229,32 @@ fn an_extension_is_refused_with_the_reason() {
         error: `extend` must say more about 2026-01-0001-2
           where they can go next
             --next-route internal-review|mediation|…
-        hint: complaints extend 2026-01-0001-2 --until tomorrow --why "…" --told phone
+        hint: complaints extend 2026-01-0001-2 --until tomorrow --why "…" --told phone --next-route internal-review
         [exit code: 4]
     "#]]);
     register.done("extend 1 --until 2026-11-16 --why x --told phone --next-route ombudsman");
+}
+
+#[test]
+fn a_clock_is_named_by_its_code_or_as_people_see_it() {
+    let mut register = TestRegister::with_a_persian_complaint();
+    register.done("advance 1 acknowledge");
+    register.run("extend 1 --clock answer --until '1405/08/12' --why x --told phone").check(&expect![[r#"
+        ------- stderr -------
+        1405-01-0001-7: مهلت تمدید شد
+        اعلام وصول شده
+        پاسخ تا سه‌شنبه ۱۴۰۵/۰۸/۱۲، ساعت ۲۳:۵۹ (گفته شده)
+    "#]]);
+    register.run("extend 1 --clock پاسخ --until '1405/08/13' --why x --told phone").check(&expect![[r#"
+        ------- stderr -------
+        1405-01-0001-7: مهلت تمدید شد
+        اعلام وصول شده
+        پاسخ تا چهارشنبه ۱۴۰۵/۰۸/۱۳، ساعت ۲۳:۵۹ (گفته شده)
+    "#]]);
+    register.run("extend 1 --clock respnd --until '1405/08/13' --why x --told phone").check(&expect![[r#"
+        ------- stderr -------
+        error: the rule pack `standard` has no clock `respnd`
+        hint: its clocks: acknowledge respond paper-review
+        [exit code: 2]
+    "#]]);
 }

@@ -262,9 +262,9 @@ fn an_agreement_after_a_word_of_discontent_is_the_last_word() {
     let agreed = step(unhappy, 5, Step::Accept, text("a refund")).expect("possible");
     let done = step(agreed, 6, Step::Fulfil, Facts::default()).expect("possible");
     assert_eq!(done.closure_by(ClosingWord::Nothing), Some(Closure::ResolvedAccepted));
-    let scores = Facts { handling: Some(4), ..Facts::default() };
-    let scored = step(done, 7, Step::Feedback, scores).expect("possible");
-    assert_eq!(scored.closure_by(ClosingWord::Nothing), Some(Closure::ResolvedAccepted));
+    let handling = Facts { handling: Some(4), ..Facts::default() };
+    let judged = step(done, 7, Step::Feedback, handling).expect("possible");
+    assert_eq!(judged.closure_by(ClosingWord::Nothing), Some(Closure::ResolvedAccepted));
 }
 
 #[test]
