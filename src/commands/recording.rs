@@ -109,10 +109,10 @@ pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant
 
 /// Returns a rule's no as a failure.
 pub fn refused(desk: &Desk, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> CommandError {
-    let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no));
+    let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no, attempt));
     let failure =
         refusal::details(&desk.settings.locale, reference, no, attempt).into_iter().fold(failure, CommandError::detail);
-    refusal::hint(reference, no).into_iter().fold(failure, CommandError::hint)
+    refusal::hint(reference, no, attempt).into_iter().fold(failure, CommandError::hint)
 }
 
 /// Changes one complaint in one commit, or prints what would be committed.

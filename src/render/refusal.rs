@@ -1,17 +1,21 @@
 //! A rule's no, in the reader's words: what is not possible or missing, and what to type.
 
+mod hint;
+
+pub use hint::hint;
+
 use crate::domain::code::Code;
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::Event;
 use crate::domain::extension::NoExtension;
 use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{Requirement, Step};
-use crate::domain::words::{Closure, PromiseState, RemedyState};
+use crate::domain::words::{PromiseState, RemedyState};
 use crate::locale::Locale;
 
 /// Returns what was refused, in one line; `reference` is empty for a complaint that has none yet.
-pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
+pub fn message(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> String {
     let step = |step: &Step| locale.label("step", step.as_str());
     match no {
         Refusal::WrongState { step: wanted, state, closure, .. } => {
@@ -28,8 +32,8 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
                 ],
             )
         }
-        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => {
-            locale.tell(obstacle(missing).unwrap_or_default(), &[("reference", reference.into())])
+        Refusal::Missing { step, missing } if obstacle(*step, missing).is_some() => {
+            obstacle_message(locale, reference, obstacle(*step, missing), attempt)
         }
         Refusal::Missing { step: Step::New, .. } => locale.say("refused-missing-new"),
         Refusal::Missing { step: wanted, .. } => locale.tell(
@@ -47,13 +51,28 @@ pub fn message(locale: &Locale, reference: &str, no: &Refusal) -> String {
 }
 
 /// Returns the words for something that no option can supply, if there is such a thing among what is missing.
-fn obstacle(missing: &[Requirement]) -> Option<&'static str> {
+fn obstacle(step: Step, missing: &[Requirement]) -> Option<&'static str> {
     missing.iter().find_map(|requirement| match requirement {
         Requirement::NotAcknowledged => Some("refused-acknowledged"),
         Requirement::OnHold => Some("refused-not-on-hold"),
         Requirement::NotOnHold => Some("refused-on-hold"),
+        Requirement::OpenPromise => Some("refused-open-promise"),
+        Requirement::RemedyStage => Some("refused-remedy-stage"),
+        Requirement::PointText if step == Step::DecidePoint => Some("refused-no-point"),
         _ => None,
     })
+}
+
+/// Returns what stands in the way, with the part that was meant and how far it is.
+fn obstacle_message(locale: &Locale, reference: &str, key: Option<&str>, attempt: Option<Attempt>) -> String {
+    let part = attempt.and_then(Attempt::part).unwrap_or_default();
+    let stage = attempt.and_then(Attempt::remedy).map(|remedy| locale.label("remedy-state", remedy.state.as_str()));
+    let key = match (key, &stage) {
+        (Some("refused-remedy-stage"), None) => "refused-no-remedy",
+        (key, _) => key.unwrap_or_default(),
+    };
+    let stage = within_a_sentence(&stage.unwrap_or_default());
+    locale.tell(key, &[("reference", reference.into()), ("part", (&part).into()), ("stage", (&stage).into())])
 }
 
 /// Returns why a clock is not extended, in one line.
@@ -87,10 +106,30 @@ pub struct Attempt<'a> {
     pub event: &'a Event,
 }
 
+impl<'a> Attempt<'a> {
+    /// Returns the promise, remedy or point that was meant.
+    fn part(self) -> Option<String> {
+        let facts = &self.event.facts;
+        facts.promise.clone().or_else(|| facts.remedy.clone()).or_else(|| facts.point.clone())
+    }
+
+    /// Returns the remedy that was meant, as it stands; `None` when the story does not know it yet.
+    fn remedy(self) -> Option<&'a Remedy> {
+        let id = self.event.facts.remedy.as_ref()?;
+        let is_known = self.complaint.valid_events().any(|event| event.facts.remedy.as_ref() == Some(id));
+        self.complaint.remedies.iter().find(|remedy| remedy.id == *id).filter(|_| is_known)
+    }
+
+    /// Returns the paper that was meant.
+    fn paper(self) -> Paper {
+        self.event.facts.paper.unwrap_or(Paper::Letter(LetterKind::FinalResponse))
+    }
+}
+
 /// Returns a line for everything that is missing, with the option or command that supplies it.
 pub fn details(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> Vec<String> {
     match no {
-        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => Vec::new(),
+        Refusal::Missing { step, missing } if obstacle(*step, missing).is_some() => Vec::new(),
         Refusal::Missing { step, missing } => {
             let has_points = missing.contains(&Requirement::PointsAnswered);
             // What was found about the whole follows from the points.
@@ -128,10 +167,7 @@ fn supply(reference: &str, step: Step, requirement: Requirement, attempt: Option
             let point = attempt.complaint.unanswered_points().next().map_or("ID", |point| point.id.as_str());
             command.replace("ID", point)
         }
-        (_, Some(attempt)) => {
-            let paper = attempt.event.facts.paper.unwrap_or(Paper::Letter(LetterKind::FinalResponse));
-            command.replace("KIND", paper.as_str())
-        }
+        (_, Some(attempt)) => command.replace("KIND", attempt.paper().as_str()),
         (_, None) => command.to_owned(),
     };
     format!("first: {}", command.replace("REF", reference))
@@ -143,67 +179,4 @@ pub fn settling(complaint: &Complaint, name: &str) -> Vec<String> {
     let remedies = complaint.remedies.iter().filter(|remedy| remedy.state == RemedyState::Accepted);
     let promises = promises.map(|promise| format!("complaints promise {name} {} --kept", promise.id));
     promises.chain(remedies.map(|remedy| format!("complaints remedy {name} {} --delivered", remedy.id))).collect()
-}
-
-/// Returns the command to type next, where there is one.
-pub fn hint(reference: &str, no: &Refusal) -> Option<String> {
-    Some(match no {
-        Refusal::InTheFuture { .. } => "leave out --at, or say when it happened: --at 'yesterday 16:30'".to_owned(),
-        Refusal::Missing { step: Step::New, .. } => "complaints new --help".to_owned(),
-        Refusal::Missing { step: Step::Categorize, missing } if missing[..] == [Requirement::PriorityReason] => {
-            "type it once more with --why \"…\", or leave out --priority".to_owned()
-        }
-        Refusal::Missing { step: Step::Categorize, missing } => {
-            let is_bad = missing.contains(&Requirement::Safety);
-            let severity = if is_bad { "--severity 4 --safety no" } else { Requirement::Severity.example() };
-            let full = missing.iter().find(|requirement| **requirement == Requirement::FullAssessment);
-            let options = [Requirement::Category.example(), severity];
-            let options: Vec<&str> = options.into_iter().chain(full.map(|full| full.example())).collect();
-            format!("complaints categorize {reference} {}", options.join(" "))
-        }
-        Refusal::Missing { missing, .. } if missing.contains(&Requirement::AnotherReader) => {
-            format!("let a colleague read it, or take it back: complaints undo {reference}")
-        }
-        Refusal::Missing { step: Step::SubmitPaper | Step::ApprovePaper | Step::ReturnPaper, .. } => {
-            "complaints letter --help".to_owned()
-        }
-        Refusal::Missing { missing, .. } if missing.contains(&Requirement::ReviewedPaper) => {
-            format!("complaints show {reference}")
-        }
-        Refusal::Missing { step: step @ (Step::Note | Step::Talk), .. } => {
-            format!("complaints {step} {reference} \"…\"")
-        }
-        Refusal::Missing { step: Step::RecordConduct | Step::ReviewConduct | Step::EndConduct, .. } => {
-            "complaints conduct --help".to_owned()
-        }
-        Refusal::Missing {
-            step: Step::AskPermission | Step::GivePermission | Step::RefusePermission | Step::WithdrawPermission,
-            ..
-        } => "complaints permission --help".to_owned(),
-        Refusal::Missing { step: Step::DeclareConflict, .. } => "complaints conflict --help".to_owned(),
-        Refusal::Missing { step: Step::Edit, .. } => format!("complaints edit {reference} FIELD=VALUE --why \"…\""),
-        Refusal::Missing { missing, .. } if obstacle(missing).is_some() => format!("complaints show {reference}"),
-        Refusal::Missing { step: Step::Hold, .. } => {
-            format!("complaints hold {reference} --why \"…\" --until tomorrow")
-        }
-        Refusal::Missing { step: Step::Extend, missing } => {
-            let route = missing.iter().find(|requirement| **requirement == Requirement::NextRoute);
-            let route = route.map_or_else(String::new, |route| format!(" {}", route.example()));
-            format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone{route}")
-        }
-        Refusal::Missing { step: Step::Promise, .. } => format!("complaints promise {reference} --until tomorrow"),
-        Refusal::Missing { missing, .. } if missing.iter().any(|requirement| requirement.option().is_empty()) => {
-            format!("complaints show {reference}")
-        }
-        Refusal::Missing { step, .. } if matches!(step.verb(), "dispute" | "review") => {
-            format!("complaints {} {reference}", step.verb())
-        }
-        Refusal::WrongState { closure: Some(Closure::Void), .. } => {
-            format!("if it was made void by mistake: complaints undo {reference}")
-        }
-        Refusal::Missing { .. } | Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => {
-            format!("complaints advance {reference}")
-        }
-        Refusal::BeforeLastEvent { .. } => format!("complaints history {reference}"),
-    })
 }

@@ -17,7 +17,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
             --text "…" or -F FILE
           when the restriction is looked at again, a time to come
             --until DAY
-        hint: complaints conduct --help
+        hint: complaints conduct 2026-01-0001-2 record --kind behaviour --text "…"
         [exit code: 4]
     "#]]);
     register.run("conduct 1 review").check(&expect![[r#"
@@ -29,7 +29,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
             --text "…" or -F FILE
           when the restriction is looked at again, a time to come
             --until DAY
-        hint: complaints conduct --help
+        hint: complaints conduct 2026-01-0001-2 review --text "…" --until DAY
         [exit code: 4]
     "#]]);
     register.run("conduct 1 end").check(&expect![[r#"
@@ -39,7 +39,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
             first: complaints conduct 2026-01-0001-2 record --restriction … --until DAY
           why it ends
             --why "…"
-        hint: complaints conduct --help
+        hint: complaints conduct 2026-01-0001-2 end --why "…"
         [exit code: 4]
     "#]]);
     register.run("conduct 1 record --kind persistence --text 'Called ten times' --restriction written-only --until 2026-11-20").check(&expect![[r#"
@@ -67,7 +67,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         error: `review-conduct` must say more about 2026-01-0001-2
           when the restriction is looked at again, a time to come
             --until DAY
-        hint: complaints conduct --help
+        hint: complaints conduct 2026-01-0001-2 review --text "…" --until DAY
         [exit code: 4]
     "#]]);
     register.done("conduct 1 review --text 'No better yet' --until 2026-12-20");

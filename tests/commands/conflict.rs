@@ -23,7 +23,7 @@ fn who_has_a_conflict_of_interest_neither_examines_nor_decides() {
         error: `declare-conflict` must say more about 2026-01-0001-2
           what the conflict of interest is, or that there is none
             --why "…" | --none
-        hint: complaints conflict --help
+        hint: complaints conflict 2026-01-0001-2 MEMBER --why "…"
         [exit code: 4]
     "#]]);
     register.run("conflict 1 sara --why 'The driver is her brother' --told phone").check(&expect![[r#"

@@ -54,7 +54,7 @@ fn a_permission_says_for_whom_and_how_it_was_asked() {
             --method phone|email|letter|…
           what they would be told
             --text "…" or -F FILE
-        hint: complaints permission --help
+        hint: complaints permission 2026-01-0001-2 ask --to "…" --method phone --text "…"
         [exit code: 4]
     "#]]);
     register.run("permission 1 give").check(&expect![[r#"
@@ -64,7 +64,7 @@ fn a_permission_says_for_whom_and_how_it_was_asked() {
             --to "…"
           the way of contact
             --method phone|email|letter|…
-        hint: complaints permission --help
+        hint: complaints permission 2026-01-0001-2 give --to "…" --method phone
         [exit code: 4]
     "#]]);
     register.run("permission 1 refuse --to 'The insurer'").check(&expect![[r#"
@@ -72,7 +72,7 @@ fn a_permission_says_for_whom_and_how_it_was_asked() {
         error: `refuse-permission` must say more about 2026-01-0001-2
           the way of contact
             --method phone|email|letter|…
-        hint: complaints permission --help
+        hint: complaints permission 2026-01-0001-2 refuse --to "…" --method phone
         [exit code: 4]
     "#]]);
 }
@@ -85,7 +85,7 @@ fn what_was_never_given_cannot_be_taken_back() {
         error: `withdraw-permission` must say more about 2026-01-0001-2
           a permission that was given for them
             first: complaints permission 2026-01-0001-2 give --to "…" --method phone
-        hint: complaints permission --help
+        hint: complaints permission 2026-01-0001-2 give --to "…" --method phone
         [exit code: 4]
     "#]]);
     register.done("permission 1 refuse --to 'The insurer' --method phone");
@@ -94,7 +94,7 @@ fn what_was_never_given_cannot_be_taken_back() {
         error: `withdraw-permission` must say more about 2026-01-0001-2
           a permission that was given for them
             first: complaints permission 2026-01-0001-2 give --to "…" --method phone
-        hint: complaints permission --help
+        hint: complaints permission 2026-01-0001-2 give --to "…" --method phone
         [exit code: 4]
     "#]]);
 }

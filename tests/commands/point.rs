@@ -18,7 +18,7 @@ fn a_decision_waits_until_every_point_is_answered() {
         error: `decide-point` must say more about 2026-01-0001-2
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints point 2026-01-0001-2 p1 --finding upheld --why "…"
         [exit code: 4]
     "#]]);
     register.done("point 1 p1 --finding upheld --why 'The waybill says so'");
@@ -32,10 +32,8 @@ fn a_decision_waits_until_every_point_is_answered() {
     "#]]);
     register.run("point 1 p9 --finding upheld --why 'No such point'").check(&expect![[r#"
         ------- stderr -------
-        error: `decide-point` must say more about 2026-01-0001-2
-          a point of this complaint, in words
-            "…"
-        hint: complaints advance 2026-01-0001-2
+        error: 2026-01-0001-2 has no point p9
+        hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("point 1 p2 --finding not-upheld --why 'There is no sign of it'");
@@ -198,7 +196,7 @@ fn a_review_answers_points_anew_by_somebody_who_had_no_part() {
         error: `decide-point` must say more about 2026-01-0001-2
           somebody who did not examine, decide or answer it
             --reviewer NAME
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints point 2026-01-0001-2 p1 --finding upheld --why "…" --reviewer NAME
         [exit code: 4]
     "#]]);
     register.done("point 1 p1 --finding upheld --why 'The waybill was wrong' --reviewer 'Legal office'");
@@ -219,7 +217,7 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
         error: `decide-point` must say more about 2026-01-0001-2
           evidence that is attached to this complaint
             first: complaints attach 2026-01-0001-2 FILE
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints attach 2026-01-0001-2 FILE
         [exit code: 4]
     "#]]);
     register.done("attach 1 waybill.txt --text 'From the courier'");

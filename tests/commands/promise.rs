@@ -26,8 +26,7 @@ fn a_promise_is_told_and_kept_before_a_complaint_is_closed() {
     "#]]);
     register.run("promise 1 m1 --kept").check(&expect![[r#"
         ------- stderr -------
-        error: `keep-promise` must say more about 2026-01-0001-2
-          a promise of this complaint that nothing has settled yet
+        error: 2026-01-0001-2 has no promise m1 that is still open
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -51,13 +50,12 @@ fn a_broken_promise_has_reasons_and_a_new_date_follows() {
         error: `break-promise` must say more about 2026-01-0001-2
           the reasons
             --why "…"
-        hint: complaints advance 2026-01-0001-2
+        hint: complaints promise 2026-01-0001-2 m1 --broken --why "…"
         [exit code: 4]
     "#]]);
     register.run("promise 1 m7 --broken --why 'The courier does not answer'").check(&expect![[r#"
         ------- stderr -------
-        error: `break-promise` must say more about 2026-01-0001-2
-          a promise of this complaint that nothing has settled yet
+        error: 2026-01-0001-2 has no promise m7 that is still open
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -99,15 +99,13 @@ fn no_stage_comes_before_another() {
     let mut register = TestRegister::with_a_complaint();
     register.run("remedy 1 refund --declined").check(&expect![[r#"
         ------- stderr -------
-        error: `decline-remedy` must say more about 2026-01-0001-2
-          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+        error: 2026-01-0001-2 has no such remedy
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.run("remedy 1 r1 --paid").check(&expect![[r#"
         ------- stderr -------
-        error: `deliver-remedy` must say more about 2026-01-0001-2
-          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+        error: 2026-01-0001-2 has no such remedy
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -124,15 +122,13 @@ fn no_stage_comes_before_another() {
     register.done("remedy 1 refund --offered '12.50 EUR'");
     register.run("remedy 1 r1 --paid").check(&expect![[r#"
         ------- stderr -------
-        error: `deliver-remedy` must say more about 2026-01-0001-2
-          a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
-        hint: complaints show 2026-01-0001-2
+        error: r1 of 2026-01-0001-2 is offered: this does not follow
+        hint: complaints remedy 2026-01-0001-2 r1 --agreed
         [exit code: 4]
     "#]]);
     register.run("--lang fa remedy 1 r1 --asked").check(&expect![[r#"
         ------- stderr -------
-        error: «ثبت درخواست جبران» برای 2026-01-0001-2 چیزی کم دارد
-          یکی از جبران‌های همین شکایت که به این مرحله رسیده باشد (درخواست، پیشنهاد، توافق، انجام)
+        error: r1 در 2026-01-0001-2 «پیشنهادشده» است؛ این گام پس از آن شدنی نیست
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);
@@ -181,5 +177,35 @@ fn an_acceptance_agrees_to_what_was_offered() {
     register.run("check").check(&expect![[r#"
         ------- stderr -------
         1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_part_that_does_not_fit_is_named_as_it_stands() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("remedy 1 refund --asked 120000t");
+    register.run("remedy 1 r1 --delivered").check(&expect![[r#"
+        ------- stderr -------
+        error: r1 of 2026-01-0001-2 is asked for: this does not follow
+        hint: complaints remedy 2026-01-0001-2 r1 --agreed
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa remedy 1 r1 --delivered").check(&expect![[r#"
+        ------- stderr -------
+        error: r1 در 2026-01-0001-2 «درخواست‌شده» است؛ این گام پس از آن شدنی نیست
+        hint: complaints remedy 2026-01-0001-2 r1 --agreed
+        [exit code: 4]
+    "#]]);
+    register.run("promise 1 m7 --kept").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 has no promise m7 that is still open
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa promise 1 m7 --kept").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2 تعهد بازی با نام m7 ندارد
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
     "#]]);
 }

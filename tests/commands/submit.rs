@@ -146,7 +146,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
         error: `return-paper` must say more about 2026-01-0001-2
           the reasons
             --why "…"
-        hint: complaints letter --help
+        hint: complaints letter 2026-01-0001-2 final-response --return reasons --why "…"
         [exit code: 4]
     "#]]);
     register.done("letter 1 final-response --as reza --return wording --why 'Say that we are sorry'");
@@ -155,7 +155,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
             first: complaints letter 2026-01-0001-2 final-response --submit
-        hint: complaints letter --help
+        hint: complaints letter 2026-01-0001-2 final-response --submit
         [exit code: 4]
     "#]]);
     register.run("--lang fa show 1").check(&expect![[r#"
@@ -203,7 +203,7 @@ fn whoever_approves_reads_what_was_submitted_and_nothing_else() {
         error: `approve-paper` must say more about 2026-01-0001-2
           the text that was submitted, unchanged
             first: complaints letter 2026-01-0001-2 final-response --submit
-        hint: complaints letter --help
+        hint: complaints letter 2026-01-0001-2 final-response --submit
         [exit code: 4]
     "#]]);
     register.run("due").check(&expect![[r#"
@@ -261,7 +261,7 @@ fn where_approvers_are_named_only_they_approve() {
         ------- stderr -------
         error: `approve-paper` must say more about 2026-01-0001-2
           the authority for it, or the approval of a member who has it
-        hint: complaints letter --help
+        hint: complaints letter 2026-01-0001-2 progress --approve --as MEMBER
         [exit code: 4]
     "#]]);
     register.done("letter 1 progress --as mina --approve");
@@ -309,7 +309,7 @@ fn a_dossier_tells_of_its_own_review() {
         error: `approve-paper` must say more about 2026-01-0001-2
           a letter of this kind that waits for approval
             first: complaints letter 2026-01-0001-2 progress --submit
-        hint: complaints letter --help
+        hint: complaints letter 2026-01-0001-2 progress --submit
         [exit code: 4]
     "#]]);
 }
