@@ -123,21 +123,21 @@ fn close(context: &mut Context, desk: &Desk, args: &CloseArgs) -> Outcome {
     let day = typed::day(&args.day, locale.day_of(author.now)).map_err(|error| typed_error("DAY", &error))?;
     if desk.settings.work.day_off(day).is_some() {
         let message = locale.tell("calendar-off-already", &[("day", (&locale.day(day)).into())]);
-        return Err(
-            CommandError::new(Exit::Refused, message).hint(format!("complaints calendar show {}", month_of(day)))
-        );
+        return Err(CommandError::new(Exit::Refused, message).hint(match Month::containing(locale.calendar, day) {
+            Some(month) => format!("complaints calendar show {month}"),
+            None => "complaints calendar show".to_owned(),
+        }));
     }
     let kind = if args.provisional { OffKind::Provisional } else { OffKind::Closure };
     let added_at = context.recorded_at(&desk.settings);
     let entry = entry(day, kind, args, &author, added_at);
     let moved = moved(desk, day, DayOff::entered(kind, &args.why, Some(added_at)))?;
     recording::write(context, desk, &args.recording, |tip| change(tip, day, &entry))?;
-    context.ui.data(&render::moved(&moved, &desk.settings.locale));
+    if !args.recording.dry_run {
+        context.ui.status(&locale.tell("calendar-closed", &[("day", (&locale.long_day(day)).into())]));
+    }
+    context.ui.data(&render::moved(&moved, locale));
     Ok(Exit::Ok)
-}
-
-fn month_of(day: NaiveDate) -> String {
-    day.format("%Y-%m").to_string()
 }
 
 fn entry(

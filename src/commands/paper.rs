@@ -407,7 +407,10 @@ fn not_laid_out(error: &TemplateError, complaint: &Complaint) -> CommandError {
             (Exit::Refused, format!("see how the built-in one prints it: complaints templates show {name} --built-in"))
         }
         TemplateError::Unsaid { clause: Clause::NextRoute | Clause::RouteLimit, paper, .. } => {
-            (Exit::Refused, format!("complaints letter {} {paper} --next-route …", complaint.reference))
+            (Exit::Refused, format!("complaints letter {} {paper} --next-route mediation", complaint.reference))
+        }
+        TemplateError::Unsaid { clause: Clause::Remedy, .. } => {
+            (Exit::Refused, format!("complaints remedy {} apology --offered", complaint.reference))
         }
         TemplateError::Unsaid { .. } => (Exit::Refused, format!("complaints advance {}", complaint.reference)),
     };

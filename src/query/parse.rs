@@ -169,7 +169,7 @@ fn one_word(field: Field, word: &str, frame: Frame<'_>) -> Result<String, QueryE
         Field::Closure => of_list::<Closure>(word, Closure::ALL).map_err(|list| no_word(format!("{NONE}, {list}"))),
         Field::Category => match word.parse::<Code>() {
             Ok(code) => Ok(code.as_str().to_owned()),
-            Err(_) => Err(no_word("see complaints codes".to_owned())),
+            Err(_) => Err(no_word("see complaints codes category".to_owned())),
         },
         _ => Ok(word.to_owned()),
     }

@@ -57,6 +57,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     let member = |name: &str, id: &String| named(name, reader.line(&reader.names.member(id)));
     let score = |name: &str, score: u8| named(name, locale.number(format!("{score}/5")));
     [
+        part(event).map(|part| reader.line(&part)),
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.method.map(|method| method_of(event, locale.label("channel", method.as_str()), reader)),
         facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(&reader.names.provider(recipient)))),
@@ -103,6 +104,13 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// Returns the point, promise or remedy that an event is about; a date that a paper or an extension told goes with it.
+fn part(event: &Event) -> Option<String> {
+    let facts = &event.facts;
+    let is_beside = matches!(event.kind, Kind::Acknowledged | Kind::Extended | Kind::Talked | Kind::Responded);
+    facts.point.as_ref().or(facts.remedy.as_ref()).or(facts.promise.as_ref().filter(|_| !is_beside)).cloned()
 }
 
 /// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, or that a

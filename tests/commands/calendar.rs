@@ -31,6 +31,8 @@ fn a_closed_day_names_the_dates_that_move_and_those_that_were_told_and_stay() {
     register.run("calendar close 2026-10-30 --why 'The office moves'").check(&expect![[r#"
         2026-01-0001-2  answer: from 2026-11-02 10:06 to 2026-11-03 10:06
         2026-01-0002-0  answer: from 2026-11-02 10:07 to 2026-11-03 10:07; told 2026-11-02 10:07, which stays
+        ------- stderr -------
+        Friday 2026-10-30 is a day off now
     "#]]);
     let log = register.git(&["log", "-1", "--format=%s"]);
     expect![[r#"
@@ -46,6 +48,8 @@ fn a_closed_day_names_the_dates_that_move_and_those_that_were_told_and_stay() {
     register.run("--lang fa calendar close 2026-11-02 --provisional --why 'برف'").check(&expect![[r#"
         2026-01-0001-2  پاسخ: از ۲۰۲۶/۱۱/۰۳ ۱۰:۰۶ به ۲۰۲۶/۱۱/۰۴ ۱۰:۰۶
         2026-01-0002-0  پاسخ: از ۲۰۲۶/۱۱/۰۳ ۱۰:۰۷ به ۲۰۲۶/۱۱/۰۴ ۱۰:۰۷؛ به شاکی گفته شده: ۲۰۲۶/۱۱/۰۲ ۱۰:۰۷ و همان می‌ماند
+        ------- stderr -------
+        دوشنبه ۲۰۲۶/۱۱/۰۲ تعطیل شد
     "#]]);
     expect![[r#"
         format: 1
@@ -83,6 +87,8 @@ fn a_day_off_after_the_end_makes_no_late_answer_punctual() {
     "#]]);
     register.run("calendar close 2026-10-30 --why 'Nobody was here'").check(&expect![[r#"
         no date moves
+        ------- stderr -------
+        Friday 2026-10-30 is a day off now
     "#]]);
     register.run("list --overdue --format plain").check(&expect![[r#"
         2026-01-0001-2\u{9}received\u{9}2026-10-28T10:06:00+03:30\u{9}\u{9}Late delivery\u{9}\u{9}2026-11-02T10:06:00+03:30

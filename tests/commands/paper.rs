@@ -121,6 +121,23 @@ fn a_clause_with_nothing_to_say_is_named() {
 }
 
 #[test]
+fn a_remedy_that_the_rule_pack_wants_named_is_offered_first() {
+    let mut register = TestRegister::nothing();
+    register.done("init --organization Alborz --time-zone Asia/Tehran --pack fca-disp");
+    register.done("new --channel letter --anonymous --statement 'It came late'");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'The log shows it'");
+    register.run("letter 1 final-response").check(&expect![[r#"
+        ------- stderr -------
+        error: there is nothing to say for the clause `remedy`, which the pack `fca-disp` asks of `final-response`
+        hint: complaints remedy 2026-01-0001-2 apology --offered
+        [exit code: 4]
+    "#]]);
+    register.done("remedy 1 apology --offered");
+    register.done("letter 1 final-response");
+}
+
+#[test]
 fn a_final_response_that_is_sent_is_the_answer() {
     let mut register = decided();
     register.run("letter 1 final-response --record email --next-route enamad --format eml").check(&expect![[r#"

@@ -71,12 +71,12 @@ fn a_decision_waits_until_every_point_is_answered() {
           There is no sign of it
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Point added · sara
-          2026-10-28 10:08  Point added · sara
+          2026-10-28 10:07  Point added · sara · p1
+          2026-10-28 10:08  Point added · sara · p2
           2026-10-28 10:09  Categorized and assessed · sara
-          2026-10-28 10:11  Point decided · sara · Upheld
+          2026-10-28 10:11  Point decided · sara · p1 · Upheld
               The waybill says so
-          2026-10-28 10:14  Point decided · sara · Not upheld
+          2026-10-28 10:14  Point decided · sara · p2 · Not upheld
               There is no sign of it
           2026-10-28 10:15  Decided · sara · Partly upheld
               See the points
@@ -241,10 +241,10 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
           The waybill
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Point added · sara
+          2026-10-28 10:07  Point added · sara · p1
           2026-10-28 10:09  Evidence attached · sara · file: waybill.txt
               From the courier
-          2026-10-28 10:10  Point decided · sara · Upheld · evidence: waybill.txt
+          2026-10-28 10:10  Point decided · sara · p1 · Upheld · evidence: waybill.txt
               measured by: Terms of delivery, 4
               The waybill
     "#]]);

@@ -77,10 +77,10 @@ fn a_broken_promise_has_reasons_and_a_new_date_follows() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Date told to the complainant · sara
-          2026-10-28 10:10  Promise not kept · sara
+          2026-10-28 10:07  Date told to the complainant · sara · m1
+          2026-10-28 10:10  Promise not kept · sara · m1
               The courier does not answer
-          2026-10-28 10:11  Date told to the complainant · sara
+          2026-10-28 10:11  Date told to the complainant · sara · m2
     "#]]);
     register.done("undo 1");
     register.run("--lang fa undo 1").check(&expect![[r#"

@@ -63,12 +63,12 @@ fn a_remedy_goes_from_the_wish_to_the_payment() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Remedy asked for · sara
-          2026-10-28 10:08  Remedy offered · sara
-          2026-10-28 10:09  Remedy declined · sara
-          2026-10-28 10:10  Remedy offered · sara
-          2026-10-28 10:11  Remedy agreed · sara
-          2026-10-28 10:12  Remedy delivered · sara
+          2026-10-28 10:07  Remedy asked for · sara · r1
+          2026-10-28 10:08  Remedy offered · sara · r1
+          2026-10-28 10:09  Remedy declined · sara · r1
+          2026-10-28 10:10  Remedy offered · sara · r1
+          2026-10-28 10:11  Remedy agreed · sara · r1
+          2026-10-28 10:12  Remedy delivered · sara · r1
               Bank receipt 5521
     "#]]);
     register.run("check").check(&expect![[r#"
@@ -164,7 +164,7 @@ fn an_acceptance_agrees_to_what_was_offered() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Remedy offered · sara
+          2026-10-28 10:07  Remedy offered · sara · r1
           2026-10-28 10:08  Categorized and assessed · sara
           2026-10-28 10:09  Decided · sara · Upheld
               The courier was late

@@ -208,7 +208,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
               The log shows Wednesday
           2026-10-29 10:14  Responded · sara · Phone
               Apologised, offered the delivery back
-          2026-10-29 10:15  Remedy accepted · sara
+          2026-10-29 10:15  Remedy accepted · sara · r1
               She agrees
           2026-10-29 10:17  Remedy carried out · sara
               Paid back
@@ -355,7 +355,7 @@ fn the_long_way_in_persian() {
               دفتر پیک چهارشنبه را نشان می‌دهد
           ۱۴۰۵/۰۸/۰۶ ۱۰:۱۳  پاسخ داده شد · sara · تلفن
               پوزش خواستیم
-          ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴  راه‌حل پذیرفته شد · sara
+          ۱۴۰۵/۰۸/۰۶ ۱۰:۱۴  راه‌حل پذیرفته شد · sara · r1
               پذیرفت
           ۱۴۰۵/۰۸/۰۶ ۱۰:۱۵  راه‌حل اجرا شد · sara
               واریز شد

@@ -316,6 +316,7 @@ calendar-hours = Hours
 calendar-why = Why
 calendar-added = entered { $time }
 calendar-off-already = { $day } is a day off already
+calendar-closed = { $day } is a day off now
 calendar-moved = { $clock }: from { $before } to { $after }
 calendar-told-stays = ; told { $told }, which stays
 calendar-nothing-moves = no date moves

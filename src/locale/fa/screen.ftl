@@ -289,6 +289,7 @@ calendar-hours = ساعت کار
 calendar-why = چرا
 calendar-added = ثبت‌شده در { $time }
 calendar-off-already = { $day } پیش‌تر تعطیل شده است
+calendar-closed = { $day } تعطیل شد
 calendar-moved = { $clock }: از { $before } به { $after }
 calendar-told-stays = ؛ به شاکی گفته شده: { $told } و همان می‌ماند
 calendar-nothing-moves = هیچ موعدی جابه‌جا نمی‌شود
