@@ -1,10 +1,16 @@
-//! The two switches of the git library that are process-wide, and with them the only unsafe code of the program.
-#![expect(unsafe_code, reason = "git2 wraps one of these options not at all and the other only as an unsafe function")]
+//! The switches of the git library that are process-wide, and with them the only unsafe code of the program.
+#![expect(unsafe_code, reason = "git2 wraps one of these options not at all and the others only as unsafe functions")]
 
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::register::fault::Fault;
+
+/// The largest listing of a folder that the library keeps in memory, in bytes: a month of ten thousand complaints.
+///
+/// By itself it keeps none over 4,096 bytes, a month of eighty, and reads, unpacks and hashes a larger one each time it is
+/// asked for: six times for one new complaint.
+const LISTING_KEPT: usize = 1 << 20;
 
 static SYNCS: AtomicBool = AtomicBool::new(false);
 
@@ -31,6 +37,16 @@ pub(in crate::register) fn sync_what_is_written() {
             );
         }
         SYNCS.store(true, Ordering::Release);
+    });
+}
+
+/// Lets the library keep the listings of folders that it has read. To be called before any repository is opened.
+pub(super) fn keep_listings() {
+    static DONE: Once = Once::new();
+    DONE.call_once(|| {
+        // SAFETY: the call writes one number to a global of the library that it reads when it has read an object. No thread
+        // can have opened a repository before this `Once` is through. It fails for kinds of objects that are none.
+        let _ = unsafe { git2::opts::set_cache_object_limit(git2::ObjectType::Tree, LISTING_KEPT) };
     });
 }
 

@@ -88,6 +88,7 @@ impl OpenError {
 impl Store {
     /// Opens the repository that a folder is in.
     pub(in crate::register) fn open(root: &Path, environment: &Environment) -> Result<Self, OpenError> {
+        global::keep_listings();
         let syncs = global::syncs_what_is_written();
         let opened = open_upwards(root).or_else(|error| {
             // The library cannot look into a home folder that is closed to it; git only warns then.
