@@ -15,6 +15,7 @@ use crate::commands::{Context, long_text};
 use crate::domain::clock;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
+use crate::domain::words::Channel;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::register::trail::Message;
@@ -93,17 +94,36 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
 fn announce(context: &mut Context, desk: &Desk, author: &Author, born: &Complaint) {
     let locale = &desk.settings.locale;
     let number = locale.number(born.reference);
-    context.ui.status(&locale.say("new-recorded"));
+    let written = in_writing(born);
+    context.ui.status(&locale.say(if written.is_some() { "new-recorded-as" } else { "new-recorded" }));
     context.ui.status(&format!("    {}", style::REFERENCE.paint(&number)));
     let due = desk.pack(born).ok().and_then(|pack| clock::response_due(born, pack, &desk.settings.work));
     if let Some((due, _)) = due {
         context.ui.status(&locale.tell("new-answer-by", &[("time", (&locale.long_time(due)).into())]));
     }
     if born.last(Kind::Acknowledged).is_none() {
-        context.ui.status(&locale.say("new-say-both"));
-        let command = format!("  complaints advance {} acknowledge", desk.short(born.reference, author.now));
+        let name = desk.short(born.reference, author.now);
+        let (key, command) = match written {
+            Some(way) => ("new-write-both", format!("  complaints receipt {name} --record {way}")),
+            None => ("new-say-both", format!("  complaints advance {name} acknowledge")),
+        };
+        context.ui.status(&locale.say(key));
         context.ui.status(&style::HINT.paint(&context.global.in_folder(&command)));
     }
+}
+
+/// Returns the way by which the complainant is told in writing that it arrived; `None` where somebody is there to listen,
+/// or nobody can be reached.
+fn in_writing(born: &Complaint) -> Option<Channel> {
+    let way = born.profile.reply_by.unwrap_or(born.channel);
+    let personal = &born.personal;
+    let is_reachable = match way {
+        Channel::Email => !personal.emails.is_empty(),
+        Channel::Letter => personal.address.is_some(),
+        Channel::Sms | Channel::Messenger => !personal.phones.is_empty(),
+        _ => false,
+    };
+    is_reachable.then_some(way)
 }
 
 /// Returns the message of a commit that records many complaints.

@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::render::style;
 use crate::text::sanitize;
 
-/// Returns the explanation of every clock and promise of a complaint, with a line end.
+/// Returns the explanation of every clock, promise and restriction of a complaint, with a line end.
 pub fn explanation(
     complaint: &Complaint,
     pack: &Pack,
@@ -49,6 +49,12 @@ pub fn explanation(
             locale
                 .tell("explain-promise", &[("what", (&what).into()), ("due", (&due).into()), ("told", (&told).into())]),
         );
+    }
+    if let Some((kind, review)) = complaint.restriction() {
+        let (kind, due) = (locale.label("restriction", kind.as_str()), locale.long_time(review));
+        lines.push(String::new());
+        let what = locale.tell("due-review", &[("kind", (&kind).into())]);
+        lines.push(locale.tell("explain-review", &[("what", (&what).into()), ("due", (&due).into())]));
     }
     lines.join("\n") + "\n"
 }

@@ -55,6 +55,12 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         ------- stderr -------
         3 dates, 0 overdue
     "#]]);
+    assert!(
+        register
+            .run("due 1")
+            .stdout()
+            .ends_with("review of a restriction (In writing only): due Friday 2026-11-20, 23:59\n")
+    );
     register.run("--lang fa due --format csv").check(&expect![[r#"
         urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
         12,2026-01-0001-2,clock,acknowledge,2026-10-29T10:06:00+03:30,pack,no,no,received,
@@ -88,7 +94,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         Story
           2026-10-28 10:06  Received · sara
           2026-10-28 10:10  Conduct recorded · sara · until: 2026-11-20 23:59
-          2026-11-22 10:14  Restriction of contact reviewed · sara · until: 2026-12-20 23:59
+          2026-11-22 10:15  Restriction of contact reviewed · sara · until: 2026-12-20 23:59
     "#]]);
     register.run("--lang fa show 1").check(&expect![[r#"
         2026-01-0001-2  دریافت‌شده
@@ -108,7 +114,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         رویدادها
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
           ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰  رفتار نامعقول ثبت شد · sara · تا: ۲۰۲۶/۱۱/۲۰ ۲۳:۵۹
-          ۲۰۲۶/۱۱/۲۲ ۱۰:۱۴  محدودیت تماس بازبینی شد · sara · تا: ۲۰۲۶/۱۲/۲۰ ۲۳:۵۹
+          ۲۰۲۶/۱۱/۲۲ ۱۰:۱۵  محدودیت تماس بازبینی شد · sara · تا: ۲۰۲۶/۱۲/۲۰ ۲۳:۵۹
     "#]]);
     register.done("conduct 1 end --why 'Quiet since'");
     assert!(!register.run("show 1").stdout().contains("Restriction of contact  "));

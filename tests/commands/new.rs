@@ -675,3 +675,37 @@ fn somebody_unknown_cannot_complain_once_more() {
         [exit code: 2]
     "#]]);
 }
+
+#[test]
+fn who_wrote_is_told_in_writing() {
+    let mut register = TestRegister::english();
+    register.run("new --channel email --email ann@mail.example --statement 'Wrong size'").check(&expect![[r#"
+        2026-01-0001-2
+        ------- stderr -------
+        Recorded:
+            2026-01-0001-2
+        Our answer: by Monday 2026-11-02, 10:06
+        The receipt tells both; this prints it and records that it went out:
+          complaints receipt 1 --record email
+    "#]]);
+    register.done("receipt 1 --record email");
+    assert!(register.run("advance 1").stdout().contains("acknowledged: E-mail"));
+    register.run("--lang fa new --channel letter --address 'Tehran' --statement 'Wrong size'").check(&expect![[r#"
+        2026-01-0002-0
+        ------- stderr -------
+        ثبت شد:
+            ۲۰۲۶-۰۱-۰۰۰۲-۰
+        پاسخ ما: تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۹
+        رسید هر دو را می‌گوید؛ با این دستور چاپ می‌شود و فرستادنش ثبت می‌شود:
+          complaints receipt 2 --record letter
+    "#]]);
+    register.run("new --channel letter --anonymous --statement 'Wrong size'").check(&expect![[r#"
+        2026-01-0003-6
+        ------- stderr -------
+        Recorded. Read this number out:
+            2026-01-0003-6
+        Our answer: by Monday 2026-11-02, 10:10
+        Said both? Then type:
+          complaints advance 3 acknowledge
+    "#]]);
+}

@@ -153,3 +153,28 @@ fn a_register_can_have_a_rule_pack_of_its_own() {
         [exit code: 3]
     "#]]);
 }
+
+#[test]
+fn every_kind_of_remedy_has_a_name_in_both_languages() {
+    let mut register = TestRegister::nothing();
+    register.run("codes remedy").check(&expect![[r#"
+        refund\u{9}Refund\u{9}بازگشت وجه
+        repair\u{9}Repair\u{9}تعمیر
+        replace\u{9}Replacement\u{9}تعویض
+        discount\u{9}Discount\u{9}تخفیف
+        gift\u{9}Gift\u{9}هدیه
+        credit\u{9}Credit\u{9}اعتبار خرید
+        voucher\u{9}Voucher\u{9}بن خرید
+        apology\u{9}Apology\u{9}عذرخواهی
+        explanation\u{9}Explanation\u{9}توضیح
+        correction\u{9}Correction\u{9}اصلاح
+        payment-for-loss\u{9}Payment for a loss\u{9}پرداخت خسارت
+        payment-for-distress\u{9}Payment for distress\u{9}دلجویی مالی
+        reconsider-decision\u{9}Decision looked at anew\u{9}بازنگری در تصمیم
+        restore-position\u{9}Put back as it was before\u{9}بازگرداندن به وضع پیشین
+        change-process\u{9}Change of the process\u{9}اصلاح روال کار
+        publish-correction\u{9}Published correction\u{9}انتشار اصلاحیه
+        staff-action\u{9}Action about staff\u{9}اقدام دربارهٔ کارکنان
+        other\u{9}Other remedy\u{9}جبران دیگر
+    "#]]);
+}

@@ -48,7 +48,7 @@ words! {
     }
 }
 
-/// The kinds of remedies that have a name in both languages; a register may write others.
+/// The kinds of remedies that have a name in both languages (S107, S113); a register may write others.
 pub const REMEDIES: &[&str] = &[
     "refund",
     "repair",
@@ -60,5 +60,12 @@ pub const REMEDIES: &[&str] = &[
     "apology",
     "explanation",
     "correction",
+    "payment-for-loss",
+    "payment-for-distress",
+    "reconsider-decision",
+    "restore-position",
+    "change-process",
+    "publish-correction",
+    "staff-action",
     "other",
 ];

@@ -174,8 +174,10 @@ many-refused-hint = ask a narrower question, or add --skip-refused to leave thes
 
 ## A new complaint
 new-recorded = Recorded. Read this number out:
+new-recorded-as = Recorded:
 new-answer-by = Our answer: by { $time }
 new-say-both = Said both? Then type:
+new-write-both = The receipt tells both; this prints it and records that it went out:
 new-many = { $count ->
     [one] 1 complaint recorded.
    *[other] { $count } complaints recorded.

@@ -164,8 +164,10 @@ many-refused-hint = پرسش را محدودتر کنید، یا با --skip-ref
 
 ## A new complaint
 new-recorded = ثبت شد. این شماره را بخوانید:
+new-recorded-as = ثبت شد:
 new-answer-by = پاسخ ما: تا { $time }
 new-say-both = هر دو را گفتید؟ بنویسید:
+new-write-both = رسید هر دو را می‌گوید؛ با این دستور چاپ می‌شود و فرستادنش ثبت می‌شود:
 new-many = { $count } شکایت ثبت شد.
 ask-welcome = ثبت شکایت. هر پاسخ ذخیره می‌شود؛ با Ctrl-C چیزی گم نمی‌شود.
 ask-draft = پاسخ‌های پیشین دوباره پیشنهاد می‌شود: Enter همان را می‌پذیرد.
