@@ -685,7 +685,7 @@ fn who_wrote_is_told_in_writing() {
         Recorded:
             2026-01-0001-2
         Our answer: by Monday 2026-11-02, 10:06
-        The receipt tells both; this prints it and records that it went out:
+        The receipt tells it; this prints it and records that it went out:
           complaints receipt 1 --record email
     "#]]);
     register.done("receipt 1 --record email");
@@ -696,7 +696,7 @@ fn who_wrote_is_told_in_writing() {
         ثبت شد:
             ۲۰۲۶-۰۱-۰۰۰۲-۰
         پاسخ ما: تا دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۹
-        رسید هر دو را می‌گوید؛ با این دستور چاپ می‌شود و فرستادنش ثبت می‌شود:
+        رسید این را به شاکی می‌گوید؛ با این دستور چاپ می‌شود و فرستادنش ثبت می‌شود:
           complaints receipt 2 --record letter
     "#]]);
     register.run("new --channel letter --anonymous --statement 'Wrong size'").check(&expect![[r#"
@@ -707,5 +707,19 @@ fn who_wrote_is_told_in_writing() {
         Our answer: by Monday 2026-11-02, 10:10
         Said both? Then type:
           complaints advance 3 acknowledge
+    "#]]);
+}
+
+#[test]
+fn where_no_date_runs_yet_only_the_number_is_said() {
+    let mut register = TestRegister::nothing();
+    register.done("init --organization Alborz --time-zone Europe/London --pack uk-housing-2024");
+    register.run("new --channel phone --phone 02070001111 --statement 'Damp'").check(&expect![[r#"
+        2026-01-0001-2
+        ------- stderr -------
+        Recorded. Read this number out:
+            2026-01-0001-2
+        Said it? Then type:
+          complaints advance 1 acknowledge
     "#]]);
 }

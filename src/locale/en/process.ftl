@@ -177,7 +177,8 @@ new-recorded = Recorded. Read this number out:
 new-recorded-as = Recorded:
 new-answer-by = Our answer: by { $time }
 new-say-both = Said both? Then type:
-new-write-both = The receipt tells both; this prints it and records that it went out:
+new-say-number = Said it? Then type:
+new-write = The receipt tells it; this prints it and records that it went out:
 new-many = { $count ->
     [one] 1 complaint recorded.
    *[other] { $count } complaints recorded.
