@@ -70,8 +70,8 @@ pub(super) const TOLD: &[Told] = &[
         Step::Approve,
         "",
         APPROVER,
-        "A second person says yes to the decision before the complainant hears it. It is needed once members have limits or one of them approves.",
-        "پیش از آن‌که شاکی تصمیم را بشنود نفر دومی آن را تأیید می‌کند. وقتی لازم است که برای عضوها حد اختیار یا تأییدکننده تعیین شده باشد.",
+        "A second person says yes to the decision before the complainant hears it. It is needed once members have limits, one of them approves, or the register wants four eyes (`four_eyes: true`).",
+        "پیش از آن‌که شاکی تصمیم را بشنود نفر دومی آن را تأیید می‌کند. وقتی لازم است که برای عضوها حد اختیار یا تأییدکننده تعیین شده باشد، یا دفتر کنترل دونفره بخواهد (`four_eyes: true`).",
     ),
     told(
         Step::Return,
@@ -182,8 +182,8 @@ pub(super) const TOLD: &[Told] = &[
         Step::Void,
         "",
         SUPERVISOR,
-        "Mark what was recorded by mistake. The number stays taken, and it counts in no figure. Where the register names an approver, a second person agrees.",
-        "آنچه اشتباهی ثبت شده باطل می‌شود. شماره‌اش به کس دیگری داده نمی‌شود و در هیچ آماری نمی‌آید. اگر دفتر تأییدکننده دارد، نفر دومی هم موافقت می‌کند.",
+        "Mark what was recorded by mistake. The number stays taken, and it counts in no figure. Where the register names an approver or wants four eyes, a second person agrees.",
+        "آنچه اشتباهی ثبت شده باطل می‌شود. شماره‌اش به کس دیگری داده نمی‌شود و در هیچ آماری نمی‌آید. اگر دفتر تأییدکننده دارد یا کنترل دونفره می‌خواهد، نفر دومی هم موافقت می‌کند.",
     ),
     told(
         Step::RequestReview,

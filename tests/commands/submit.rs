@@ -54,7 +54,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     register.run("letter 1 final-response --record email").check(&expect![[r#"
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
-          where a letter was given for approval: the text that was approved
+          where a letter was given for approval, or the register wants four eyes: the text that somebody else approved
             first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
@@ -74,7 +74,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     register.run("letter 1 final-response --record email --text 'You were not there.'").check(&expect![[r#"
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
-          where a letter was given for approval: the text that was approved
+          where a letter was given for approval, or the register wants four eyes: the text that somebody else approved
             first: complaints letter 2026-01-0001-2 KIND --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]

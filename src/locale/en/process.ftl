@@ -9,6 +9,7 @@ refused-acknowledged = { $reference } is acknowledged already
 refused-possible = possible now: { $steps }
 refused-before = { $at } is before the last event of the complaint, { $last }
 refused-future = { $at } is in the future: it is { $now }
+refused-one-alone = nobody else is a member: add a second person to `members:` in complaints/register.yaml, or set `four_eyes: false` there, undo and record it again
 
 ## What was typed means nothing
 not-found = there is no complaint `{ $typed }`
@@ -104,7 +105,7 @@ requirement-paper-in-review = a letter of this kind that waits for approval
 requirement-same-text = the text that was submitted, unchanged
 requirement-another-reader = somebody else than the one who submitted it
 requirement-rework = why it is sent back, as a code
-requirement-reviewed-paper = where a letter was given for approval: the text that was approved
+requirement-reviewed-paper = where a letter was given for approval, or the register wants four eyes: the text that somebody else approved
 requirement-approved-paper = a letter whose text somebody else approved
 requirement-text-ask-permission = what they would be told
 requirement-text-record-conduct = what happened

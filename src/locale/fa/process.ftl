@@ -9,6 +9,7 @@ refused-acknowledged = وصول { $reference } پیش‌تر اعلام شده �
 refused-possible = اکنون شدنی: { $steps }
 refused-before = { $at } پیش از آخرین رویداد شکایت است ({ $last })
 refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
+refused-one-alone = عضو دیگری نیست: نفر دومی به `members:` در complaints/register.yaml بیفزایید، یا همان‌جا `four_eyes: false` بگذارید، گام را پس بگیرید و دوباره ثبت کنید
 
 ## What was typed means nothing
 not-found = شکایتی با شمارهٔ `{ $typed }` نیست
@@ -104,7 +105,7 @@ requirement-paper-in-review = نامه‌ای از این نوع که در ان�
 requirement-same-text = همان متنی که برای تأیید داده شد، بی‌تغییر
 requirement-another-reader = کسی جز آن که متن را برای تأیید داده است
 requirement-rework = دلیل برگرداندن، به صورت کد
-requirement-reviewed-paper = اگر متن نامه برای تأیید داده شده است، همان متن تأییدشده
+requirement-reviewed-paper = اگر متن نامه برای تأیید داده شده است یا دفتر کنترل دونفره می‌خواهد، همان متنی که دیگری تأیید کرده است
 requirement-approved-paper = نامه‌ای که متنش را شخص دیگری تأیید کرده باشد
 requirement-text-ask-permission = چه چیزی گفته می‌شود
 requirement-text-record-conduct = چه رخ داد
