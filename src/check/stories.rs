@@ -276,7 +276,10 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
     match step {
         Move::Investigate => Facts { investigator: Some("sara".to_owned()), ..facts },
         Move::Decide => Facts { finding: Some(Found::ALL[pick % 3]), cause: facts.text.clone(), ..facts },
-        Move::Respond => Facts { route_told: Some(Route::InternalReview), ..facts },
+        Move::Respond => {
+            let told = vec![["The union", "The post"][pick % 2].to_owned()];
+            Facts { route_told: Some(Route::InternalReview), told, ..facts }
+        }
         Move::ResolveNow => {
             let was_due = Some(complaint.answer_awaited_since() + TimeDelta::days(3));
             Facts { accepted: Some(Acceptance::ALL[pick % 2]), was_due, ..facts }
@@ -288,16 +291,6 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
             Facts { reviewer, finding: Some(Found::ALL[pick % 3]), ..facts }
         }
         Move::RefuseReview => Facts { route_told: Some(Route::ALL[pick % 3]), ..facts },
-        Move::ProposeDispute | Move::GoOutside => Facts { body: Some("The union".to_owned()), ..facts },
-        Move::ConsentDispute => {
-            let consents = complaint.valid_events().filter(|event| event.kind == Kind::DisputeConsented).count();
-            Facts { side: Some(Side::ALL[consents % 2]), accepted: Some(Acceptance::Written), ..facts }
-        }
-        Move::StartDispute => Facts { dispute_method: Some(DisputeMethod::ALL[pick % 3]), ..facts },
-        Move::EndDispute => Facts { result: Some(DisputeResult::ALL[pick % 3]), ..facts },
-        Move::CloseDispute => Facts { closure: complaint.closure_outside(), ..facts },
-        Move::TakePosition => Facts { settler: Some("sara".to_owned()), ..facts },
-        Move::DropDispute => Facts { dispute_exit: Some(DisputeExit::ALL[pick % DisputeExit::ALL.len()]), ..facts },
         Move::AskPermission | Move::GivePermission | Move::RefusePermission | Move::WithdrawPermission => {
             Facts { recipient: Some(["The union", "The post"][pick % 2].to_owned()), ..facts }
         }
@@ -328,6 +321,22 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
             Facts { into, closure: Some(Closure::Duplicate), ..facts }
         }
         Move::Void => Facts { closure: Some(Closure::Void), ..facts },
+        _ => said_outside(step, complaint, facts, pick),
+    }
+}
+
+fn said_outside(step: Move, complaint: &Complaint, facts: Facts, pick: usize) -> Facts {
+    match step {
+        Move::ProposeDispute | Move::GoOutside => Facts { body: Some("The union".to_owned()), ..facts },
+        Move::ConsentDispute => {
+            let consents = complaint.valid_events().filter(|event| event.kind == Kind::DisputeConsented).count();
+            Facts { side: Some(Side::ALL[consents % 2]), accepted: Some(Acceptance::Written), ..facts }
+        }
+        Move::StartDispute => Facts { dispute_method: Some(DisputeMethod::ALL[pick % 3]), ..facts },
+        Move::EndDispute => Facts { result: Some(DisputeResult::ALL[pick % 3]), ..facts },
+        Move::CloseDispute => Facts { closure: complaint.closure_outside(), ..facts },
+        Move::TakePosition => Facts { settler: Some("sara".to_owned()), ..facts },
+        Move::DropDispute => Facts { dispute_exit: Some(DisputeExit::ALL[pick % DisputeExit::ALL.len()]), ..facts },
         _ => facts,
     }
 }

@@ -111,6 +111,9 @@ pub struct StepOptions {
     /// The record of the same complaint that goes on, for `merge`
     #[arg(long, value_name = "REF")]
     pub into: Option<String>,
+    /// Who else was told the outcome, for `respond`; again for each. Whom the complainant forbids is not told
+    #[arg(long, value_name = "WHOM", value_parser = name)]
+    pub told: Vec<String>,
     /// The second person who agrees, for `void`
     #[arg(long, value_name = "MEMBER", value_parser = name)]
     pub second: Option<String>,
@@ -203,6 +206,7 @@ impl StepOptions {
                     ..facts
                 }
             }
+            Step::Respond => Facts { told: self.told.clone(), ..facts },
             Step::Return => Facts { rework: self.rework, ..facts },
             Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
             Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },

@@ -339,6 +339,8 @@ pub struct Facts {
     pub rework: Option<Rework>,
     /// To whom it went: an address, number or name. Personal.
     pub recipient: Option<String>,
+    /// Who else was told the outcome. Personal.
+    pub told: Vec<String>,
     /// The dates that were told in it.
     pub dates: Vec<Instant>,
     /// The file name of a piece of evidence.

@@ -7,7 +7,6 @@ use crate::domain::words::YesNo;
 use crate::locale::Locale;
 use crate::render::reader::{Layer, Reader};
 use crate::render::style;
-use crate::text::language::Language;
 
 /// How many cells an event stands in.
 const INDENT: usize = 2;
@@ -60,6 +59,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.method.map(|method| method_of(event, locale.label("channel", method.as_str()), reader)),
         facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(&reader.names.provider(recipient)))),
+        names_told(event, reader).map(|names| named("also-told", names)),
         told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
         facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.rework.map(|rework| locale.label("rework", rework.as_str())),
@@ -116,13 +116,19 @@ fn method_of(event: &Event, method: String, reader: &Reader) -> String {
     format!("{}: {method}", reader.locale.label("story", told))
 }
 
+/// Returns who else was told the outcome.
+pub(super) fn names_told(event: &Event, reader: &Reader) -> Option<String> {
+    let names = event.facts.told.iter().map(|whom| reader.line(&reader.names.provider(whom)));
+    listed(names, reader.locale)
+}
+
 fn told_dates(dates: &[Instant], locale: &Locale) -> Option<String> {
-    let dates: Vec<String> = dates.iter().map(|date| locale.time(*date)).collect();
-    let comma = match locale.language {
-        Language::En => ", ",
-        Language::Fa => "، ",
-    };
-    (!dates.is_empty()).then(|| dates.join(comma))
+    listed(dates.iter().map(|date| locale.time(*date)), locale)
+}
+
+fn listed(items: impl Iterator<Item = String>, locale: &Locale) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| items.join(&locale.say("list-comma")))
 }
 
 /// What is sent on leaves us; what is resolved outside comes back.

@@ -100,6 +100,8 @@ impl Requirement {
             Self::Investigated => complaint.was_investigated() || facts.skipped.is_some(),
             Self::Permitted => complaint.is_permitted(event),
             Self::NotForbidden => !complaint.is_forbidden(event),
+            Self::NobodyForbidden => !complaint.tells_forbidden(event),
+            Self::OthersTold => complaint.tells_all_permitted(event),
             Self::Restriction => complaint.restriction().is_some(),
             Self::Authority => facts.authority != Some(Authority::Beyond),
             Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),

@@ -57,6 +57,8 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Recipient, "--to \"…\""),
     (R::Permitted, "first: complaints permission REF give --to \"…\" --method phone"),
     (R::NotForbidden, "first: complaints permission REF give --to \"…\" --method phone"),
+    (R::NobodyForbidden, "first: complaints permission REF give --to \"…\" --method phone"),
+    (R::OthersTold, "--told \"…\""),
     (R::OurAnswer, "first: complaints advance REF decide --finding … --why \"…\""),
     (R::PaperInReview, "first: complaints letter REF KIND --submit"),
     (R::SameText, "first: complaints letter REF KIND --submit"),

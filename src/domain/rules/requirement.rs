@@ -161,6 +161,10 @@ words! {
         Permitted => "permitted",
         /// That the complainant did not refuse that the body is told.
         NotForbidden => "not-forbidden",
+        /// That nobody else is told whom the complainant does not want told.
+        NobodyForbidden => "nobody-forbidden",
+        /// Everybody of whom the complainant said that they may be told.
+        OthersTold => "others-told",
         /// A paper and the fingerprint of its text.
         PaperText => "paper-text",
         /// A paper of this kind that somebody is to look at.

@@ -99,7 +99,7 @@ pub const RULES: &[Rule] = &[
         Step::Respond,
         Kind::Responded,
         Between(&[(S::Decided, S::Responded)]),
-        &[R::NeededApproval, R::ReviewedPaper, R::Method, R::Text, R::NextRoute],
+        &[R::NeededApproval, R::ReviewedPaper, R::NobodyForbidden, R::Method, R::Text, R::NextRoute],
         "7.7, 7.8; S93-S95, S123, S151",
     ),
     rule(

@@ -125,6 +125,7 @@ story-similar = like
 story-policy = measured by
 story-evidence = evidence
 story-recipient = to
+story-also-told = also told
 story-superseded = a later one took its place
 story-dates = dates told
 story-sha256 = SHA-256

@@ -125,6 +125,7 @@ story-similar = مانند
 story-policy = بر پایهٔ
 story-evidence = مدرک
 story-recipient = گیرنده
+story-also-told = این‌ها هم باخبر شدند
 story-superseded = متن تازه‌تری جای آن آمد
 story-dates = زمان‌های گفته‌شده
 story-sha256 = SHA-256

@@ -299,6 +299,7 @@ fn facts(at: At, from: Event) -> Result<event::Facts, FieldError> {
         reviewed: from.reviewed,
         rework: at.maybe("rework", from.rework)?,
         recipient: from.recipient,
+        told: from.told,
         dates: from.dates.iter().map(|text| at.time("dates", text)).collect::<Result<_, _>>()?,
         file: from.file,
         sha256: from.sha256,

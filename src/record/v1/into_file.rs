@@ -208,6 +208,7 @@ fn told(facts: &event::Facts) -> Event {
         reviewed: facts.reviewed.clone(),
         rework: text_of(facts.rework.as_ref()),
         recipient: facts.recipient.clone(),
+        told: facts.told.clone(),
         dates: facts.dates.iter().copied().map(time).collect(),
         file: facts.file.clone(),
         sha256: facts.sha256.clone(),

@@ -414,6 +414,9 @@ pub struct Event {
     /// To whom it went: an address, number or name (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,
+    /// Who else was told the outcome (personal).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
     /// The dates that were told in it: RFC 3339.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<String>,

@@ -158,10 +158,21 @@ fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
         facts.method.map(|method| locale.label("channel", method.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
+        names_told(event, occasion, locale),
         Some(isolated(&short(occasion.person(&event.by), LINE_CELLS), locale)),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     format!("{}: {kind} ({})", locale.time(event.at), details.join(" · "))
+}
+
+/// Returns who else was told the outcome, by the name of the register where it lists them.
+fn names_told(event: &Event, occasion: &Occasion, locale: &Locale) -> Option<String> {
+    let name = |whom: &String| {
+        let name = occasion.bodies.get(whom).map_or(whom, |body| &body.name);
+        isolated(&short(name, LINE_CELLS), locale)
+    };
+    let names: Vec<String> = event.facts.told.iter().map(name).collect();
+    (!names.is_empty()).then(|| format!("{}: {}", locale.say("story-also-told"), names.join(&locale.say("list-comma"))))
 }
 
 /// Returns the words of an event, in short enough for a letter.

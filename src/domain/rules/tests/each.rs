@@ -19,7 +19,7 @@ const OF_PACKS: [(Step, &[Requirement]); 9] = [
     (Step::Categorize, &[Requirement::FullAssessment, Requirement::PriorityReason]),
     (Step::Investigate, &[Requirement::Plan, Requirement::Declaration, Requirement::Powers]),
     (Step::Decide, &[Requirement::Investigated, Requirement::Cause]),
-    (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper]),
+    (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper, Requirement::OthersTold]),
     (Step::Close, &[Requirement::ClosingNote, Requirement::ReopenTold, Requirement::Action]),
     (Step::Void, &[Requirement::SecondPerson]),
     (Step::StartDispute, &[Requirement::Notice, Requirement::Position]),
@@ -170,6 +170,7 @@ fn ready(step: Step, state: State) -> Case {
         closure: Some(Closure::ResolvedAccepted),
         solved: Some(Solved::No),
         recipient: said("The post"),
+        told: vec!["The post".to_owned()],
         reviewed: said("aa"),
         rework: Some(Rework::Wording),
         until: Some(at + TimeDelta::days(1)),
@@ -261,6 +262,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
             facts.text = None;
         }
         Requirement::Recipient => facts.recipient = None,
+        Requirement::OthersTold => facts.told.clear(),
         Requirement::PaperText => facts.sha256 = None,
         Requirement::SameText => facts.sha256 = said("bb"),
         Requirement::Rework => facts.rework = None,
@@ -311,7 +313,7 @@ fn spoil_people(requirement: Requirement, complaint: &mut Complaint, event: &mut
             let until = Some(event.at + TimeDelta::days(1));
             tell(complaint, Kind::Held, "sara", Facts { until, ..Facts::default() });
         }
-        Requirement::NotForbidden => {
+        Requirement::NotForbidden | Requirement::NobodyForbidden => {
             let recipient = said("The post");
             tell(complaint, Kind::PermissionRefused, "sara", Facts { recipient, ..Facts::default() });
         }
