@@ -274,7 +274,10 @@ fn said(step: Move, complaint: &Complaint, facts: Facts, chance: u8) -> Facts {
     let pick = usize::from(chance);
     let word = [ClosingWord::Solved, ClosingWord::NoReply, ClosingWord::Exhausted, ClosingWord::Nothing][pick % 4];
     match step {
-        Move::Investigate => Facts { investigator: Some("sara".to_owned()), ..facts },
+        Move::Investigate => {
+            let confirmed = Some(Acceptance::ALL[pick % 2]);
+            Facts { investigator: Some("sara".to_owned()), confirmed, attempts: None, ..facts }
+        }
         Move::Decide => Facts { finding: Some(Found::ALL[pick % 3]), cause: facts.text.clone(), ..facts },
         Move::Respond => {
             let told = vec![["The union", "The post"][pick % 2].to_owned()];

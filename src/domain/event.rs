@@ -265,6 +265,8 @@ pub struct Facts {
     pub investigator: Option<String>,
     /// What the investigator may do and ask for. Personal.
     pub powers: Option<String>,
+    /// How the complainant confirmed the points of the complaint before they are examined.
+    pub confirmed: Option<Acceptance>,
     /// Why there was no investigation. Personal.
     pub skipped: Option<String>,
     /// Who answers for doing without one.

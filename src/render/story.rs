@@ -66,6 +66,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         (!facts.evidence.is_empty()).then(|| named("evidence", reader.line(&facts.evidence.join(" · ")))),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
+        facts.confirmed.map(|how| named("confirmed", locale.label("acceptance", how.as_str()))),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
         facts.reviewer.as_ref().map(|id| member("reviewer", id)),

@@ -56,8 +56,8 @@ pub(super) const TOLD: &[Told] = &[
         Step::Investigate,
         "",
         INVESTIGATOR,
-        "Begin to find out what happened, as far as the matter deserves. The owner examines it unless somebody else is named.",
-        "بررسی آنچه رخ داده، به اندازهٔ اهمیت موضوع، آغاز می‌شود. اگر کسی نام برده نشود مسئول پرونده بررسی می‌کند.",
+        "Begin to find out what happened, as far as the matter deserves. The owner examines it unless somebody else is named. Strict rule packs want its points confirmed by the complainant (`--confirmed`), or that this was asked in vain (`--no-reply N`).",
+        "بررسی آنچه رخ داده، به اندازهٔ اهمیت موضوع، آغاز می‌شود. اگر کسی نام برده نشود مسئول پرونده بررسی می‌کند. بسته‌های سخت‌گیر می‌خواهند شاکی بندها را تأیید کرده باشد (`--confirmed`) یا پرسش از او بی‌پاسخ مانده باشد (`--no-reply N`).",
     ),
     told(
         Step::Decide,

@@ -411,7 +411,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "methd": "phone"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `rework`, `next_route`, `accepted`, `investigator`, `powers`, `no_investigation`, `responsible`, `similar`, `cause`, `action`, `responsibility`, `remedy`, `amount`, `until`, `body`, `matter`, `into`, `told`, `second`, `solved`, `no_reply`, `declined`, `exhausted`
+        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `rework`, `next_route`, `accepted`, `investigator`, `powers`, `confirmed`, `no_investigation`, `responsible`, `similar`, `cause`, `action`, `responsibility`, `remedy`, `amount`, `until`, `body`, `matter`, `into`, `told`, `second`, `solved`, `no_reply`, `declined`, `exhausted`
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);

@@ -75,6 +75,7 @@ impl Requirement {
             Self::RemedyStage => complaint.remedy_may_follow(event),
             Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
             Self::KnownEvidence => facts.evidence.iter().all(|file| complaint.has_attached(file)),
+            Self::PointsConfirmed => complaint.points.is_empty() || complaint.are_points_confirmed(event),
             Self::PointsAnswered => complaint.unanswered_points().next().is_none(),
             Self::PaperInReview => complaint.is_in_review(event),
             Self::SameText => complaint.is_text_submitted(event),

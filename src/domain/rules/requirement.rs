@@ -143,6 +143,8 @@ words! {
         Declaration => "declaration",
         /// The powers of the investigator.
         Powers => "powers",
+        /// That the complainant confirmed the points, or was asked to in vain.
+        PointsConfirmed => "points-confirmed",
         /// An investigation, or why there was none.
         Investigated => "investigated",
         /// What kind of conduct it is.

@@ -81,6 +81,11 @@ letter-part-ending = How it ended
 letter-part-duties = Promises and remedies
 letter-began = Began on
 letter-examined-by = Examined by
+letter-points-confirmed = Points confirmed
+letter-asked-in-vain = { $times ->
+    [one] asked once in vain
+   *[other] asked { $times } times in vain
+}
 letter-plan = Plan
 letter-review-asked = Received on
 letter-review-why = Your reasons

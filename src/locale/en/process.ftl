@@ -92,6 +92,7 @@ requirement-author-free = somebody without a conflict of interest in this compla
 requirement-reviewer-free = a reviewer without a conflict of interest in this complaint
 requirement-declaration = what the investigator says about conflicts of interest
 requirement-powers = what the investigator may do and ask for
+requirement-points-confirmed = that the complainant confirmed the points, or was asked to in vain
 requirement-investigated = an investigation, or why there was none
 requirement-declarer = whose interests are declared
 requirement-conduct-kind = what kind of conduct it is

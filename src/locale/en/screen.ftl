@@ -114,6 +114,7 @@ story-told = the complainant was told
 story-no-conflict = no conflict of interest
 story-untold = the complainant was not told
 story-powers = powers
+story-confirmed = points confirmed
 story-skipped = no investigation
 story-reviewer = reviewer
 story-second = second person

@@ -92,6 +92,7 @@ requirement-author-free = کسی که در این شکایت تعارض مناف
 requirement-reviewer-free = بازبینی که در این شکایت تعارض منافع ندارد
 requirement-declaration = اظهار بررسی‌کننده دربارهٔ تعارض منافع
 requirement-powers = اختیارات بررسی‌کننده
+requirement-points-confirmed = این‌که شاکی بندهای شکایت را تأیید کرد یا تلاش برای پرسیدن از او بی‌پاسخ ماند
 requirement-investigated = بررسی، یا دلیل بی‌نیازی از آن
 requirement-declarer = کسی که منافعش اظهار می‌شود
 requirement-conduct-kind = نوع رفتار

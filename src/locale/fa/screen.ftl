@@ -114,6 +114,7 @@ story-told = به شاکی گفته شد
 story-no-conflict = بدون تعارض منافع
 story-untold = به شاکی گفته نشد
 story-powers = اختیارات
+story-confirmed = تأیید بندها از سوی شاکی
 story-skipped = بدون بررسی
 story-reviewer = بازبین
 story-second = نفر دوم

@@ -262,6 +262,7 @@ fn facts(at: At, from: Event) -> Result<event::Facts, FieldError> {
         heard_by: from.heard_by,
         investigator: from.investigator,
         powers: from.powers,
+        confirmed: at.maybe("confirmed", from.confirmed)?,
         skipped: from.skipped,
         responsible: from.responsible,
         conduct: at.maybe("conduct", from.conduct)?,

@@ -300,6 +300,9 @@ pub struct Event {
     /// What the investigator may do and ask for (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub powers: Option<String>,
+    /// How the complainant confirmed the points of the complaint before they were examined: oral, written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<String>,
     /// Why there was no investigation (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skipped: Option<String>,

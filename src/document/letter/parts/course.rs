@@ -16,9 +16,17 @@ pub(super) fn examination(complaint: &Complaint, occasion: &Occasion, locale: &L
     let found = [
         row("letter-began", began.map(|event| day(event.at, locale)), Runs::Along, locale),
         row("letter-examined-by", by, Runs::Itself, locale),
+        row("letter-points-confirmed", began.and_then(|event| confirmed(event, locale)), Runs::Along, locale),
         row("letter-plan", began.and_then(words), Runs::Itself, locale),
     ];
     rows("letter-part-examination", found.into_iter().flatten().collect(), locale)
+}
+
+/// Says how the complainant confirmed the points, or how often that was asked in vain.
+fn confirmed(began: &Event, locale: &Locale) -> Option<String> {
+    let in_vain = |times: u8| locale.tell("letter-asked-in-vain", &[("times", usize::from(times).into())]);
+    let how = began.facts.confirmed.map(|how| locale.label("acceptance", how.as_str()));
+    how.or(began.facts.attempts.map(in_vain))
 }
 
 /// Says what became of a request to look again.

@@ -17,7 +17,10 @@ use crate::domain::words::{
 const OF_PACKS: [(Step, &[Requirement]); 9] = [
     (Step::New, &[Requirement::Product, Requirement::Occurred, Requirement::Wants]),
     (Step::Categorize, &[Requirement::FullAssessment, Requirement::PriorityReason]),
-    (Step::Investigate, &[Requirement::Plan, Requirement::Declaration, Requirement::Powers]),
+    (
+        Step::Investigate,
+        &[Requirement::Plan, Requirement::Declaration, Requirement::Powers, Requirement::PointsConfirmed],
+    ),
     (Step::Decide, &[Requirement::Investigated, Requirement::Cause]),
     (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper, Requirement::OthersTold]),
     (Step::Close, &[Requirement::ClosingNote, Requirement::ReopenTold, Requirement::Action]),
@@ -148,6 +151,7 @@ fn ready(step: Step, state: State) -> Case {
         accepted: Some(Acceptance::Written),
         investigator: said("sara"),
         powers: said("to ask the courier"),
+        confirmed: Some(Acceptance::Oral),
         cause: said("the label was torn"),
         action: said("stronger labels"),
         conduct: Some(ConductKind::Demands),
@@ -251,6 +255,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Settler => facts.settler = None,
         Requirement::DisputeExit => facts.dispute_exit = None,
         Requirement::Powers => facts.powers = None,
+        Requirement::PointsConfirmed => facts.confirmed = None,
         Requirement::ConductKind => facts.conduct = None,
         Requirement::ReviewDay => {
             facts.restriction = Some(Restriction::OneContact);
