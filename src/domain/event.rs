@@ -145,6 +145,12 @@ words! {
         WentOutside => "went-outside",
         /// The outside body came to a result.
         DisputeEnded => "dispute-ended",
+        /// One side accepted what the neutral recommends.
+        RecommendationAccepted => "recommendation-accepted",
+        /// One side did not accept what the neutral recommends.
+        RecommendationRejected => "recommendation-rejected",
+        /// One side wants the decision of the neutral looked at again.
+        DeterminationContested => "determination-contested",
         /// The file outside is closed.
         DisputeClosed => "dispute-closed",
         /// The way outside ended without a result.

@@ -20,6 +20,7 @@ mod step;
 mod table;
 
 pub use closing::ClosingWord;
+pub use dispute::is_answer_to_recommendation;
 pub use effect::settles;
 pub use remedy::stage_after;
 pub use requirement::Requirement;

@@ -242,6 +242,27 @@ pub(super) const TOLD: &[Told] = &[
         "ثبت می‌شود که نزد مرجع بیرونی چه شد: سازش، توصیه یا رأی.",
     ),
     told(
+        Step::AcceptRecommendation,
+        "",
+        SUPERVISOR,
+        "One side accepts what the neutral recommends. It is carried out when both do.",
+        "یکی از دو طرف توصیهٔ مرجع بیرونی را می‌پذیرد. وقتی هر دو بپذیرند اجرا می‌شود.",
+    ),
+    told(
+        Step::RejectRecommendation,
+        "",
+        SUPERVISOR,
+        "One side does not accept what the neutral recommends: nothing follows from it, and the dispute is dropped.",
+        "یکی از دو طرف توصیهٔ مرجع بیرونی را نمی‌پذیرد: چیزی از آن اجرا نمی‌شود و اختلاف بی‌نتیجه پایان می‌یابد.",
+    ),
+    told(
+        Step::ContestDetermination,
+        "",
+        SUPERVISOR,
+        "One side wants the neutral's decision looked at again before it is carried out; the result is recorded anew.",
+        "یکی از دو طرف می‌خواهد رأی پیش از اجرا بازنگری شود؛ نتیجه دوباره ثبت می‌شود.",
+    ),
+    told(
         Step::CloseDispute,
         "",
         SUPERVISOR,
@@ -406,8 +427,8 @@ pub(super) const TOLD: &[Told] = &[
         Step::DropDispute,
         "",
         SUPERVISOR,
-        "End a dispute without a result: no consent, not taken, given up, or out of time.",
-        "اختلاف بی‌نتیجه پایان می‌یابد: بی‌رضایت، نپذیرفته، رهاشده یا گذشته از مهلت.",
+        "End a dispute without a result: no consent, no matter for that body, not taken, given up, or out of time.",
+        "اختلاف بی‌نتیجه پایان می‌یابد: بی‌رضایت، بیرون از صلاحیت، نپذیرفته، رهاشده یا گذشته از مهلت.",
     ),
     told(
         Step::DeclareConflict,

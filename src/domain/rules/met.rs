@@ -5,7 +5,7 @@ use crate::domain::clock;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Authority, Closure, Finding, Route, State, YesNo};
+use crate::domain::words::{Authority, Closure, DisputeResult, Finding, Route, State, YesNo};
 
 impl Requirement {
     /// Returns whether the complaint, as it would be with `event`, records this.
@@ -127,6 +127,10 @@ impl Requirement {
             Self::Position => complaint.has_in_dispute(Kind::PositionTaken),
             Self::OurAnswer => complaint.state() != State::External || complaint.answered_at().is_some(),
             Self::ResultRecorded => complaint.result_outside().is_some(),
+            Self::Recommendation => complaint.result_outside() == Some(DisputeResult::Recommended),
+            Self::BothAccept => complaint.no_side_holds_back(),
+            Self::Determination => complaint.result_outside() == Some(DisputeResult::Determined),
+            Self::NotContested => !complaint.is_contested_outside(),
             Self::OutsideRoute => facts.route_told.is_some_and(|route| route != Route::InternalReview),
             _ => return None,
         })

@@ -119,6 +119,14 @@ words! {
         Result => "result",
         /// That the result is recorded.
         ResultRecorded => "result-recorded",
+        /// A recommendation of the outside body.
+        Recommendation => "recommendation",
+        /// Where it recommended something: that both sides accept it.
+        BothAccept => "both-accept",
+        /// A decision of the outside body.
+        Determination => "determination",
+        /// That nobody outside looks at its decision again.
+        NotContested => "not-contested",
         /// That the outcome was told, or should have been told by now.
         AnsweredOrOverdue => "answered-or-overdue",
         /// That both sides agreed to go outside, or that the complaint is there.

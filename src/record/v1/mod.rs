@@ -384,7 +384,7 @@ pub struct Event {
     /// How the dispute ended: settled, recommended or determined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
-    /// Why it ended without a result: no-consent, not-taken, withdrawn or timed-out.
+    /// Why it ended without a result: no-consent, ineligible, not-taken, withdrawn or timed-out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute_exit: Option<String>,
     /// Who may settle the dispute for us.

@@ -6,6 +6,7 @@ use crate::document::receipt::{LINE_CELLS, Occasion, in_digits, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::{Event, Kind};
+use crate::domain::rules::is_answer_to_recommendation;
 use crate::domain::words::Side;
 use crate::locale::Locale;
 
@@ -56,9 +57,16 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader
     let since = |kind| complaint.last(kind).filter(|event| event.at >= named.at);
     let agreed = |side: Side| {
         let mut consents = complaint.valid_events().filter(|event| event.at >= named.at);
-        let consent = consents.find(|event| event.facts.side == Some(side));
+        let consent = consents.find(|event| event.kind == Kind::DisputeConsented && event.facts.side == Some(side));
         let value = consent.map(|event| locale.tell("letter-agreed-on", &[("day", (&day(event.at, locale)).into())]));
         row(&reader.key(&format!("letter-side-{side}")), value, Runs::Along, locale)
+    };
+    let answered = |side: Side| {
+        let mut answers = complaint.valid_events().filter(|event| event.at >= named.at);
+        let answer = answers.rfind(|event| is_answer_to_recommendation(event) && event.facts.side == Some(side));
+        let told =
+            |event: &Event| locale.tell(&format!("letter-{}", event.kind), &[("day", (&day(event.at, locale)).into())]);
+        row(&reader.key(&format!("letter-side-{side}")), answer.map(told), Runs::Along, locale)
     };
     let (started, ended) = (since(Kind::DisputeStarted), since(Kind::DisputeEnded));
     let method = started.and_then(|event| event.facts.dispute_method);
@@ -78,6 +86,8 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader
         ),
         row("letter-result", result.map(|result| locale.label("dispute-result", result.as_str())), Runs::Along, locale),
         row("letter-result", exit.map(|exit| locale.label("dispute-exit", exit.as_str())), Runs::Along, locale),
+        answered(Side::Complainant),
+        answered(Side::Organization),
         row("letter-terms", ended.and_then(words), Runs::Itself, locale),
     ];
     let found = body(named, occasion, locale).into_iter().chain(found).flatten();

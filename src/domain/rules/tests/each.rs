@@ -82,7 +82,7 @@ fn story(step: Step, state: State) -> Complaint {
     let (id, amounts) = ("r1".to_owned(), crate::domain::complaint::Amounts::default());
     complaint.remedies.push(Remedy { id, kind, state: RemedyState::Asked, amounts });
     people(&mut complaint);
-    outside(&mut complaint);
+    outside(&mut complaint, step);
     around(&mut complaint, step);
     tell(&mut complaint, Kind::Noted, "sara", Facts::default());
     if let Some(last) = complaint.events.last_mut() {
@@ -103,14 +103,24 @@ fn people(complaint: &mut Complaint) {
 }
 
 /// A body outside was proposed, both agreed, it has notice and position, and there is a result.
-fn outside(complaint: &mut Complaint) {
+fn outside(complaint: &mut Complaint, step: Step) {
     tell(complaint, Kind::DisputeProposed, "sara", Facts { body: said("The post"), ..text("near") });
     for side in Side::ALL {
         tell(complaint, Kind::DisputeConsented, "sara", Facts { side: Some(*side), ..text("it costs nothing") });
     }
     tell(complaint, Kind::DisputeNotified, "sara", text("by mail"));
     tell(complaint, Kind::PositionTaken, "sara", Facts { settler: said("sara"), ..text("half") });
-    tell(complaint, Kind::DisputeEnded, "sara", Facts { result: Some(DisputeResult::Settled), ..text("half") });
+    let result = Some(match step {
+        Step::Accept | Step::CloseDispute | Step::AcceptRecommendation | Step::RejectRecommendation => {
+            DisputeResult::Recommended
+        }
+        Step::ContestDetermination => DisputeResult::Determined,
+        _ => DisputeResult::Settled,
+    });
+    tell(complaint, Kind::DisputeEnded, "sara", Facts { result, ..text("half") });
+    for side in Side::ALL.iter().filter(|_| result == Some(DisputeResult::Recommended)) {
+        tell(complaint, Kind::RecommendationAccepted, "sara", Facts { side: Some(*side), ..Facts::default() });
+    }
 }
 
 /// What runs beside: conduct, permission, a letter, a hold, a promise, a remedy.
@@ -286,7 +296,8 @@ fn spoil_story(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::OnHold => Kind::Held,
         Requirement::Proposal | Requirement::DisputeUnderWay => Kind::DisputeProposed,
         Requirement::BothConsents | Requirement::DisputeOpen => Kind::DisputeConsented,
-        Requirement::ResultRecorded => Kind::DisputeEnded,
+        Requirement::ResultRecorded | Requirement::Recommendation | Requirement::Determination => Kind::DisputeEnded,
+        Requirement::BothAccept => Kind::RecommendationAccepted,
         Requirement::Notice => Kind::DisputeNotified,
         Requirement::Position => Kind::PositionTaken,
         Requirement::Declaration => Kind::ConflictDeclared,
@@ -314,6 +325,7 @@ fn spoil_people(requirement: Requirement, complaint: &mut Complaint, event: &mut
             let decision = complaint.events.iter_mut().find(|event| event.kind == Kind::Decided);
             decision.expect("it is decided").facts.authority = Some(Authority::Beyond);
         }
+        Requirement::NotContested => tell(complaint, Kind::DeterminationContested, "sara", text("the sum is wrong")),
         Requirement::NotOnHold => {
             let until = Some(event.at + TimeDelta::days(1));
             tell(complaint, Kind::Held, "sara", Facts { until, ..Facts::default() });
