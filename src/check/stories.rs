@@ -50,7 +50,11 @@ const RARE: [Move; 9] = [
     Move::DropDispute,
 ];
 
-/// The steps of which every other one is, where a complaint is outside: few stories come so far, and many ways lead back.
+/// The steps of which every other one is, once a body outside is proposed: few stories come so far, and many ways lead back.
+const ON_THE_WAY_OUTSIDE: [Move; 4] =
+    [Move::ConsentDispute, Move::NotifyDispute, Move::TakePosition, Move::StartDispute];
+
+/// Those where a complaint is outside.
 const OUTSIDE: [Move; 6] = [
     Move::EndDispute,
     Move::AcceptRecommendation,
@@ -98,10 +102,10 @@ impl Teller {
         let all = Move::ALL.len();
         let step = match Move::ALL[step % all] {
             step if RARE.contains(&step) && chance > 40 => Move::ALL[(step as usize + usize::from(chance)) % all],
-            step if self.complaint.state() == State::External && chance.is_multiple_of(2) => {
-                OUTSIDE[step as usize % OUTSIDE.len()]
-            }
-            step => step,
+            step => match self.near() {
+                near if near.is_empty() || !chance.is_multiple_of(2) => step,
+                near => near[step as usize % near.len()],
+            },
         };
         let at = self.complaint.last_event_at() + LATER[usize::from(chance) % LATER.len()];
         let by = if chance.is_multiple_of(3) { "reza" } else { "sara" };
@@ -123,6 +127,15 @@ impl Teller {
                 assert_eq!(is_wrong_state, expected.is_none() || before.is_void(), "{step} from {}", before.state());
                 None
             }
+        }
+    }
+
+    /// Returns the steps that a story prefers where it stands now.
+    fn near(&self) -> &'static [Move] {
+        match self.complaint.state() {
+            State::External => &OUTSIDE,
+            _ if self.complaint.proposal_outside().is_some() => &ON_THE_WAY_OUTSIDE,
+            _ => &[],
         }
     }
 
@@ -163,6 +176,12 @@ impl Teller {
             }
             Move::AskRemedy | Move::OfferRemedy | Move::AgreeRemedy | Move::DeclineRemedy | Move::DeliverRemedy => {
                 remedied(complaint, facts, chance)
+            }
+            Move::WithdrawRemedy => {
+                let (complaint, facts) = remedied(complaint, facts, chance);
+                let event = Event { facts: facts.clone(), ..event.clone() };
+                let promise = complaint.promises_left_by(&event).next().map(|promise| promise.id.clone());
+                (complaint, Facts { promise, ..facts })
             }
             Move::AddPoint | Move::DecidePoint => pointed(step, complaint, facts, chance),
             Move::Categorize | Move::Edit | Move::Assign => assessed(step, complaint, facts, chance),

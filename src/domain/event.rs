@@ -119,6 +119,8 @@ words! {
         RemedyAgreed => "remedy-agreed",
         /// The complainant does not want a remedy.
         RemedyDeclined => "remedy-declined",
+        /// A remedy that was offered or agreed was taken back.
+        RemedyWithdrawn => "remedy-withdrawn",
         /// A remedy was done or paid.
         RemedyDelivered => "remedy-delivered",
         /// Conduct that makes it hard to help was recorded, perhaps with a restriction of contact.

@@ -21,7 +21,7 @@ mod table;
 
 pub use closing::ClosingWord;
 pub use dispute::is_answer_to_recommendation;
-pub use effect::settles;
+pub use effect::{breaks_promise, settles};
 pub use remedy::stage_after;
 pub use requirement::Requirement;
 pub use step::Step;

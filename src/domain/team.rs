@@ -4,7 +4,8 @@ use super::complaint::{Complaint, Remedy};
 use super::event::{Event, Kind};
 use super::money::Money;
 use super::paper::Paper;
-use super::words::{Authority, RemedyState};
+use super::words::Authority;
+use super::words::RemedyState::{Declined, Delivered, Withdrawn};
 
 /// The members of a register, as far as authority goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl Team {
     /// Returns whether a remedy that is promised or paid is more than the member may decide on.
     fn is_too_much(&self, id: &str, complaint: &Complaint, event: &Event) -> bool {
         let is_named = |remedy: &Remedy| event.facts.remedy.as_ref() == Some(&remedy.id);
-        let is_settled = |remedy: &Remedy| matches!(remedy.state, RemedyState::Declined | RemedyState::Delivered);
+        let is_settled = |remedy: &Remedy| matches!(remedy.state, Declined | Withdrawn | Delivered);
         let at_stake = complaint.remedies.iter().filter(|remedy| is_named(remedy) || !is_settled(remedy));
         at_stake.flat_map(|remedy| remedy.amounts.ours()).any(|amount| !self.may_decide_on(id, amount))
     }

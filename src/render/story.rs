@@ -106,11 +106,11 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
     .flatten()
 }
 
-/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, or that a
-/// complaint that is closed can be taken up again.
+/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, of a remedy
+/// that is taken back, or that a complaint that is closed can be taken up again.
 fn method_of(event: &Event, method: String, reader: &Reader) -> String {
     let told = match event.kind {
-        Kind::ConflictDeclared => "told",
+        Kind::ConflictDeclared | Kind::RemedyWithdrawn => "told",
         Kind::Closed => "reopen-told",
         _ => return method,
     };

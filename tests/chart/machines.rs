@@ -113,6 +113,7 @@ const MACHINES: &[Machine] = &[
             Act { step: Step::OfferRemedy, label: "offered", does: about_remedy },
             Act { step: Step::AgreeRemedy, label: "agreed", does: about_remedy },
             Act { step: Step::DeclineRemedy, label: "declined", does: about_remedy },
+            Act { step: Step::WithdrawRemedy, label: "withdrawn", does: about_remedy },
             Act { step: Step::DeliverRemedy, label: "delivered", does: about_remedy },
         ],
         start: answered,

@@ -403,6 +403,13 @@ pub(super) const TOLD: &[Told] = &[
         "شاکی آن را نمی‌خواهد.",
     ),
     told(
+        Step::WithdrawRemedy,
+        "complaints remedy REF ID --withdrawn",
+        HANDLER,
+        "We take back what was offered or agreed, with the reason and how the complainant was told; a promise that waits for it is broken with it.",
+        "آنچه پیشنهاد یا توافق شده بود پس گرفته می‌شود، با دلیل و راهی که به شاکی گفته شد؛ تعهدی که به آن بسته است با آن انجام‌نشده می‌ماند.",
+    ),
+    told(
         Step::DeliverRemedy,
         "complaints remedy REF ID --delivered",
         HANDLER,

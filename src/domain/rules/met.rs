@@ -73,6 +73,7 @@ impl Requirement {
             Self::PromiseDate => complaint.promise_of(event).is_some(),
             Self::OpenPromise => complaint.names_open_promise(event),
             Self::RemedyStage => complaint.remedy_may_follow(event),
+            Self::NoPromiseLeft => complaint.promises_left_by(event).next().is_none(),
             Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
             Self::KnownEvidence => facts.evidence.iter().all(|file| complaint.has_attached(file)),
             Self::PointsConfirmed => complaint.points.is_empty() || complaint.are_points_confirmed(event),

@@ -29,6 +29,7 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::Acceptance, "--accepted"),
     (R::NextRoute, "--next-route internal-review|mediation|…"),
     (R::PromisesSettled, "first: complaints promise REF ID --kept, complaints remedy REF ID --delivered"),
+    (R::NoPromiseLeft, "first: complaints promise REF ID --broken --why \"…\""),
     (R::PointText, "\"…\""),
     (R::Proposal, "first: complaints dispute REF propose --body \"…\" --why \"…\""),
     (R::Side, "--side complainant|organization"),

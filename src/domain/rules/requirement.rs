@@ -97,6 +97,8 @@ words! {
         OpenPromise => "open-promise",
         /// A remedy that is so far that this can follow.
         RemedyStage => "remedy-stage",
+        /// That no promise waits for a remedy that is taken back.
+        NoPromiseLeft => "no-promise-left",
         /// A point that is told in words.
         PointText => "point-text",
         /// Evidence that is attached to the complaint.

@@ -113,6 +113,8 @@ words! {
         AgreeRemedy => "agree-remedy",
         /// Record that the complainant does not want a remedy.
         DeclineRemedy => "decline-remedy",
+        /// Take back a remedy that was offered or agreed.
+        WithdrawRemedy => "withdraw-remedy",
         /// Record that a remedy is done or paid.
         DeliverRemedy => "deliver-remedy",
         /// Write down what exactly is complained about.

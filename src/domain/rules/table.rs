@@ -342,6 +342,13 @@ pub const RULES: &[Rule] = &[
     rule(Step::OfferRemedy, Kind::RemedyOffered, OpenStays, &[R::RemedyStage, R::Authority], "7.7; S94, S99, S109"),
     rule(Step::AgreeRemedy, Kind::RemedyAgreed, OpenStays, &[R::RemedyStage, R::Authority], "7.7; S96, S100, S110"),
     rule(Step::DeclineRemedy, Kind::RemedyDeclined, OpenStays, &[R::RemedyStage], "7.7; S96"),
+    rule(
+        Step::WithdrawRemedy,
+        Kind::RemedyWithdrawn,
+        OpenStays,
+        &[R::RemedyStage, R::Why, R::Told, R::NoPromiseLeft],
+        "7.7; S96, S117",
+    ),
     rule(Step::DeliverRemedy, Kind::RemedyDelivered, OpenStays, &[R::RemedyStage, R::Authority], "7.7, 7.9; S97, S111"),
     rule(Step::AddPoint, Kind::PointAdded, Between(&POINTS_OPEN), &[R::PointText], "7.5; S46, S47"),
     rule(

@@ -68,6 +68,7 @@ requirement-into = the other complaint, with which it goes on
 requirement-promise-date = by when the complainant was told
 requirement-open-promise = a promise of this complaint that nothing has settled yet
 requirement-remedy-stage = a remedy of this complaint that has come so far (asked, offered, agreed, delivered)
+requirement-no-promise-left = no other promise that waits for this remedy
 requirement-point-text = a point of this complaint, in words
 requirement-points-answered = a finding for each of its points
 requirement-known-evidence = evidence that is attached to this complaint

@@ -29,6 +29,7 @@ remedy-other = Other remedy
 remedy-state-asked = Asked for
 remedy-state-offered = Offered
 remedy-state-declined = Declined
+remedy-state-withdrawn = Withdrawn
 remedy-state-accepted = Agreed
 remedy-state-delivered = Delivered
 

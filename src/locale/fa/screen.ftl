@@ -29,6 +29,7 @@ remedy-other = جبران دیگر
 remedy-state-asked = درخواست‌شده
 remedy-state-offered = پیشنهادشده
 remedy-state-declined = پذیرفته‌نشده
+remedy-state-withdrawn = پس‌گرفته‌شده
 remedy-state-accepted = توافق‌شده
 remedy-state-delivered = انجام‌شده
 

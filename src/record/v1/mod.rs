@@ -160,7 +160,7 @@ pub struct Remedy {
     pub id: String,
     /// refund, repair, replace, apology, …
     pub kind: String,
-    /// asked, offered, accepted, declined or delivered.
+    /// asked, offered, accepted, declined, withdrawn or delivered.
     pub state: String,
     /// The amount the complainant asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -141,7 +141,12 @@ fn around(complaint: &mut Complaint, step: Step) {
         let (what, state) = (Promised::Update, PromiseState::Open);
         complaint.promises.push(Promise { id, what, due, told_at: start(), state });
     }
-    if step != Step::DeliverRemedy {
+    if step == Step::WithdrawRemedy {
+        let (id, due) = ("m1".to_owned(), start() + TimeDelta::days(90));
+        let (what, state) = (Promised::Remedy, PromiseState::Open);
+        complaint.promises.push(Promise { id, what, due, told_at: start(), state });
+        tell(complaint, Kind::RemedyOffered, "sara", Facts { remedy: said("r1"), ..Facts::default() });
+    } else if step != Step::DeliverRemedy {
         tell(complaint, Kind::RemedyAsked, "sara", Facts { remedy: said("r1"), ..Facts::default() });
     }
 }
@@ -255,7 +260,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Body => facts.body = None,
         Requirement::Matter => facts.matter = None,
         Requirement::InTime => facts.was_due = Some(start()),
-        Requirement::PromiseDate | Requirement::OpenPromise => facts.promise = None,
+        Requirement::PromiseDate | Requirement::OpenPromise | Requirement::NoPromiseLeft => facts.promise = None,
         Requirement::RemedyStage => facts.remedy = None,
         Requirement::PointText => facts.point = None,
         Requirement::KnownEvidence => facts.evidence = vec!["waybill.jpg".to_owned()],
