@@ -10,6 +10,7 @@ use crate::domain::clock::{self, DueBy};
 use crate::domain::code::{Code, words};
 use crate::domain::complaint::{Complaint, Promise};
 use crate::domain::pack::{Pack, RESPOND};
+use crate::domain::paper::Paper;
 use crate::domain::reference::Reference;
 use crate::domain::words::{Priority, PromiseState, Promised, Restriction, State, YesNo};
 
@@ -46,8 +47,8 @@ pub struct Owed {
 /// What is owed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// What a clock of the pack asks.
-    Clock(Code),
+    /// What a clock of the pack asks, and of which paper where each has the clock for itself.
+    Clock(Code, Option<Paper>),
     /// What the complainant was told.
     Promise(Promised),
     /// Another look at a restriction of contact.
@@ -75,6 +76,16 @@ words! {
         NoOwner => "no-owner",
         /// The clock stands still: -5.
         OnHold => "on-hold",
+    }
+}
+
+impl What {
+    /// Returns the paper that is waited for.
+    pub fn paper(&self) -> Option<Paper> {
+        match self {
+            Self::Clock(_, paper) => *paper,
+            Self::Promise(_) | Self::Review(_) => None,
+        }
     }
 }
 
@@ -106,7 +117,7 @@ pub fn owed(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: In
             other_date,
             is_paused,
             is_statutory,
-            ..plain(complaint, What::Clock(state.rule.id.clone()), (due, by))
+            ..plain(complaint, What::Clock(state.rule.id.clone(), state.paper), (due, by))
         })
     });
     let has_answer_clock = states.iter().any(|state| state.rule.id.as_str() == RESPOND);
@@ -189,7 +200,7 @@ mod tests {
 
     fn names(owed: &[Owed]) -> Vec<(String, i64)> {
         let name = |what: &What| match what {
-            What::Clock(id) => id.to_string(),
+            What::Clock(id, _) => id.to_string(),
             What::Promise(what) => format!("told {what}"),
             What::Review(kind) => format!("review {kind}"),
         };

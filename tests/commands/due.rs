@@ -48,10 +48,10 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
         ۳ موعد، ۱ گذشته
     "#]]);
     register.run("due --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza
-        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza
-        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza,
+        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza,
+        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara,
     "#]]);
     register.run("due --within 2h --format json").check(&expect![[r#"
         {
@@ -62,6 +62,7 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
               "reference": "2026-01-0002-0",
               "kind": "clock",
               "what": "acknowledge",
+              "paper": null,
               "due": "2026-10-29T10:09:00+03:30",
               "by": "pack",
               "other_date": null,
@@ -111,14 +112,14 @@ fn the_exit_code_says_whether_something_is_due() {
         nothing is due
     "#]]);
     register.run("due --owner sara --exit-code --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara,
         [exit code: 7]
     "#]]);
     register.run("due --owner reza --exit-code --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza
-        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza,
+        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza,
         [exit code: 8]
     "#]]);
 }
@@ -203,6 +204,7 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
           "clocks": [
             {
               "clock": "acknowledge",
+              "paper": null,
               "limit": {
                 "amount": 1,
                 "unit": "working-days"
@@ -253,6 +255,7 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
             },
             {
               "clock": "respond",
+              "paper": null,
               "limit": {
                 "amount": 3,
                 "unit": "working-days"

@@ -80,6 +80,7 @@ show-acknowledgement-due = Acknowledgement due
 show-acknowledged = Acknowledged
 show-response-due = Response due
 show-due-told = { $due } (told to the complainant)
+due-of-paper = { $clock } ({ $paper })
 show-due-pack = { $due } (by the rule pack)
 show-overdue = { $due }, overdue
 show-responded = Responded

@@ -80,6 +80,7 @@ show-acknowledgement-due = مهلت اعلام وصول
 show-acknowledged = اعلام وصول
 show-response-due = مهلت پاسخ
 show-due-told = { $due } (به شاکی گفته شده)
+due-of-paper = { $clock } ({ $paper })
 show-due-pack = { $due } (طبق بستهٔ قواعد)
 show-overdue = { $due }، موعدگذشته
 show-responded = زمان پاسخ
