@@ -68,9 +68,11 @@ words! {
         Statutory => "statutory",
         /// Each degree of severity: 2.
         Severity => "severity",
+        /// It touches several: 1, many: 2, everybody: 3.
+        Impact => "impact",
         /// Safety is at stake: 6.
         Safety => "safety",
-        /// Urgent: 6, high: 3, low: -3.
+        /// Urgent: 6, high: 3, low: -3, where somebody chose it: what follows from severity, impact and safety counts there.
         Priority => "priority",
         /// Nobody owns it: 2.
         NoOwner => "no-owner",
@@ -161,7 +163,10 @@ fn judged(mut owed: Owed, complaint: &Complaint, now: Instant) -> Owed {
         left if left <= TimeDelta::days(7) => 2,
         _ => 0,
     };
+    let assessment = &complaint.assessment;
+    let is_chosen = assessment.usual_priority() != Some(complaint.priority);
     let priority = match complaint.priority {
+        _ if !is_chosen => 0,
         Priority::Urgent => 6,
         Priority::High => 3,
         Priority::Normal => 0,
@@ -173,8 +178,9 @@ fn judged(mut owed: Owed, complaint: &Complaint, now: Instant) -> Owed {
         (Term::DaysLate, days_late),
         (Term::Soon, soon),
         (Term::Statutory, if_so(owed.is_statutory, 4)),
-        (Term::Severity, complaint.assessment.severity.map_or(0, |severity| 2 * i64::from(severity))),
-        (Term::Safety, if_so(complaint.assessment.safety == Some(YesNo::Yes), 6)),
+        (Term::Severity, assessment.severity.map_or(0, |severity| 2 * i64::from(severity))),
+        (Term::Impact, assessment.impact.map_or(0, |impact| i64::from(impact.importance()) - 1)),
+        (Term::Safety, if_so(assessment.safety == Some(YesNo::Yes), 6)),
         (Term::Priority, priority),
         (Term::NoOwner, if_so(complaint.owner.is_none(), 2)),
         (Term::OnHold, if_so(owed.is_paused, -5)),
@@ -189,6 +195,7 @@ mod tests {
     use crate::calendar::week::Week;
     use crate::domain::pack::Unit;
     use crate::domain::specimen;
+    use crate::domain::words::Impact;
     use crate::report::sample::at;
 
     fn owed_at(complaint: &Complaint, now: &str) -> Vec<Owed> {
@@ -226,12 +233,30 @@ mod tests {
     fn urgency_is_the_sum_of_its_terms() {
         let mut complaint = specimen::complaint(at("10-24 10:00"));
         complaint.assessment.severity = Some(4);
-        complaint.priority = Priority::High;
+        complaint.priority = Priority::Urgent;
         let owed = owed_at(&complaint, "10-28 10:00");
         let terms =
-            [(Term::Overdue, 20), (Term::DaysLate, 3), (Term::Severity, 8), (Term::Priority, 3), (Term::NoOwner, 2)];
+            [(Term::Overdue, 20), (Term::DaysLate, 3), (Term::Severity, 8), (Term::Priority, 6), (Term::NoOwner, 2)];
         assert_eq!(owed[0].urgency, terms);
-        assert_eq!((owed[0].points(), owed[0].is_overdue), (36, true));
+        assert_eq!((owed[0].points(), owed[0].is_overdue), (39, true));
+    }
+
+    #[test]
+    fn what_a_priority_follows_from_is_not_counted_again_with_it() {
+        let mut complaint = specimen::complaint(at("10-24 10:00"));
+        let terms = |complaint: &Complaint| {
+            let owed = owed_at(complaint, "10-24 11:00");
+            owed[0].urgency.iter().map(|(term, points)| (*term, *points)).collect::<Vec<_>>()
+        };
+        complaint.priority = Priority::High;
+        assert!(terms(&complaint).contains(&(Term::Priority, 3)), "nobody has said yet how bad it is");
+        complaint.assessment.severity = Some(3);
+        complaint.assessment.impact = Some(Impact::Several);
+        let grave = terms(&complaint);
+        assert!(grave.contains(&(Term::Severity, 6)) && grave.contains(&(Term::Impact, 1)));
+        assert!(grave.iter().all(|(term, _)| *term != Term::Priority), "it follows from them: {grave:?}");
+        complaint.priority = Priority::Low;
+        assert!(terms(&complaint).contains(&(Term::Priority, -3)), "somebody chose it");
     }
 
     #[test]

@@ -254,6 +254,7 @@ urgency-days-late = days late
 urgency-soon = due soon
 urgency-statutory = set by an authority
 urgency-severity = severity
+urgency-impact = impact
 urgency-safety = safety
 urgency-priority = priority
 urgency-no-owner = without an owner

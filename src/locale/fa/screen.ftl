@@ -247,6 +247,7 @@ urgency-days-late = روزهای تأخیر
 urgency-soon = موعد نزدیک
 urgency-statutory = مهلت قانونی
 urgency-severity = شدت
+urgency-impact = دامنهٔ اثر
 urgency-safety = خطر ایمنی
 urgency-priority = اولویت
 urgency-no-owner = بی‌مسئول
