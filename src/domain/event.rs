@@ -180,6 +180,12 @@ pub fn random_word(random: &[u8]) -> String {
     random.iter().filter_map(|byte| ALPHABET.chars().nth(usize::from(byte % 32))).collect()
 }
 
+/// Returns whether a text is the pseudonym of a complainant: `p-` and eight characters of the alphabet of ids.
+pub fn is_pseudonym(text: &str) -> bool {
+    let is_word = |word: &str| word.len() == 8 && word.chars().all(|character| ALPHABET.contains(character));
+    text.strip_prefix("p-").is_some_and(is_word)
+}
+
 impl EventId {
     /// Returns the id made from 60 random bits (twelve bytes, five bits of each).
     pub fn from_random(random: [u8; 12]) -> Self {

@@ -134,7 +134,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     "#]]);
     register.run("check --tier all").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 38 checks: nothing wrong
+        1 complaint, 39 checks: nothing wrong
     "#]]);
 }
 

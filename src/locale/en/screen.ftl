@@ -59,6 +59,7 @@ show-promised = Promised for
 show-actual = Came on
 show-source = Source
 show-name = Complainant
+show-person = Pseudonym
 show-anonymous = Anonymous
 show-role = Role
 show-phone = Phone

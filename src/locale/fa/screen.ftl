@@ -59,6 +59,7 @@ show-promised = تاریخ وعده
 show-actual = تاریخ انجام
 show-source = مبدأ
 show-name = شاکی
+show-person = شناسهٔ شاکی
 show-anonymous = بی‌نام
 show-role = نقش شاکی
 show-phone = تلفن
