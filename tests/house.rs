@@ -50,7 +50,7 @@ const FORBIDDEN: [(&str, &[&str]); 2] = [
 /// Crates that live behind our own types, and how the paths begin where they may be named.
 const HOMES: [(&str, &[&str]); 14] = [
     ("git2", &["src/register/git"]),
-    ("libgit2_sys", &["src/register/git"]),
+    ("flate2", &["src/register/git"]),
     ("serde_saphyr", &["src/record/"]),
     ("granit_parser", &["src/record/"]),
     ("icu_calendar", &["src/calendar/"]),

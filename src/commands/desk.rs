@@ -22,13 +22,12 @@ use crate::record::yaml::excerpt::excerpt;
 use crate::record::yaml::read::read;
 use crate::record::yaml::source::Source;
 use crate::record::{self, Loaded, RecordFault};
-use crate::register::change::Durability;
+use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::layout::{self, MARKER, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
-use crate::register::{self, Register};
 use crate::settings::{Origin, Settings, Wishes, year_and_month};
 
 /// An open register with its settings.
@@ -67,9 +66,6 @@ impl Desk {
 
     /// Opens the register for somebody whose environment is not that of the person at the keyboard.
     pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
-        if context.durability == Durability::Full {
-            register::expect_durable_writes();
-        }
         let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
         let settings = settings(&register, &work_tree, context)?;

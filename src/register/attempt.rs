@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::register::branch::{Move, MoveError};
 use crate::register::change::{Change, Committed, Pen, Stop, Warning};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
-use crate::register::git::head::MoveError;
-use crate::register::git::identity::Part;
+use crate::register::git::batch::Batch;
+use crate::register::git::identity::{Part, Signature};
 use crate::register::git::index::Staged;
 use crate::register::git::objects::Draft;
 use crate::register::git::{self, Entry, ObjectId, Store};
@@ -16,7 +17,7 @@ use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::lock::{IndexLock, Patience};
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
-use crate::register::{Register, inspection, recovery};
+use crate::register::{Register, inspection, loose, recovery};
 
 /// One command that writes.
 pub(super) struct Writing<'a> {
@@ -29,6 +30,7 @@ pub(super) struct Writing<'a> {
 pub(super) struct Prepared {
     base: Base,
     commit: ObjectId,
+    committer: Signature,
     files: BTreeMap<String, PendingFile>,
     subject: String,
 }
@@ -39,34 +41,32 @@ pub(super) enum Outcome {
     /// The change is in the branch: by our commit, or by somebody else's that took it along.
     Committed(ObjectId),
     /// The branch moved or was locked; nothing changed.
-    Raced(Option<Fault>),
+    Raced,
 }
 
 impl Writing<'_> {
-    /// Writes content, trees and commit, and lets the user's hooks and keys have their say.
+    /// Writes content, trees and commit to the disk, and lets the user's hooks and keys have their say.
     pub(super) fn prepare(&self, base: Base, change: &Change) -> Result<Prepared, Stop> {
         let plan = inspection::plan(self.register, base.commit, change)?;
+        let mut batch = Batch::default();
         let mut files = BTreeMap::new();
         for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
             let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
-            let new = Entry { id: self.register.store.write_blob(bytes)?, mode };
+            let new = Entry { id: batch.add_blob(bytes)?, mode };
             let file = PendingFile { place: planned.place, old: planned.before, new };
             files.insert(file.place.clone(), file);
         }
         let tree_before = base.commit.map(|commit| self.register.store.tree_of(commit)).transpose()?;
-        let tree =
-            self.register.store.write_tree(tree_before, files.values().map(|file| (file.place.as_str(), file.new)))?;
-        let commit = self.write_commit(&base, tree, change.message.to_string())?;
+        let placed: Vec<_> = files.values().map(|file| (file.place.as_str(), file.new)).collect();
+        let tree = batch.add_tree(&self.register.store, tree_before, &placed)?;
+        let (commit, committer) = self.write_commit(&base, tree, change.message.to_string(), &mut batch)?;
+        loose::store(&mut batch, &self.register.state, self.care)?;
         self.prove([tree_before, Some(tree)], commit, &files)?;
-        // The library syncs what is in the folders of the objects, but not the names of those it has created.
-        files::sync_file(&self.register.state.in_common_git_folder("objects"), self.care.durability)?;
-        self.share_objects(commit, tree, files.keys().map(String::as_str))?;
-        Ok(Prepared { base, commit, files, subject: change.message.subject().to_owned() })
+        Ok(Prepared { base, commit, committer, files, subject: change.message.subject().to_owned() })
     }
 
     /// Reads back what was written: the commit must be there whole and change exactly the files it is to change.
     ///
-    /// The library has been seen to report a commit as written that was not, on a disk that refused a new folder.
     fn prove(
         &self,
         [before, after]: [Option<ObjectId>; 2],
@@ -86,7 +86,13 @@ impl Writing<'_> {
         }
     }
 
-    fn write_commit(&self, base: &Base, tree: ObjectId, message: String) -> Result<ObjectId, Stop> {
+    fn write_commit(
+        &self,
+        base: &Base,
+        tree: ObjectId,
+        message: String,
+        batch: &mut Batch,
+    ) -> Result<(ObjectId, Signature), Stop> {
         let environment: &Environment = &self.register.environment;
         let author = self.register.store.signature(Part::Author, environment, self.pen.now)?;
         let mut committer = self.register.store.signature(Part::Committer, environment, self.pen.now)?;
@@ -95,30 +101,38 @@ impl Writing<'_> {
             committer.instant = committer.instant.max(self.register.store.committed_at(parent)?);
         }
         let hooks = Hooks::of(self.register, &self.register.store)?;
-        let message = hooks.before_commit(&self.register.store, tree, message, self.care)?;
-        let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
         let signs = match environment.configured("commit.gpgSign") {
             Some(value) => Some(value.to_owned()),
             None => self.register.store.setting("commit.gpgSign")?,
         };
-        if signs.is_some_and(|value| git::parse_bool(&value)) {
-            return Ok(self.register.programs().write_signed_commit(&draft)?);
+        let signs = signs.is_some_and(|value| git::parse_bool(&value));
+        if signs || hooks.have_a_say()? {
+            // Other programs see only what is on the disk.
+            loose::store(batch, &self.register.state, self.care)?;
         }
-        Ok(self.register.store.write_commit(&draft)?)
+        let message = hooks.before_commit(&self.register.store, tree, message, self.care)?;
+        let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
+        if !signs {
+            return Ok((batch.add_commit(&draft)?, committer));
+        }
+        let commit = self.register.programs().write_signed_commit(&draft)?;
+        loose::secure_name(commit, &self.register.state, self.care)?;
+        Ok((commit, committer))
     }
 
     /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
     pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
         if Base::read(&self.register.store, Ground::Anything)? != prepared.base {
-            return Ok(Outcome::Raced(None));
+            return Ok(Outcome::Raced);
         }
         self.stage(prepared)?;
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
+        let step = Move { branch, old: *commit, new: prepared.commit, who: &prepared.committer, log: &log };
         let mut patience = Patience::new();
         loop {
-            let Err(error) = self.register.store.move_branch(branch, *commit, prepared.commit, &log) else {
+            let Err(error) = step.make(&self.register.store, &self.register.state, self.care) else {
                 return Ok(Outcome::Committed(prepared.commit));
             };
             if let Some(commit) = self.recorded_by(prepared).map_err(Stop::InDoubt)? {
@@ -134,7 +148,7 @@ impl Writing<'_> {
             }
             self.take_back()?;
             return match error {
-                MoveError::Raced(fault) => Ok(Outcome::Raced(Some(fault))),
+                MoveError::Raced => Ok(Outcome::Raced),
                 MoveError::Locked(fault) | MoveError::Failed(fault) => Err(fault.into()),
             };
         }

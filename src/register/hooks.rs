@@ -47,6 +47,11 @@ impl<'a> Hooks<'a> {
         Ok(Self { folder, programs: register.programs(), state: &register.state })
     }
 
+    /// Returns whether a hook is there that is asked before a commit.
+    pub(super) fn have_a_say(&self) -> Result<bool, Fault> {
+        Ok(self.is_there("pre-commit")? || self.is_there("commit-msg")?)
+    }
+
     /// Asks `pre-commit` and `commit-msg`; returns the message as the latter left it.
     pub(super) fn before_commit(
         &self,

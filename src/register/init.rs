@@ -46,7 +46,7 @@ impl Register {
         if files::kind(&root.join(MARKER))? == Some(Kind::File) {
             return Err(exists());
         }
-        let register = Self::around(&root, environment)?;
+        let register = Self::around(&root, environment, pen)?;
         let marker: RegisterPath = MARKER.parse().map_err(|_| exists())?;
         let committed = register.write_on(Ground::Anything, pen, |tip| {
             if tip.read(&marker)?.is_some() { Err(exists()) } else { register.first_change(tip, pen, founding) }
@@ -61,7 +61,7 @@ impl Register {
         Ok((register, committed))
     }
 
-    fn around(root: &Path, environment: &Environment) -> Result<Self, Stop> {
+    fn around(root: &Path, environment: &Environment, pen: Pen) -> Result<Self, Stop> {
         match Self::at(root, environment) {
             Err(OpenError::NoRepository { .. }) => {}
             register => return Ok(register?),
@@ -69,7 +69,8 @@ impl Register {
         // Asked before anything is created, so that a refusal leaves nothing behind.
         identity::person_anywhere(Part::Author, environment)?;
         identity::person_anywhere(Part::Committer, environment)?;
-        Store::create(root, environment)?;
+        let store = Store::create(root, environment)?;
+        files::sync_below(store.common_folder(), pen.durability)?;
         Ok(Self::at(root, environment)?)
     }
 

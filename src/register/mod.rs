@@ -9,6 +9,7 @@
 //! is built on writing ([`station`], [`init`]).
 
 mod attempt;
+mod branch;
 pub mod change;
 pub mod environment;
 pub mod fault;
@@ -22,6 +23,7 @@ mod journal;
 pub mod layout;
 pub mod local;
 mod lock;
+mod loose;
 mod numbers;
 mod programs;
 pub mod protocol;
@@ -70,11 +72,6 @@ pub struct Register {
     state: State,
     environment: Environment,
     store: Rc<Store>,
-}
-
-/// Opens registers from now on so that they can be written durably at once; else the first durable write opens them again.
-pub fn expect_durable_writes() {
-    git::global::sync_what_is_written();
 }
 
 impl Register {

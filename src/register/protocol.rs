@@ -25,12 +25,11 @@
 use std::rc::Rc;
 
 use crate::register::attempt::{Outcome, Writing};
-use crate::register::change::{Change, Committed, Durability, Pen, Stop, Warning, WriteError};
+use crate::register::change::{Change, Committed, Pen, Stop, Warning, WriteError};
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::head::Head;
-use crate::register::git::open::OpenError;
-use crate::register::git::{self, ObjectId, Store};
+use crate::register::git::{ObjectId, Store};
 use crate::register::lock::{self, IndexLock, Patience};
 use crate::register::refusal::Refusal;
 use crate::register::sharing::Sharing;
@@ -79,8 +78,7 @@ impl Register {
 
     /// Finishes or takes back what a killed command began, as every write does first.
     pub fn repair(&self, pen: Pen) -> Result<Vec<Warning>, Stop> {
-        let register = self.on_synced_handle(pen.durability)?;
-        let session = Session::begin(&register, pen)?;
+        let session = Session::begin(self, pen)?;
         recovery::recover(&session.writing)
     }
 
@@ -90,24 +88,22 @@ impl Register {
         pen: Pen,
         mut decide: impl FnMut(&Tip) -> Result<Change, E>,
     ) -> Result<Committed, WriteError<E>> {
-        let register = self.on_synced_handle(pen.durability).map_err(Stop::from)?;
-        let Session { writing, _lock } = Session::begin(&register, pen)?;
+        let Session { writing, _lock } = Session::begin(self, pen)?;
         let mut warnings = Vec::new();
         let mut patience = Patience::new();
-        let mut obstacle = None;
         let mut held = None;
         for _ in 0..ATTEMPTS {
             if held.is_none() {
                 warnings.extend(recovery::recover(&writing)?);
             }
-            let base = Base::read(&register.store, ground)?;
-            let change = decide(&register.tip(&base)?).map_err(WriteError::Decision)?;
+            let base = Base::read(&self.store, ground)?;
+            let change = decide(&self.tip(&base)?).map_err(WriteError::Decision)?;
             let prepared = writing.prepare(base, &change)?;
             // Taken late, because a key may want a passphrase and a hook its time; but kept when the race is lost, so that
             // no further commit can begin and the next attempt wins.
             let lock = match held.take() {
                 Some(lock) => lock,
-                None => IndexLock::take(&register.state, writing.care).map_err(Stop::from)?,
+                None => IndexLock::take(&self.state, writing.care).map_err(Stop::from)?,
             };
             match writing.publish(&prepared)? {
                 Outcome::Committed(commit) => {
@@ -115,7 +111,7 @@ impl Register {
                     committed.warnings.splice(0..0, warnings);
                     return Ok(committed);
                 }
-                Outcome::Raced(fault) => obstacle = fault.or(obstacle),
+                Outcome::Raced => {}
             }
             held = Some(lock);
             if !patience.pause() {
@@ -123,17 +119,7 @@ impl Register {
             }
         }
         let held = || Fault::Held { path: self.root.clone(), holder: "other commits, one after another".to_owned() };
-        Err(Stop::Failed(obstacle.unwrap_or_else(held)).into())
-    }
-
-    /// Returns the register on a handle that syncs as is wished.
-    fn on_synced_handle(&self, durability: Durability) -> Result<Self, OpenError> {
-        if durability != Durability::Full || self.store.syncs() {
-            return Ok(self.clone());
-        }
-        git::global::sync_what_is_written();
-        let store = Store::open(&self.root, &self.environment)?;
-        Ok(Self { store: Rc::new(store), ..self.clone() })
+        Err(Stop::Failed(held()).into())
     }
 
     /// Returns how files in git's folder are to be written.

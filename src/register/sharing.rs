@@ -5,10 +5,6 @@ use std::path::Path;
 use crate::register::attempt::Writing;
 use crate::register::fault::Fault;
 use crate::register::files;
-use crate::register::git::ObjectId;
-
-/// The name of a tree that holds nothing.
-const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /// With whom the files in git's folder are shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,37 +66,6 @@ impl Sharing {
 }
 
 impl Writing<'_> {
-    /// Shares the objects that a write may have made: its commit, and whatever its tree holds on the way to its files.
-    pub(super) fn share_objects<'p>(
-        &self,
-        commit: ObjectId,
-        tree: ObjectId,
-        places: impl Iterator<Item = &'p str>,
-    ) -> Result<(), Fault> {
-        if self.care.sharing == Sharing::Umask {
-            return Ok(());
-        }
-        let mut objects = vec![commit, tree];
-        // The first commit of all is built on an empty tree.
-        objects.extend(ObjectId::parse(EMPTY_TREE));
-        for place in places {
-            for (end, _) in place.match_indices('/').chain([(place.len(), "")]) {
-                objects.extend(self.register.store.entry(tree, &place[..end])?.map(|entry| entry.id));
-            }
-        }
-        for object in objects {
-            let name = object.to_string();
-            let (folder, file) = name.split_at(2);
-            let folder = self.register.state.in_common_git_folder(&format!("objects/{folder}"));
-            // An object that was there before may lie in a pack.
-            if files::kind(&folder.join(file))?.is_some() {
-                self.care.sharing.apply(&folder)?;
-                self.care.sharing.apply(&folder.join(file))?;
-            }
-        }
-        Ok(())
-    }
-
     /// Shares the branch, its log and HEAD's log, with the folders the library may have created for them.
     pub(super) fn share_branch(&self, branch: &str) -> Result<(), Fault> {
         let state = &self.register.state;

@@ -44,6 +44,10 @@ pub(crate) const WRITING: [&str; 28] = [
 pub(crate) const READING: [&str; 9] =
     ["openat", "read", "pread64", "newfstatat", "statx", "access", "faccessat2", "getdents64", "readlink"];
 
+/// An injection under which the program gets no threads and does all by itself, one call after another: strace counts the
+/// calls of each thread apart, so that one among several could not be named.
+pub(crate) const ALONE: &str = "clone3:error=EAGAIN";
+
 /// A call that was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {

@@ -1,4 +1,4 @@
-//! HEAD, branches, and the one moment at which a change becomes history: the compare-and-swap of the branch.
+//! HEAD and branches, read. A branch is moved in `branch`.
 
 use crate::register::fault::Fault;
 use crate::register::git::{ObjectId, Store};
@@ -15,17 +15,6 @@ pub(in crate::register) enum Head {
     },
     /// A commit, but no branch.
     Detached,
-}
-
-/// Why a branch did not move.
-#[derive(Debug)]
-pub(in crate::register) enum MoveError {
-    /// Somebody else holds its lock at this moment, and may be about to move it.
-    Locked(Fault),
-    /// Somebody else moved it: worth another try.
-    Raced(Fault),
-    /// Disk or git failed.
-    Failed(Fault),
 }
 
 impl Store {
@@ -63,29 +52,6 @@ impl Store {
             Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
             Err(error) => Err(Fault::git("read the branch")(error)),
         }
-    }
-
-    /// Moves a branch to a new commit if it still stands where it stood: the only commit point.
-    ///
-    /// An error does not prove that the branch stayed: the caller must read it again.
-    pub(in crate::register) fn move_branch(
-        &self,
-        branch: &str,
-        old: Option<ObjectId>,
-        new: ObjectId,
-        log: &str,
-    ) -> Result<(), MoveError> {
-        let moved = match old {
-            Some(old) => self.repository.reference_matching(branch, new.0, true, old.0, log),
-            None => self.repository.reference(branch, new.0, false, log),
-        };
-        let Err(error) = moved else { return Ok(()) };
-        let kind = match error.code() {
-            git2::ErrorCode::Locked => MoveError::Locked,
-            git2::ErrorCode::Modified | git2::ErrorCode::Exists | git2::ErrorCode::NotFound => MoveError::Raced,
-            _ => MoveError::Failed,
-        };
-        Err(kind(Fault::git("move the branch")(error)))
     }
 
     /// Returns whether a commit is another one or follows it.

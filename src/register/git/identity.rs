@@ -47,13 +47,17 @@ impl Part {
 impl Signature {
     /// Returns the time as git writes it in variables: seconds and zone.
     pub(in crate::register) fn git_date(&self) -> String {
-        format!("@{} {}", self.instant.timestamp(), self.instant.format("%z"))
+        format!("@{}", self.time())
     }
 
-    pub(super) fn for_library(&self) -> Result<git2::Signature<'static>, Fault> {
-        let minutes = self.instant.offset().fix().local_minus_utc() / 60;
-        let time = git2::Time::new(self.instant.timestamp(), minutes);
-        git2::Signature::new(&self.person.name, &self.person.email, &time).map_err(Fault::git("use the identity"))
+    /// Returns person and time as they stand in a commit and in the log of a branch.
+    pub(in crate::register) fn in_commit(&self) -> String {
+        format!("{} <{}> {}", self.person.name, self.person.email, self.time())
+    }
+
+    fn time(&self) -> String {
+        // Time begins in 1970 for git: `git fsck` calls what comes before it damaged.
+        format!("{} {}", self.instant.timestamp().max(0), self.instant.format("%z"))
     }
 }
 
@@ -168,6 +172,13 @@ mod tests {
         assert_eq!(cleaned(" Sara <x>. ").as_deref(), Some("Sara x"));
         assert_eq!(cleaned(" . "), None);
         assert_eq!(cleaned("سارا").as_deref(), Some("سارا"));
+    }
+
+    #[test]
+    fn a_time_before_that_of_git_is_where_it_begins() {
+        let person = Person { name: "Sara".to_owned(), email: "s@example.org".to_owned() };
+        let instant = "1969-12-31T23:59:59+03:30".parse().expect("an instant");
+        assert_eq!(Signature { person, instant }.in_commit(), "Sara <s@example.org> 0 +0330");
     }
 
     #[test]

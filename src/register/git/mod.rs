@@ -11,6 +11,7 @@ use std::rc::Rc;
 use crate::register::fault::Fault;
 
 mod attributes;
+pub(super) mod batch;
 pub(super) mod global;
 pub(super) mod head;
 pub mod identity;
@@ -69,7 +70,6 @@ pub(super) struct Store {
     repository: git2::Repository,
     /// Git's settings as they were when the first of them was asked for: reading them takes a look at three files each time.
     settings: RefCell<Option<Rc<git2::Config>>>,
-    syncs: bool,
 }
 
 impl fmt::Debug for Store {
@@ -79,11 +79,6 @@ impl fmt::Debug for Store {
 }
 
 impl Store {
-    /// Returns whether what is written through this handle is synced: the library settles that when it opens a repository.
-    pub(super) fn syncs(&self) -> bool {
-        self.syncs
-    }
-
     /// Returns git's folder of this work tree: its index and HEAD.
     pub(super) fn git_folder(&self) -> &Path {
         self.repository.path()

@@ -1,4 +1,4 @@
-//! Blobs, trees and commits. Blobs are written from bytes and never pass a filter.
+//! Blobs, trees and commits, read. Blobs never pass a filter. New ones are made in `batch`.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -34,6 +34,10 @@ impl Store {
         Ok(super::identity::instant(commit.time()))
     }
 
+    pub(super) fn tree(&self, id: ObjectId) -> Result<git2::Tree<'_>, Fault> {
+        self.repository.find_tree(id.0).map_err(Fault::git("read a tree"))
+    }
+
     /// Returns what stands at a path of a tree, file or folder; `None` when nothing does.
     ///
     /// An object that cannot be read is an error here, never an absence.
@@ -43,8 +47,7 @@ impl Store {
             if here.mode != FOLDER {
                 return Ok(None);
             }
-            let tree = self.repository.find_tree(here.id.0).map_err(Fault::git("read a tree"))?;
-            match tree.get_name(part) {
+            match self.tree(here.id)?.get_name(part) {
                 Some(entry) => here = entry_of(&entry),
                 None => return Ok(None),
             }
@@ -56,7 +59,7 @@ impl Store {
     pub(in crate::register) fn entries(&self, tree: ObjectId, folder: &str) -> Result<Vec<(String, Entry)>, Fault> {
         match self.entry(tree, folder)? {
             Some(entry) if entry.mode == FOLDER => {
-                let tree = self.repository.find_tree(entry.id.0).map_err(Fault::git("read a tree"))?;
+                let tree = self.tree(entry.id)?;
                 let name = |entry: &git2::TreeEntry<'_>| String::from_utf8_lossy(entry.name_bytes()).into_owned();
                 Ok(tree.iter().map(|entry| (name(&entry), entry_of(&entry))).collect())
             }
@@ -74,43 +77,6 @@ impl Store {
     pub(in crate::register) fn assert_blob(&self, blob: ObjectId) -> Result<(), Fault> {
         let header = self.repository.odb().and_then(|odb| odb.read_header(blob.0));
         header.map(drop).map_err(Fault::git("find a file's content"))
-    }
-
-    /// Writes bytes as a blob.
-    pub(in crate::register) fn write_blob(&self, bytes: &[u8]) -> Result<ObjectId, Fault> {
-        self.repository.blob(bytes).map(ObjectId).map_err(Fault::git("write a file's content"))
-    }
-
-    /// Writes a tree: that of a commit (or an empty one) with files added or replaced. Nothing can be removed.
-    pub(in crate::register) fn write_tree<'f>(
-        &self,
-        base: Option<ObjectId>,
-        files: impl Iterator<Item = (&'f str, Entry)>,
-    ) -> Result<ObjectId, Fault> {
-        let fault = || Fault::git("write a tree");
-        let base = match base {
-            Some(tree) => tree.0,
-            None => self.repository.treebuilder(None).and_then(|builder| builder.write()).map_err(fault())?,
-        };
-        let base = self.repository.find_tree(base).map_err(fault())?;
-        let mut update = git2::build::TreeUpdateBuilder::new();
-        for (path, entry) in files {
-            let mode = if entry.mode == EXECUTABLE { git2::FileMode::BlobExecutable } else { git2::FileMode::Blob };
-            update.upsert(path, entry.id.0, mode);
-        }
-        update.create_updated(&self.repository, &base).map(ObjectId).map_err(fault())
-    }
-
-    /// Writes a commit that no branch holds yet.
-    pub(in crate::register) fn write_commit(&self, draft: &Draft<'_>) -> Result<ObjectId, Fault> {
-        let fault = || Fault::git("write a commit");
-        let tree = self.repository.find_tree(draft.tree.0).map_err(fault())?;
-        let parent = draft.parent.map(|parent| self.repository.find_commit(parent.0)).transpose().map_err(fault())?;
-        let parents: Vec<&git2::Commit<'_>> = parent.iter().collect();
-        let author = draft.author.for_library()?;
-        let committer = draft.committer.for_library()?;
-        let commit = self.repository.commit(None, &author, &committer, draft.message, &tree, &parents);
-        commit.map(ObjectId).map_err(fault())
     }
 
     /// Returns the commit that a revision means: a branch, a tag, the beginning of an id.
@@ -134,8 +100,6 @@ impl Store {
 
 /// The mode of a folder in a tree.
 pub(in crate::register) const FOLDER: u32 = 0o040_000;
-/// The mode of a file that may be executed.
-const EXECUTABLE: u32 = 0o100_755;
 
 fn entry_of(entry: &git2::TreeEntry<'_>) -> Entry {
     // Modes of trees are small positive numbers; a damaged one becomes a mode that is nothing we write.

@@ -88,7 +88,7 @@ impl OpenError {
 impl Store {
     /// Opens the repository that a folder is in.
     pub(in crate::register) fn open(root: &Path, environment: &Environment) -> Result<Self, OpenError> {
-        let syncs = global::syncs_what_is_written();
+        global::keep_listings();
         let opened = open_upwards(root).or_else(|error| {
             // The library cannot look into a home folder that is closed to it; git only warns then.
             let at_home = error.class() == git2::ErrorClass::Os || error.class() == git2::ErrorClass::Config;
@@ -99,7 +99,7 @@ impl Store {
             open_upwards(root)
         });
         let repository = opened.map_err(|error| explain(root, error))?;
-        let store = Self { repository, settings: RefCell::default(), syncs };
+        let store = Self { repository, settings: RefCell::default() };
         store.read_settings_from(environment)?;
         Ok(store)
     }
