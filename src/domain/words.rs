@@ -288,6 +288,8 @@ words! {
         Accepted => "accepted",
         /// The complainant does not want it.
         Declined => "declined",
+        /// We took it back.
+        Withdrawn => "withdrawn",
         /// It is done or paid.
         Delivered => "delivered",
     }
@@ -372,6 +374,8 @@ words! {
     DisputeExit, "end of a dispute without a result" {
         /// One side does not agree to it.
         NoConsent => "no-consent",
+        /// It is no matter for the outside body.
+        Ineligible => "ineligible",
         /// The outside body does not take it.
         NotTaken => "not-taken",
         /// The complainant gave it up.

@@ -126,24 +126,36 @@ fn possible(desk: &Desk, complaint: &Complaint, now: Instant) -> Result<Possible
 /// What is possible and seldom wanted: named, not explained.
 fn is_beside_the_way(step: Step) -> bool {
     use Step::{
-        Approve, Compensate, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer,
-        RequestReview, Return, Revise, Void, Withdraw,
+        Approve, Compensate, ContestDetermination, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge,
+        ProposeDispute, Refer, RejectRecommendation, RequestReview, Return, Revise, Void, Withdraw,
     };
     matches!(step, Approve | Return | FollowUp | Explain | Revise | Compensate)
         || matches!(
             step,
-            RequestReview | ProposeDispute | DropDispute | GoOutside | Refer | Convert | Merge | Withdraw | Void
+            RejectRecommendation
+                | ContestDetermination
+                | RequestReview
+                | ProposeDispute
+                | DropDispute
+                | GoOutside
+                | Refer
+                | Convert
+                | Merge
+                | Withdraw
+                | Void
         )
 }
 
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(requirement: Requirement) -> bool {
     use Requirement::{
-        Approval, BothConsents, DisputeOpen, DisputeUnderWay, NeededApproval, NotAcknowledged, Notice, OurAnswer,
-        Position, PromisesSettled, Proposal, ResultRecorded, SoonEnough,
+        Approval, BothAccept, BothConsents, Determination, DisputeOpen, DisputeUnderWay, NeededApproval,
+        NotAcknowledged, NotContested, Notice, OurAnswer, Position, PromisesSettled, Proposal, Recommendation,
+        ResultRecorded, SoonEnough,
     };
     matches!(requirement, NotAcknowledged | PromisesSettled | Approval | NeededApproval)
         || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
+        || matches!(requirement, Recommendation | BothAccept | Determination | NotContested)
         || matches!(requirement, Notice | Position | SoonEnough)
 }
 

@@ -88,7 +88,7 @@ impl Complaint {
             Some(said) => said.facts.solved == Some(Solved::Yes),
             None => self
                 .valid_events()
-                .filter(|event| event.at >= since && event.kind != Kind::DisputeConsented)
+                .filter(|event| event.at >= since && event.facts.side.is_none())
                 .any(|event| event.kind == Kind::Accepted || event.facts.accepted.is_some()),
         }
     }
