@@ -219,7 +219,7 @@ impl Settings {
                 .with_days_off(days_off(zone, holidays)?),
             pack: usual_pack(&file.pack, &own_packs)?,
             members: file.members.clone(),
-            team: team(&file.members)?,
+            team: team(file)?,
             categories: file.categories.clone(),
             providers: file.providers.iter().map(provider).collect::<Result<_, _>>()?,
             views: file.views.clone(),
@@ -335,7 +335,7 @@ fn provider((code, file): (&String, &ProviderFile)) -> Result<(String, Provider)
     Ok((code.clone(), Provider { labels, method, contact: file.contact.clone(), cost: file.cost.clone() }))
 }
 
-fn team(files: &[MemberFile]) -> Result<Team, SettingsError> {
+fn team(file: &RegisterFile) -> Result<Team, SettingsError> {
     let limit = |(currency, amount): (&String, &i64)| -> Result<Money, SettingsError> {
         Ok(Money::new(*amount, value(REGISTER, "members.limits", currency)?))
     };
@@ -344,7 +344,8 @@ fn team(files: &[MemberFile]) -> Result<Team, SettingsError> {
         let is_approver = file.roles.iter().any(|role| role == "approver");
         Ok(Member { id: file.id.clone(), is_approver, limits })
     };
-    Ok(Team { members: files.iter().map(member).collect::<Result<_, _>>()? })
+    let members = file.members.iter().map(member).collect::<Result<_, _>>()?;
+    Ok(Team { members, has_four_eyes: file.four_eyes })
 }
 
 fn value<T: FromStr<Err: Display>>(file: &str, name: &str, text: &str) -> Result<T, SettingsError> {

@@ -111,7 +111,7 @@ command that mends it. Errors make the exit code 3, warnings do not. `--tier str
 are the names here. This page is written by `UPDATE_EXPECT=1 cargo test --test documents`.
 
 `guards-hold` asks the table of rules ([process.md](process.md)) about every stored event: reasons and the next route with a rejection, an answer to each
-point, the authority or approval for an amount, an approver who is not the author, a reviewer who had no part, both consents in a dispute, an extension in
+point, the authority or approval for an amount, a second person where the register wants one, an approver who is not the author, a reviewer who had no part, both consents in a dispute, an extension in
 time and told, a reason to close. `--fix` mends what is safe: a stored state or level that is not that of the events, where nothing else is wrong and
 nobody has edited the file since the last commit.
 

@@ -211,7 +211,7 @@ fn a_sound_register_has_nothing_but_silences_to_answer_for() {
             complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
                 An answer may be late; silence about it loses the complainant's trust
                 complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
-            -- 12 complaints, 38 checks: nothing wrong, 4 warnings
+            -- 12 complaints, 39 checks: nothing wrong, 4 warnings
             -- 0
         "#]],
     );
@@ -548,6 +548,7 @@ fn the_list_of_checks_says_what_each_is_for() {
         restricted-reviewed              all     What is noted about health, need or conduct is kept only as long as it is needed
         needs-recorded                   all     Whoever is vulnerable is heard only when somebody knows what they need
         recurrence-without-cause         all     What comes back again and again has a cause that one answer does not mend
+        persons-consistent               all     Whoever comes back is known by one pseudonym, or taken for somebody new
         repeated-identical-apology-text  all     An apology that many get word for word is read as none
         backdating                       all     What is recorded long after it happened is remembered badly
         no-personal-data-in-commits      all     A commit message is copied into every clone and cannot be erased

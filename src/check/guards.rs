@@ -39,9 +39,12 @@ fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
 fn missing(complaint: &Complaint, before: &Complaint, event: &Event, pack: &Pack) -> Vec<Requirement> {
     let Some(rule) = Rule::of_kind(event.kind) else { return Vec::new() };
     let mut then = match event.kind {
-        Kind::Decided | Kind::ReviewDecided | Kind::Closed | Kind::FollowUpStarted | Kind::DisputeClosed => {
-            before.clone()
-        }
+        Kind::InvestigationStarted
+        | Kind::Decided
+        | Kind::ReviewDecided
+        | Kind::Closed
+        | Kind::FollowUpStarted
+        | Kind::DisputeClosed => before.clone(),
         _ => return rule.missing(before, event, pack),
     };
     then.points.retain(|point| !is_added_after(complaint, event, &point.id));

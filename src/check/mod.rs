@@ -3,7 +3,7 @@
 //! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding.
 //! One file for each family: [`reading`] and [`settings`] ask whether files can be read, `numbers`, `replay`, `guards`,
 //! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `privacy` and `attention` what wants
-//! a look all the same, [`register`] and `patterns` look across records, [`history`] at what git remembers of them.
+//! a look all the same, [`register`], `patterns` and `people` look across records, [`history`] at what git remembers of them.
 
 mod attention;
 mod codes;
@@ -13,6 +13,7 @@ pub mod history;
 mod numbers;
 mod papers;
 mod patterns;
+mod people;
 mod privacy;
 mod promises;
 pub mod reading;
@@ -109,6 +110,8 @@ words! {
         NeedsRecorded => "needs-recorded",
         /// What comes back again and again has a cause.
         RecurrenceWithoutCause => "recurrence-without-cause",
+        /// One person has one pseudonym, and one pseudonym is one person.
+        PersonsConsistent => "persons-consistent",
         /// No apology is sent to many word for word.
         RepeatedIdenticalApologyText => "repeated-identical-apology-text",
         /// What happened was recorded soon.
@@ -256,6 +259,8 @@ pub struct Remembered {
     matter: Option<patterns::Matter>,
     /// The apologies that the complainant got.
     apologies: BTreeSet<String>,
+    /// Who complained, as far as it can be compared.
+    person: Option<people::Person>,
     /// What names the complainant.
     names: history::Names,
 }
@@ -326,6 +331,7 @@ impl Remembered {
             merged_into: complaint.closing().and_then(|closing| closing.facts.into),
             matter: patterns::Matter::of(complaint),
             apologies: patterns::apologies_in(complaint),
+            person: people::Person::of(complaint),
             names: history::Names::of(&complaint.personal),
         }
     }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{Check, Problem, Subject};
 use crate::domain::complaint::{Promise, Remedy};
-use crate::domain::event::Kind;
 use crate::domain::rules;
 use crate::domain::words::{PromiseState, RemedyState};
 use crate::record::yaml::document::Step;
@@ -68,7 +67,7 @@ fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
         {
             Some(format!("`{id}` is replaced, and no later promise stands in its place"))
         }
-        PromiseState::Missed if !settlings().any(|event| event.at > *due || event.kind == Kind::PromiseBroken) => {
+        PromiseState::Missed if !settlings().any(|event| event.at > *due || rules::breaks_promise(event.kind)) => {
             Some(format!("`{id}` is missed, and no later event says so"))
         }
         _ => None,

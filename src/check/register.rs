@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
-use super::{Check, Finding, Remembered, patterns};
+use super::{Check, Finding, Remembered, patterns, people};
 use crate::domain::complaint::Source;
 use crate::domain::reference::Reference;
 
@@ -44,6 +44,7 @@ pub fn look(whole: &Whole) -> Vec<Finding> {
     findings.extend(lost_links(whole));
     findings.extend(strange(whole));
     findings.extend(patterns::look(&whole.records));
+    findings.extend(people::look(&whole.records));
     findings
 }
 

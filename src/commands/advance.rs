@@ -160,6 +160,7 @@ pub(super) fn take(
         facts.was_due = clock::resolve_now_until(&proposed, desk.pack(&proposed)?, &desk.settings.work);
     }
     facts.body = facts.body.map(|typed| desk.settings.provider_or_name(&typed));
+    facts.told = facts.told.iter().map(|typed| desk.settings.provider_or_name(typed)).collect();
     facts.into = meant(&options.into)?;
     facts.similar = meant(&options.similar)?.filter(|_| step == Step::Decide);
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)

@@ -24,6 +24,10 @@ use crate::text::similar;
 /// Bodies are those of `providers:` in complaints/register.yaml, where it lists
 /// any. Without an action it says what is possible.
 ///
+/// What is recommended binds nobody: both sides accept it, or nothing follows from
+/// it and the dispute is dropped. Before a decision is carried out, a side may have
+/// it looked at again there; its result is recorded anew.
+///
 /// What has to be done after the result:
 ///     complaints advance REF accept --remedy … --until …
 ///
@@ -52,7 +56,7 @@ pub struct DisputeArgs {
     /// The reasons
     #[arg(long, value_name = "TEXT", group = "words")]
     why: Option<String>,
-    /// Who agrees: complainant, organization
+    /// Who says so: complainant, organization
     #[arg(long, value_name = "SIDE", value_parser = word(Side::ALL, Side::as_str))]
     side: Option<Side>,
     /// How it agreed: oral (also when no value is given) or written
@@ -68,7 +72,7 @@ pub struct DisputeArgs {
     /// Who may settle it for us
     #[arg(long, value_name = "MEMBER", value_parser = name)]
     settler: Option<String>,
-    /// Why it ended without a result: no-consent, not-taken, withdrawn, timed-out
+    /// Why it ended without a result: no-consent, ineligible, not-taken, withdrawn, timed-out
     #[arg(long, value_name = "REASON", value_parser = word(DisputeExit::ALL, DisputeExit::as_str))]
     because: Option<DisputeExit>,
     /// How it ended: settled, recommended, determined
@@ -102,6 +106,12 @@ enum Action {
     External,
     /// The body came to a result: --result, and its terms in --text.
     Result,
+    /// One side accepts what was recommended: --side.
+    Accept,
+    /// One side does not accept it, so that nothing follows from it: --side, --why.
+    Reject,
+    /// One side wants the decision looked at again there: --side, --why.
+    Contest,
     /// It is over: in --text what was learned and told to the complainant.
     Close,
     /// It ended without a result: --because, --why.
@@ -118,6 +128,9 @@ impl Action {
             Self::Start => Kind::DisputeStarted,
             Self::External => Kind::WentOutside,
             Self::Result => Kind::DisputeEnded,
+            Self::Accept => Kind::RecommendationAccepted,
+            Self::Reject => Kind::RecommendationRejected,
+            Self::Contest => Kind::DeterminationContested,
             Self::Close => Kind::DisputeClosed,
             Self::Drop => Kind::DisputeDropped,
         }

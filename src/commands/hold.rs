@@ -13,6 +13,7 @@ use crate::domain::complaint::Complaint;
 use crate::domain::event::{Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::render::due;
 
 /// Put a complaint on hold: its pausable clocks stand still
 ///
@@ -118,7 +119,7 @@ fn say_clocks(context: &mut Context, desk: &Desk, after: &Complaint, author: &Au
     for state in clock::states(after, desk.pack(after)?, &desk.settings.work) {
         let Some(due) = state.due().filter(|_| state.is_running()) else { continue };
         let key = if state.is_paused(author.at) { "clock-stands-still" } else { "clock-runs-on" };
-        let (name, due) = (locale.label("clock", state.rule.id.as_str()), locale.long_time(due));
+        let (name, due) = (due::clock_name(&state.rule.id, state.paper, locale), locale.long_time(due));
         context.ui.status(&locale.tell(key, &[("clock", (&name).into()), ("due", (&due).into())]));
         if let Some(told) = state.told_otherwise() {
             let told = locale.long_time(told);

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::paper::{self, PaperFormat, PaperOptions, Press, Sheet};
-use crate::commands::step::word;
+use crate::commands::step::{name, word};
 use crate::commands::{Context, long_text, typed_error};
 use crate::document::letter::{Draft, Letter};
 use crate::document::receipt::{Occasion, OpenRoute};
@@ -69,6 +69,9 @@ pub struct LetterArgs {
     /// Record that the complainant got it in this way
     #[arg(long, value_name = "METHOD", value_parser = word(Channel::ALL, Channel::as_str))]
     record: Option<Channel>,
+    /// Who else was told the outcome, with `final-response --record`; again for each
+    #[arg(long, value_name = "WHOM", value_parser = name, requires = "record")]
+    told: Vec<String>,
     /// Give it to somebody else to look at before it goes out
     #[arg(long, group = "stage", conflicts_with_all = ["check", "record", "out"])]
     submit: bool,
@@ -142,6 +145,10 @@ impl LetterArgs {
         if self.next_route.is_some() && !self.kind.tells_route() {
             let hint = format!("complaints letter {} final-response --next-route …", self.reference);
             return Err(has_no_place("--next-route").hint(hint));
+        }
+        if !self.told.is_empty() && self.kind != LetterKind::FinalResponse {
+            return Err(has_no_place("--told")
+                .hint(format!("complaints letter {} final-response --record … --told …", self.reference)));
         }
         let own_words = match &self.file {
             Some(file) => Some(long_text(context, file)?),

@@ -103,13 +103,11 @@ fn announce(context: &mut Context, desk: &Desk, author: &Author, born: &Complain
     }
     if born.last(Kind::Acknowledged).is_none() {
         let name = desk.short(born.reference, author.now);
-        let (key, command) = match written {
-            Some(way) => ("new-write", format!("  complaints receipt {name} --record {way}")),
-            None => {
-                let key = if due.is_some() { "new-say-both" } else { "new-say-number" };
-                (key, format!("  complaints advance {name} acknowledge"))
-            }
-        };
+        let said = if due.is_some() { "new-say-both" } else { "new-say-number" };
+        let (key, command) = written.map_or_else(
+            || (said, format!("  complaints advance {name} acknowledge")),
+            |way| ("new-write", format!("  complaints receipt {name} --record {way}")),
+        );
         context.ui.status(&locale.say(key));
         context.ui.status(&style::HINT.paint(&context.global.in_folder(&command)));
     }

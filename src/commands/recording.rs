@@ -112,7 +112,9 @@ pub fn refused(desk: &Desk, reference: &str, no: &Refusal, attempt: Option<Attem
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no, attempt));
     let failure =
         refusal::details(&desk.settings.locale, reference, no, attempt).into_iter().fold(failure, CommandError::detail);
-    refusal::hint(reference, no, attempt).into_iter().fold(failure, CommandError::hint)
+    let failure = refusal::hint(reference, no, attempt).into_iter().fold(failure, CommandError::hint);
+    let is_alone = desk.settings.team.is_one_alone() && no.wants_second_person();
+    if is_alone { failure.hint(desk.settings.locale.say("refused-one-alone")) } else { failure }
 }
 
 /// Changes one complaint in one commit, or prints what would be committed.

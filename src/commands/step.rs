@@ -72,6 +72,11 @@ pub struct StepOptions {
     /// What the investigator may do and ask for
     #[arg(long, value_name = "TEXT")]
     pub powers: Option<String>,
+    /// The complainant confirmed the points, for `investigate`: oral (also when no value is given) or written
+    #[arg(long, value_name = "HOW", num_args = 0..=1, default_missing_value = "oral",
+          value_parser = word(Acceptance::ALL, Acceptance::as_str))]
+    #[serde(deserialize_with = "optional")]
+    pub confirmed: Option<Acceptance>,
     /// Why it is decided without an investigation
     #[arg(long, value_name = "TEXT")]
     pub no_investigation: Option<String>,
@@ -112,6 +117,9 @@ pub struct StepOptions {
     /// The record of the same complaint that goes on, for `merge`
     #[arg(long, value_name = "REF")]
     pub into: Option<String>,
+    /// Who else was told the outcome, for `respond`; again for each. Whom the complainant forbids is not told
+    #[arg(long, value_name = "WHOM", value_parser = name)]
+    pub told: Vec<String>,
     /// The second person who agrees, for `void`
     #[arg(long, value_name = "MEMBER", value_parser = name)]
     pub second: Option<String>,
@@ -119,7 +127,8 @@ pub struct StepOptions {
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str), group = "closing")]
     #[serde(deserialize_with = "optional")]
     pub solved: Option<Solved>,
-    /// Close after N attempts without a reply; strict rule packs want them recorded with `talk`
+    /// Close after N attempts without a reply; strict rule packs want them recorded with `talk`. Of `investigate`: so often
+    /// they were asked in vain to confirm the points
     #[arg(long, value_name = "N", group = "closing", value_parser = number(0..=u8::MAX))]
     pub no_reply: Option<u8>,
     /// Close a rejection: the complainant wants no further route
@@ -193,7 +202,13 @@ impl StepOptions {
             }
             Step::Investigate => {
                 let owner = complaint.owner.clone().or_else(|| Some(author.member.clone()));
-                Facts { investigator: self.investigator.clone().or(owner), powers: self.powers.clone(), ..facts }
+                Facts {
+                    investigator: self.investigator.clone().or(owner),
+                    powers: self.powers.clone(),
+                    confirmed: self.confirmed,
+                    attempts: self.no_reply,
+                    ..facts
+                }
             }
             Step::ResolveNow => {
                 let heard_by = (self.accepted == Some(Acceptance::Oral)).then(|| author.member.clone());
@@ -218,6 +233,7 @@ impl StepOptions {
                     ..facts
                 }
             }
+            Step::Respond => Facts { told: self.told.clone(), ..facts },
             Step::Return => Facts { rework: self.rework, ..facts },
             Step::Explain | Step::Revise | Step::Compensate => Facts { solved: self.solved, ..facts },
             Step::Withdraw => Facts { closure: Some(Closure::Withdrawn), ..facts },

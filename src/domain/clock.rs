@@ -17,6 +17,7 @@ use super::Instant;
 use super::complaint::{Complaint, Promise};
 use super::event::{Event, Kind};
 use super::pack::{ACKNOWLEDGE, ClockRule, Limit, Pack, RESPOND, Unit};
+use super::paper::Paper;
 use super::words::State;
 use crate::calendar::tally::Tallied;
 use crate::calendar::worktime::WorkCalendar;
@@ -36,6 +37,8 @@ pub enum DueBy {
 pub struct ClockState<'a> {
     /// What the pack says about it.
     pub rule: &'a ClockRule,
+    /// The paper that it waits for, where each has the clock for itself.
+    pub paper: Option<Paper>,
     /// When it was last started.
     pub started_at: Instant,
     /// When it was stopped after that.
@@ -81,11 +84,22 @@ pub enum Cause {
 impl<'a> ClockState<'a> {
     /// Returns how a clock of a complaint stands; `None` when nothing has started it.
     pub fn of(complaint: &'a Complaint, rule: &'a ClockRule, calendar: &'a WorkCalendar) -> Option<Self> {
-        let run = Run::of(complaint, rule)?;
+        Self::of_paper(complaint, rule, None, calendar)
+    }
+
+    /// Returns how a clock stands by what happened to one paper, or to whatever started it last.
+    fn of_paper(
+        complaint: &'a Complaint,
+        rule: &'a ClockRule,
+        paper: Option<Paper>,
+        calendar: &'a WorkCalendar,
+    ) -> Option<Self> {
+        let run = Run::of(complaint, rule, paper)?;
         let calendar = run.judging(calendar);
         let is_answer = rule.id.as_str() == RESPOND;
         Some(Self {
             rule,
+            paper,
             started_at: run.started_at,
             stopped_at: run.stopped_at,
             legs: run.legs(&calendar).unwrap_or_default(),
@@ -152,9 +166,25 @@ impl<'a> ClockState<'a> {
     }
 }
 
-/// Returns how every clock of the pack stands that something has started, in the order of the pack.
+/// Returns how every clock of the pack stands that something has started, in the order of the pack. Each paper that somebody is
+/// to look at has the clock for itself.
 pub fn states<'a>(complaint: &'a Complaint, pack: &'a Pack, calendar: &'a WorkCalendar) -> Vec<ClockState<'a>> {
-    pack.clocks.iter().filter_map(|rule| ClockState::of(complaint, rule, calendar)).collect()
+    let of_rule = |rule: &'a ClockRule| {
+        let papers = if rule.is_of_papers() { submitted_papers(complaint) } else { vec![None] };
+        papers.into_iter().filter_map(move |paper| ClockState::of_paper(complaint, rule, paper, calendar))
+    };
+    pack.clocks.iter().flat_map(of_rule).collect()
+}
+
+/// Returns the papers that were ever given to somebody else to look at, in the order of their first submission.
+fn submitted_papers(complaint: &Complaint) -> Vec<Option<Paper>> {
+    let mut papers = Vec::new();
+    for submitted in complaint.valid_events().filter(|event| event.kind == Kind::PaperSubmitted) {
+        if !papers.contains(&submitted.facts.paper) {
+            papers.push(submitted.facts.paper);
+        }
+    }
+    papers
 }
 
 /// One run of a clock: what happened while it ran.
@@ -171,12 +201,14 @@ enum Interruption<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(complaint: &'a Complaint, rule: &ClockRule) -> Option<Self> {
+    fn of(complaint: &'a Complaint, rule: &ClockRule, paper: Option<Paper>) -> Option<Self> {
         let events: Vec<&Event> = complaint.valid_events().collect();
-        let start = events.iter().rposition(|event| rule.start.contains(&event.kind))?;
+        let concerns = |event: &Event| paper.is_none() || event.facts.paper.is_none() || event.facts.paper == paper;
+        let start = events.iter().rposition(|event| rule.start.contains(&event.kind) && concerns(event))?;
         let started_at = if events[start].kind == Kind::Received { complaint.received_at } else { events[start].at };
         let after = &events[start + 1..];
-        let stops = |event: &&&Event| rule.stop.contains(&event.kind) || event.to == Some(State::Closed);
+        let stops =
+            |event: &&&Event| rule.stop.contains(&event.kind) && concerns(event) || event.to == Some(State::Closed);
         let stopped_at = after.iter().find(stops).map(|event| event.at);
         let holds = if rule.is_pausable { holds(&events) } else { Vec::new() };
         let holds = holds.into_iter().filter(|hold| hold.end > started_at);

@@ -371,9 +371,10 @@ impl Complaint {
     /// Returns the only way by which the complainant wants to be reached, where the last event told them something by
     /// another.
     pub fn unheeded_wish(&self) -> Option<Channel> {
-        use Kind::{Acknowledged, ConflictDeclared, Extended, Promised, Responded};
-        let tells =
-            |event: &&Event| matches!(event.kind, Acknowledged | Responded | Extended | Promised | ConflictDeclared);
+        use Kind::{Acknowledged, ConflictDeclared, Extended, Promised, RemedyWithdrawn, Responded};
+        let tells = |event: &&Event| {
+            matches!(event.kind, Acknowledged | Responded | Extended | Promised | RemedyWithdrawn | ConflictDeclared)
+        };
         let method = self.events.last().filter(tells)?.facts.method?;
         self.profile.reply_by.filter(|wanted| *wanted != method)
     }

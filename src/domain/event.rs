@@ -119,6 +119,8 @@ words! {
         RemedyAgreed => "remedy-agreed",
         /// The complainant does not want a remedy.
         RemedyDeclined => "remedy-declined",
+        /// A remedy that was offered or agreed was taken back.
+        RemedyWithdrawn => "remedy-withdrawn",
         /// A remedy was done or paid.
         RemedyDelivered => "remedy-delivered",
         /// Conduct that makes it hard to help was recorded, perhaps with a restriction of contact.
@@ -145,6 +147,12 @@ words! {
         WentOutside => "went-outside",
         /// The outside body came to a result.
         DisputeEnded => "dispute-ended",
+        /// One side accepted what the neutral recommends.
+        RecommendationAccepted => "recommendation-accepted",
+        /// One side did not accept what the neutral recommends.
+        RecommendationRejected => "recommendation-rejected",
+        /// One side wants the decision of the neutral looked at again.
+        DeterminationContested => "determination-contested",
         /// The file outside is closed.
         DisputeClosed => "dispute-closed",
         /// The way outside ended without a result.
@@ -170,6 +178,12 @@ const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
 /// Returns `count` characters of Crockford's alphabet made from random bytes, one byte each.
 pub fn random_word(random: &[u8]) -> String {
     random.iter().filter_map(|byte| ALPHABET.chars().nth(usize::from(byte % 32))).collect()
+}
+
+/// Returns whether a text is the pseudonym of a complainant: `p-` and eight characters of the alphabet of ids.
+pub fn is_pseudonym(text: &str) -> bool {
+    let is_word = |word: &str| word.len() == 8 && word.chars().all(|character| ALPHABET.contains(character));
+    text.strip_prefix("p-").is_some_and(is_word)
 }
 
 impl EventId {
@@ -265,6 +279,8 @@ pub struct Facts {
     pub investigator: Option<String>,
     /// What the investigator may do and ask for. Personal.
     pub powers: Option<String>,
+    /// How the complainant confirmed the points of the complaint before they are examined.
+    pub confirmed: Option<Acceptance>,
     /// Why there was no investigation. Personal.
     pub skipped: Option<String>,
     /// Who answers for doing without one.
@@ -339,6 +355,8 @@ pub struct Facts {
     pub rework: Option<Rework>,
     /// To whom it went: an address, number or name. Personal.
     pub recipient: Option<String>,
+    /// Who else was told the outcome. Personal.
+    pub told: Vec<String>,
     /// The dates that were told in it.
     pub dates: Vec<Instant>,
     /// The file name of a piece of evidence.

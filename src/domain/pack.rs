@@ -106,8 +106,9 @@ words! {
 }
 
 impl ClockRule {
-    /// Returns whether it is about something that people may do or leave, and so stays out of sight until they do it.
-    pub fn is_of_choice(&self) -> bool {
+    /// Returns whether it runs for each paper that somebody is to look at. People may leave that, so it stays out of sight until
+    /// they do it.
+    pub fn is_of_papers(&self) -> bool {
         self.start.iter().all(|kind| *kind == Kind::PaperSubmitted)
     }
 }

@@ -52,6 +52,16 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// Returns whether somebody else than the one who says so is missing.
+    pub fn wants_second_person(&self) -> bool {
+        use Requirement::{AnotherReader, ApprovedPaper, Authority, NeededApproval, OtherPerson, ReviewedPaper};
+        let Self::Missing { missing, .. } = self else { return false };
+        let of_second = [AnotherReader, ApprovedPaper, Authority, NeededApproval, OtherPerson, ReviewedPaper];
+        missing.iter().any(|requirement| of_second.contains(requirement))
+    }
+}
+
 fn closure_text(closure: Option<Closure>) -> String {
     closure.map_or_else(String::new, |closure| format!(" ({closure})"))
 }

@@ -20,7 +20,8 @@ mod step;
 mod table;
 
 pub use closing::ClosingWord;
-pub use effect::settles;
+pub use dispute::is_answer_to_recommendation;
+pub use effect::{breaks_promise, settles};
 pub use remedy::stage_after;
 pub use requirement::Requirement;
 pub use step::Step;

@@ -28,7 +28,8 @@ pub struct RegisterFile {
     pub time_zone: String,
     /// The rule pack of new complaints.
     pub pack: String,
-    /// Whether an approver must be another person than the author.
+    /// Whether no decision, no letter and no void goes out on one person's word; each step recorded from then on asks for a
+    /// second one. An approver is always another person than the author.
     #[serde(default)]
     pub four_eyes: bool,
     /// A register made to be looked at: reading works, writing is refused.

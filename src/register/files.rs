@@ -4,7 +4,6 @@
 //! a complaint that is not there. No function here knows what a complaint or a commit is.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one home of the disk")]
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +13,10 @@ use walkdir::WalkDir;
 use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::sharing::Sharing;
+
+mod together;
+
+pub(super) use together::{Incoming, bring_in, replace, sync_folders};
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,51 +124,6 @@ pub(super) fn write(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> 
     care.sharing.apply(path)
 }
 
-/// A file that is to appear whole or not at all.
-#[derive(Debug)]
-pub(super) struct Incoming {
-    /// Where its bytes are written first, in the same folder.
-    pub(super) temporary: PathBuf,
-    /// Its name.
-    pub(super) target: PathBuf,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
-}
-
-/// So many files are written and synced at once: none would be slower, more would need too many descriptors.
-const AT_ONCE: usize = 16;
-
-/// Brings in files that are never changed again. None has its name before its bytes are on the disk; the names are not synced.
-pub(super) fn bring_in(incoming: &[Incoming], care: Care) -> Result<(), Fault> {
-    let all = || {
-        for some in incoming.chunks(AT_ONCE) {
-            let written = some.iter().map(|file| write_for_good(&file.temporary, &file.bytes));
-            let written = written.collect::<Result<Vec<File>, Fault>>()?;
-            let paths = some.iter().map(|file| &*file.temporary);
-            sync_together(&paths.zip(written).collect::<Vec<_>>(), care.durability)?;
-            for file in some {
-                care.sharing.apply(&file.temporary)?;
-                fs::rename(&file.temporary, &file.target).map_err(Fault::disk("replace", &file.target))?;
-            }
-        }
-        Ok(())
-    };
-    all().inspect_err(|_| incoming.iter().for_each(|file| drop(remove(&file.temporary))))
-}
-
-/// Writes a file that nobody may write any more, over whatever was there.
-fn write_for_good(path: &Path, bytes: &[u8]) -> Result<File, Fault> {
-    remove(path)?;
-    let fault = || Fault::disk("write", path);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o444);
-    let mut file = options.open(path).map_err(fault())?;
-    file.write_all(bytes).map_err(fault())?;
-    Ok(file)
-}
-
 /// Syncs all that lies below a folder, and its own name.
 pub(super) fn sync_below(folder: &Path, durability: Durability) -> Result<(), Fault> {
     for entry in WalkDir::new(folder) {
@@ -175,34 +133,6 @@ pub(super) fn sync_below(folder: &Path, durability: Durability) -> Result<(), Fa
         }
     }
     sync_folder_of(folder, durability)
-}
-
-/// Syncs the names in folders.
-pub(super) fn sync_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<(), Fault> {
-    // On Windows a folder cannot be opened, and the file system journals names by itself.
-    if durability != Durability::Full || cfg!(not(unix)) {
-        return Ok(());
-    }
-    let open = |folder: &'_ PathBuf| File::open(folder).map_err(Fault::disk("sync", folder));
-    let opened = folders.iter().map(|folder| Ok((&**folder, open(folder)?))).collect::<Result<Vec<_>, Fault>>()?;
-    opened.chunks(AT_ONCE).try_for_each(|some| sync_together(some, durability))
-}
-
-/// Syncs files all at once. A disk that has much to do for others takes them in one go; one after another, each would wait
-/// for its turn.
-fn sync_together(files: &[(&Path, File)], durability: Durability) -> Result<(), Fault> {
-    let sync = |(path, file): &(&Path, File)| sync(file, durability).map_err(Fault::disk("sync", path));
-    let (Some(first), Durability::Full) = (files.first(), durability) else { return Ok(()) };
-    std::thread::scope(|scope| {
-        let begin = |file| std::thread::Builder::new().spawn_scoped(scope, move || sync(file)).map_err(|_| file);
-        let others: Vec<_> = files[1..].iter().map(begin).collect();
-        let ended = others.into_iter().map(|begun| match begun {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            // A computer that has no thread to spare.
-            Err(file) => sync(file),
-        });
-        std::iter::once(sync(first)).chain(ended).collect()
-    })
 }
 
 /// Creates a file that must not be there yet, with its bytes on the disk; tells `false` when it is there.
@@ -237,29 +167,6 @@ pub(super) fn make_executable(path: &Path) -> Result<(), Fault> {
         fs::set_permissions(path, permissions).map_err(Fault::disk("change the mode of", path))?;
     }
     Ok(())
-}
-
-/// Writes a file whole or not at all: into `temporary` first, then over `target`. A file that was there keeps its mode.
-pub(super) fn replace(temporary: &Path, target: &Path, bytes: &[u8], durability: Durability) -> Result<(), Fault> {
-    if let Some(folder) = target.parent() {
-        create_folder(folder, Care { durability, sharing: Sharing::Umask })?;
-    }
-    let care = Care { durability, sharing: Sharing::Umask };
-    // What was left by a killed command may be unwritable or carry a foreign mode.
-    remove(temporary)?;
-    write(temporary, bytes, care)?;
-    if let Some(metadata) = present(fs::metadata(target)).map_err(Fault::disk("look at", target))? {
-        fs::set_permissions(temporary, metadata.permissions()).map_err(Fault::disk("change the mode of", temporary))?;
-    }
-    match fs::rename(temporary, target) {
-        Ok(()) => sync_folder_of(target, durability),
-        // A work tree may lie on another disk than its repository. A killed command then leaves a hidden file behind.
-        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-            remove(temporary)?;
-            replace(&target.with_file_name(".complaints-incoming"), target, bytes, durability)
-        }
-        Err(error) => Err(Fault::disk("replace", target)(error)),
-    }
 }
 
 /// Moves a file over another in one step, and syncs the folder.

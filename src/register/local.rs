@@ -6,7 +6,7 @@ use crate::register::Register;
 use crate::register::change::{Change, Durability, Stop, WriteError};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
-use crate::register::files::{self, Care, Kind};
+use crate::register::files::{self, Care, Incoming, Kind};
 use crate::register::git::identity::{self, Part, Person};
 use crate::register::git::open::OpenError;
 use crate::register::hooks::Hooks;
@@ -111,7 +111,8 @@ pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
     }
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(".new");
-    files::replace(Path::new(&temporary), path, bytes, Durability::Full)?;
+    let incoming = Incoming { temporary: temporary.into(), target: path.to_owned(), bytes: bytes.to_owned() };
+    files::replace(&[incoming], Durability::Full)?;
     Ok(true)
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
 use crate::register::fault::Fault;
-use crate::register::files::{self, Kind};
+use crate::register::files::{self, Incoming, Kind};
 use crate::register::git::index::{Index, Staged};
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::journal::{self, Pending, PendingFile};
@@ -37,12 +37,20 @@ fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Faul
     let head = HeadTree::of(writing)?;
     let mut warnings = Vec::new();
     let mut records = Vec::new();
+    let mut incoming = Vec::new();
     for file in &pending.files {
         let Some(committed) = head.entry(&file.place)? else { continue };
-        warnings.extend(write_out(writing, file, committed)?);
+        match work_tree_wants(writing, file, committed)? {
+            Wanted::Nothing => {}
+            Wanted::Edit => warnings.push(Warning::EditKept { path: file.place.clone() }),
+            Wanted::Bytes { target, bytes } => {
+                incoming.push(Incoming { temporary: state.incoming_beside(incoming.len()), target, bytes });
+            }
+        }
         let path = writing.register.inside(&file.place);
         records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
     }
+    files::replace(&incoming, writing.care.durability)?;
     // A second line of defence: the numbers are in the commit too.
     warnings.extend(numbers::remember(state, &records, writing.care).err().map(Warning::Afterwards));
     warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
@@ -69,31 +77,38 @@ impl<'a> HeadTree<'a> {
     }
 }
 
-/// Writes a file of the commit into the work tree, unless a person has changed it meanwhile.
-fn write_out(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Result<Option<Warning>, Fault> {
+/// What a place of the work tree wants of a commit.
+enum Wanted {
+    /// It has what it is to have.
+    Nothing,
+    /// To be left alone: a person has changed it meanwhile.
+    Edit,
+    /// The bytes of the commit.
+    Bytes { target: PathBuf, bytes: Vec<u8> },
+}
+
+fn work_tree_wants(writing: &Writing<'_>, file: &PendingFile, committed: Entry) -> Result<Wanted, Fault> {
     let Some(path) = writing.register.inside(&file.place).filter(|_| Some(committed) != file.old) else {
-        return Ok(None);
+        return Ok(Wanted::Nothing);
     };
     let target = path.under(&writing.register.root);
     let bytes = writing.register.store.bytes(committed.id)?;
-    let is_kept = match files::kind(&target)? {
-        None if is_left_out(writing, &file.place)? => return Ok(None),
-        None => false,
+    match files::kind(&target)? {
+        None if is_left_out(writing, &file.place)? => return Ok(Wanted::Nothing),
+        None => {}
         Some(Kind::File) => {
             let on_disk = files::read(&target)?.unwrap_or_default();
             if is_same_text(&bytes, &on_disk) {
-                return Ok(None);
+                return Ok(Wanted::Nothing);
             }
             let old = file.old.map(|old| writing.register.store.bytes(old.id)).transpose()?;
-            !old.is_some_and(|old| is_same_text(&old, &on_disk))
+            if !old.is_some_and(|old| is_same_text(&old, &on_disk)) {
+                return Ok(Wanted::Edit);
+            }
         }
-        Some(_) => true,
-    };
-    if is_kept {
-        return Ok(Some(Warning::EditKept { path: file.place.clone() }));
+        Some(_) => return Ok(Wanted::Edit),
     }
-    files::replace(&writing.register.state.incoming(), &target, &bytes, writing.care.durability)?;
-    Ok(None)
+    Ok(Wanted::Bytes { target, bytes })
 }
 
 /// Returns whether a sparse checkout leaves a path out of the work tree. The index is only read where there is one.

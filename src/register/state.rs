@@ -102,6 +102,11 @@ impl State {
         self.own.join("incoming")
     }
 
+    /// Where the n-th of many files is written before it takes its place.
+    pub(super) fn incoming_beside(&self, number: usize) -> PathBuf {
+        self.own.join(format!("incoming.{number}"))
+    }
+
     /// Git's index.
     pub(super) fn index(&self) -> PathBuf {
         self.git_folder.join("index")

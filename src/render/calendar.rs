@@ -7,6 +7,7 @@ use crate::calendar::names;
 use crate::calendar::period::Month;
 use crate::calendar::worktime::WorkCalendar;
 use crate::locale::Locale;
+use crate::render::due;
 use crate::render::table::{Column, Table};
 use crate::report::moved::Moved;
 use crate::text::sanitize;
@@ -36,7 +37,7 @@ fn why(off: &DayOff, locale: &Locale) -> String {
 pub fn moved(moved: &[Moved], locale: &Locale) -> String {
     let line = |one: &Moved| {
         let (before, after) = (locale.time(one.before), locale.time(one.after));
-        let clock = locale.label("clock", one.clock.as_str());
+        let clock = due::clock_name(&one.clock, one.paper, locale);
         let words = [("clock", (&clock).into()), ("before", (&before).into()), ("after", (&after).into())];
         let told = one.told.map(|told| locale.tell("calendar-told-stays", &[("told", (&locale.time(told)).into())]));
         let line = format!("{}  {}", one.reference, locale.tell("calendar-moved", &words));

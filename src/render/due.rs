@@ -1,6 +1,8 @@
 //! `due` for people and spreadsheets: what is owed, the most urgent first.
 
 use crate::domain::clock::DueBy;
+use crate::domain::code::Code;
+use crate::domain::paper::Paper;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::table::{Column, Table};
@@ -45,10 +47,19 @@ fn cells(owed: &Owed, reader: &Reader) -> Vec<String> {
     ]
 }
 
+/// Returns the name of a clock, and of the paper that it waits for.
+pub fn clock_name(id: &Code, paper: Option<Paper>, locale: &Locale) -> String {
+    let clock = locale.label("clock", id.as_str());
+    match paper.map(|paper| locale.label("paper", paper.as_str())) {
+        Some(paper) => locale.tell("due-of-paper", &[("clock", (&clock).into()), ("paper", (&paper).into())]),
+        None => clock,
+    }
+}
+
 /// Returns what is owed in words.
 pub fn what(what: &What, locale: &Locale) -> String {
     match what {
-        What::Clock(id) => locale.label("clock", id.as_str()),
+        What::Clock(id, paper) => clock_name(id, *paper, locale),
         What::Review(kind) => {
             locale.tell("due-review", &[("kind", (&locale.label("restriction", kind.as_str())).into())])
         }
@@ -75,15 +86,15 @@ fn sum(owed: &Owed, locale: &Locale) -> String {
 }
 
 /// The columns of the spreadsheet, as in the JSON.
-const COLUMNS: [&str; 10] =
-    ["urgency", "reference", "kind", "what", "due", "by", "overdue", "on_hold", "state", "owner"];
+const COLUMNS: [&str; 11] =
+    ["urgency", "reference", "kind", "what", "due", "by", "overdue", "on_hold", "state", "owner", "paper"];
 
 /// Returns what is owed as CSV with codes and RFC 3339 times, one line each, the names of the columns first.
 pub fn csv(owed: &[Owed]) -> Vec<String> {
     let yes_or_no = |is_so: bool| if is_so { "yes" } else { "no" }.to_owned();
     let line = |one: &Owed| {
         let (kind, what) = match &one.what {
-            What::Clock(id) => ("clock", id.to_string()),
+            What::Clock(id, _) => ("clock", id.to_string()),
             What::Promise(what) => ("promise", what.to_string()),
             What::Review(kind) => ("review", kind.to_string()),
         };
@@ -99,6 +110,7 @@ pub fn csv(owed: &[Owed]) -> Vec<String> {
             yes_or_no(one.is_paused),
             one.state.to_string(),
             quoted(one.owner.as_deref().unwrap_or_default()),
+            one.what.paper().map(Paper::as_str).unwrap_or_default().to_owned(),
         ];
         cells.join(",")
     };

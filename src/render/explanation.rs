@@ -8,10 +8,11 @@ use crate::calendar::worktime::WorkCalendar;
 use crate::domain::clock::{Cause, ClockState, Leg};
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::{ClockRule, Limit, Pack};
+use crate::domain::paper::Paper;
 use crate::domain::words::PromiseState;
 use crate::domain::{Instant, clock};
 use crate::locale::Locale;
-use crate::render::style;
+use crate::render::{due, style};
 use crate::text::sanitize;
 
 /// Returns the explanation of every clock, promise and restriction of a complaint, with a line end.
@@ -33,13 +34,15 @@ pub fn explanation(
         ],
     ));
     for rule in &pack.clocks {
-        let told = match states.iter().find(|state| state.rule.id == rule.id) {
-            Some(state) => explained(state, now, locale),
-            None if rule.is_of_choice() => continue,
-            None => not_begun(rule, locale),
-        };
-        lines.push(String::new());
-        lines.extend(told);
+        let begun = states.iter().filter(|state| state.rule.id == rule.id);
+        let mut told: Vec<Vec<String>> = begun.map(|state| explained(state, now, locale)).collect();
+        if told.is_empty() && !rule.is_of_papers() {
+            told.push(not_begun(rule, locale));
+        }
+        for clock in told {
+            lines.push(String::new());
+            lines.extend(clock);
+        }
     }
     for promise in complaint.promises.iter().filter(|promise| promise.state == PromiseState::Open) {
         let what = locale.label("promise", promise.what.as_str());
@@ -59,7 +62,7 @@ pub fn explanation(
     lines.join("\n") + "\n"
 }
 
-fn heading(rule: &ClockRule, locale: &Locale) -> Vec<String> {
+fn heading((rule, paper): (&ClockRule, Option<Paper>), locale: &Locale) -> Vec<String> {
     let mut traits = vec![limit(rule.limit, locale)];
     traits.extend(rule.is_statutory.then(|| locale.say("explain-statutory")));
     traits.extend(rule.is_pausable.then(|| locale.say("explain-pausable")));
@@ -68,7 +71,7 @@ fn heading(rule: &ClockRule, locale: &Locale) -> Vec<String> {
             .as_ref()
             .map(|extension| locale.tell("explain-extendable", &[("most", (&limit(extension.most, locale)).into())])),
     );
-    let name = style::LABEL.paint(&locale.label("clock", rule.id.as_str()));
+    let name = style::LABEL.paint(&due::clock_name(&rule.id, paper, locale));
     let basis = rule.basis.words(locale.language);
     let basis = (!basis.is_empty()).then(|| format!("  {}", sanitize::line(basis)));
     std::iter::once(format!("{name}: {}", traits.join(&locale.say("list-comma")))).chain(basis).collect()
@@ -80,14 +83,14 @@ fn limit(limit: Limit, locale: &Locale) -> String {
 
 fn not_begun(rule: &ClockRule, locale: &Locale) -> Vec<String> {
     let kinds: Vec<String> = rule.start.iter().map(|kind| locale.label("kind", kind.as_str())).collect();
-    let mut lines = heading(rule, locale);
+    let mut lines = heading((rule, None), locale);
     let kinds = kinds.join(&locale.say("list-comma"));
     lines.push(format!("  {}", locale.tell("explain-not-begun", &[("kinds", (&kinds).into())])));
     lines
 }
 
 fn explained(state: &ClockState<'_>, now: Instant, locale: &Locale) -> Vec<String> {
-    let mut lines = heading(state.rule, locale);
+    let mut lines = heading((state.rule, state.paper), locale);
     let mut say = |key: &str, time: Instant| {
         lines.push(format!("  {}", locale.tell(key, &[("time", (&locale.long_time(time)).into())])));
     };

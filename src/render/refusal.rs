@@ -167,6 +167,10 @@ fn supply(reference: &str, step: Step, requirement: Requirement, attempt: Option
             let point = attempt.complaint.unanswered_points().next().map_or("ID", |point| point.id.as_str());
             command.replace("ID", point)
         }
+        (Requirement::NoPromiseLeft, Some(attempt)) => {
+            let left = attempt.complaint.promises_left_by(attempt.event).nth(1);
+            command.replace("ID", left.map_or("ID", |promise| promise.id.as_str()))
+        }
         (_, Some(attempt)) => command.replace("KIND", attempt.paper().as_str()),
         (_, None) => command.to_owned(),
     };

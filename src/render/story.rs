@@ -7,7 +7,6 @@ use crate::domain::words::YesNo;
 use crate::locale::Locale;
 use crate::render::reader::{Layer, Reader};
 use crate::render::style;
-use crate::text::language::Language;
 
 /// How many cells an event stands in.
 const INDENT: usize = 2;
@@ -61,12 +60,14 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.method.map(|method| method_of(event, locale.label("channel", method.as_str()), reader)),
         facts.recipient.as_ref().map(|recipient| named("recipient", reader.line(&reader.names.provider(recipient)))),
+        names_told(event, reader).map(|names| named("also-told", names)),
         told_dates(&facts.dates, locale).map(|dates| named("dates", dates)),
         facts.paper.and(facts.sha256.as_ref()).map(|print| named("sha256", print.chars().take(SHORT_PRINT).collect())),
         facts.rework.map(|rework| locale.label("rework", rework.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         (!facts.evidence.is_empty()).then(|| named("evidence", reader.line(&facts.evidence.join(" · ")))),
         facts.accepted.map(|accepted| locale.label("acceptance", accepted.as_str())),
+        facts.confirmed.map(|how| named("confirmed", locale.label("acceptance", how.as_str()))),
         facts.heard_by.as_ref().map(|id| member("heard-by", id)),
         facts.route_told.map(|route| named("route", locale.label("route", route.as_str()))),
         facts.reviewer.as_ref().map(|id| member("reviewer", id)),
@@ -113,24 +114,30 @@ fn part(event: &Event) -> Option<String> {
     facts.point.as_ref().or(facts.remedy.as_ref()).or(facts.promise.as_ref().filter(|_| !is_beside)).cloned()
 }
 
-/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, or that a
-/// complaint that is closed can be taken up again.
+/// The way of contact stands for itself, but where it says how the complainant heard of a conflict of interest, of a remedy
+/// that is taken back, or that a complaint that is closed can be taken up again.
 fn method_of(event: &Event, method: String, reader: &Reader) -> String {
     let told = match event.kind {
-        Kind::ConflictDeclared => "told",
+        Kind::ConflictDeclared | Kind::RemedyWithdrawn => "told",
         Kind::Closed => "reopen-told",
         _ => return method,
     };
     format!("{}: {method}", reader.locale.label("story", told))
 }
 
+/// Returns who else was told the outcome.
+pub(super) fn names_told(event: &Event, reader: &Reader) -> Option<String> {
+    let names = event.facts.told.iter().map(|whom| reader.line(&reader.names.provider(whom)));
+    listed(names, reader.locale)
+}
+
 fn told_dates(dates: &[Instant], locale: &Locale) -> Option<String> {
-    let dates: Vec<String> = dates.iter().map(|date| locale.time(*date)).collect();
-    let comma = match locale.language {
-        Language::En => ", ",
-        Language::Fa => "، ",
-    };
-    (!dates.is_empty()).then(|| dates.join(comma))
+    listed(dates.iter().map(|date| locale.time(*date)), locale)
+}
+
+fn listed(items: impl Iterator<Item = String>, locale: &Locale) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| items.join(&locale.say("list-comma")))
 }
 
 /// What is sent on leaves us; what is resolved outside comes back.

@@ -10,6 +10,7 @@ use crate::domain::event::{Event, EventId, Kind};
 use crate::domain::words::State;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
+use crate::render::story;
 use crate::text::sanitize;
 
 /// What git knows of one change of a record.
@@ -123,7 +124,7 @@ pub fn row(entry: &Entry, reader: &Reader) -> Vec<String> {
     let (commit, author) = entry.recorded.map_or_else(Default::default, |recorded| {
         (recorded.commit.chars().take(SHORT_ID).collect(), sanitize::line(&recorded.author))
     });
-    vec![happened, when_recorded(entry, locale), by, what(entry, locale), state, commit, author]
+    vec![happened, when_recorded(entry, locale), by, what(entry, reader), state, commit, author]
 }
 
 fn when_recorded(entry: &Entry, locale: &Locale) -> String {
@@ -135,27 +136,29 @@ fn when_recorded(entry: &Entry, locale: &Locale) -> String {
     }
 }
 
-fn what(entry: &Entry, locale: &Locale) -> String {
+fn what(entry: &Entry, reader: &Reader) -> String {
+    let locale = reader.locale;
     let is_by_hand = entry.recorded.is_some_and(|recorded| !recorded.is_by_tool);
     match entry.what {
         What::Event { event, .. } if is_by_hand => {
-            let kind = happened(event, locale);
+            let kind = happened(event, reader);
             locale.tell("history-event-by-hand", &[("kind", (&kind).into())])
         }
-        What::Event { event, .. } => happened(event, locale),
+        What::Event { event, .. } => happened(event, reader),
         What::Lost(id) => format!("{}: {id}", locale.say("history-lost")),
         What::Change if is_by_hand => locale.say("history-change-by-hand"),
         What::Change => locale.say("history-change"),
     }
 }
 
-/// Returns what happened, with the paper that was sent.
-fn happened(event: &Event, locale: &Locale) -> String {
+/// Returns what happened, with the paper that was sent and who else was told.
+fn happened(event: &Event, reader: &Reader) -> String {
+    let locale = reader.locale;
+    let paper = event.facts.paper.map(|paper| locale.label("paper", paper.as_str()));
+    let told = story::names_told(event, reader).map(|names| format!("{}: {names}", locale.say("story-also-told")));
+    let details: Vec<String> = paper.into_iter().chain(told).collect();
     let kind = locale.label("kind", event.kind.as_str());
-    match event.facts.paper {
-        Some(paper) => format!("{kind} ({})", locale.label("paper", paper.as_str())),
-        None => kind,
-    }
+    if details.is_empty() { kind } else { format!("{kind} ({})", details.join(" · ")) }
 }
 
 fn moved(from: Option<State>, to: Option<State>, locale: &Locale) -> String {

@@ -10,6 +10,7 @@ use crate::domain::clock::{self, DueBy};
 use crate::domain::code::{Code, words};
 use crate::domain::complaint::{Complaint, Promise};
 use crate::domain::pack::{Pack, RESPOND};
+use crate::domain::paper::Paper;
 use crate::domain::reference::Reference;
 use crate::domain::words::{Priority, PromiseState, Promised, Restriction, State, YesNo};
 
@@ -46,8 +47,8 @@ pub struct Owed {
 /// What is owed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// What a clock of the pack asks.
-    Clock(Code),
+    /// What a clock of the pack asks, and of which paper where each has the clock for itself.
+    Clock(Code, Option<Paper>),
     /// What the complainant was told.
     Promise(Promised),
     /// Another look at a restriction of contact.
@@ -67,14 +68,26 @@ words! {
         Statutory => "statutory",
         /// Each degree of severity: 2.
         Severity => "severity",
+        /// It touches several: 1, many: 2, everybody: 3.
+        Impact => "impact",
         /// Safety is at stake: 6.
         Safety => "safety",
-        /// Urgent: 6, high: 3, low: -3.
+        /// Urgent: 6, high: 3, low: -3, where somebody chose it: what follows from severity, impact and safety counts there.
         Priority => "priority",
         /// Nobody owns it: 2.
         NoOwner => "no-owner",
         /// The clock stands still: -5.
         OnHold => "on-hold",
+    }
+}
+
+impl What {
+    /// Returns the paper that is waited for.
+    pub fn paper(&self) -> Option<Paper> {
+        match self {
+            Self::Clock(_, paper) => *paper,
+            Self::Promise(_) | Self::Review(_) => None,
+        }
     }
 }
 
@@ -106,7 +119,7 @@ pub fn owed(complaint: &Complaint, pack: &Pack, calendar: &WorkCalendar, now: In
             other_date,
             is_paused,
             is_statutory,
-            ..plain(complaint, What::Clock(state.rule.id.clone()), (due, by))
+            ..plain(complaint, What::Clock(state.rule.id.clone(), state.paper), (due, by))
         })
     });
     let has_answer_clock = states.iter().any(|state| state.rule.id.as_str() == RESPOND);
@@ -150,7 +163,10 @@ fn judged(mut owed: Owed, complaint: &Complaint, now: Instant) -> Owed {
         left if left <= TimeDelta::days(7) => 2,
         _ => 0,
     };
+    let assessment = &complaint.assessment;
+    let is_chosen = assessment.usual_priority() != Some(complaint.priority);
     let priority = match complaint.priority {
+        _ if !is_chosen => 0,
         Priority::Urgent => 6,
         Priority::High => 3,
         Priority::Normal => 0,
@@ -162,8 +178,9 @@ fn judged(mut owed: Owed, complaint: &Complaint, now: Instant) -> Owed {
         (Term::DaysLate, days_late),
         (Term::Soon, soon),
         (Term::Statutory, if_so(owed.is_statutory, 4)),
-        (Term::Severity, complaint.assessment.severity.map_or(0, |severity| 2 * i64::from(severity))),
-        (Term::Safety, if_so(complaint.assessment.safety == Some(YesNo::Yes), 6)),
+        (Term::Severity, assessment.severity.map_or(0, |severity| 2 * i64::from(severity))),
+        (Term::Impact, assessment.impact.map_or(0, |impact| i64::from(impact.importance()) - 1)),
+        (Term::Safety, if_so(assessment.safety == Some(YesNo::Yes), 6)),
         (Term::Priority, priority),
         (Term::NoOwner, if_so(complaint.owner.is_none(), 2)),
         (Term::OnHold, if_so(owed.is_paused, -5)),
@@ -178,6 +195,7 @@ mod tests {
     use crate::calendar::week::Week;
     use crate::domain::pack::Unit;
     use crate::domain::specimen;
+    use crate::domain::words::Impact;
     use crate::report::sample::at;
 
     fn owed_at(complaint: &Complaint, now: &str) -> Vec<Owed> {
@@ -189,7 +207,7 @@ mod tests {
 
     fn names(owed: &[Owed]) -> Vec<(String, i64)> {
         let name = |what: &What| match what {
-            What::Clock(id) => id.to_string(),
+            What::Clock(id, _) => id.to_string(),
             What::Promise(what) => format!("told {what}"),
             What::Review(kind) => format!("review {kind}"),
         };
@@ -215,12 +233,30 @@ mod tests {
     fn urgency_is_the_sum_of_its_terms() {
         let mut complaint = specimen::complaint(at("10-24 10:00"));
         complaint.assessment.severity = Some(4);
-        complaint.priority = Priority::High;
+        complaint.priority = Priority::Urgent;
         let owed = owed_at(&complaint, "10-28 10:00");
         let terms =
-            [(Term::Overdue, 20), (Term::DaysLate, 3), (Term::Severity, 8), (Term::Priority, 3), (Term::NoOwner, 2)];
+            [(Term::Overdue, 20), (Term::DaysLate, 3), (Term::Severity, 8), (Term::Priority, 6), (Term::NoOwner, 2)];
         assert_eq!(owed[0].urgency, terms);
-        assert_eq!((owed[0].points(), owed[0].is_overdue), (36, true));
+        assert_eq!((owed[0].points(), owed[0].is_overdue), (39, true));
+    }
+
+    #[test]
+    fn what_a_priority_follows_from_is_not_counted_again_with_it() {
+        let mut complaint = specimen::complaint(at("10-24 10:00"));
+        let terms = |complaint: &Complaint| {
+            let owed = owed_at(complaint, "10-24 11:00");
+            owed[0].urgency.iter().map(|(term, points)| (*term, *points)).collect::<Vec<_>>()
+        };
+        complaint.priority = Priority::High;
+        assert!(terms(&complaint).contains(&(Term::Priority, 3)), "nobody has said yet how bad it is");
+        complaint.assessment.severity = Some(3);
+        complaint.assessment.impact = Some(Impact::Several);
+        let grave = terms(&complaint);
+        assert!(grave.contains(&(Term::Severity, 6)) && grave.contains(&(Term::Impact, 1)));
+        assert!(grave.iter().all(|(term, _)| *term != Term::Priority), "it follows from them: {grave:?}");
+        complaint.priority = Priority::Low;
+        assert!(terms(&complaint).contains(&(Term::Priority, -3)), "somebody chose it");
     }
 
     #[test]

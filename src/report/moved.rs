@@ -6,6 +6,7 @@ use crate::domain::clock::{self, ClockState};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
+use crate::domain::paper::Paper;
 use crate::domain::reference::Reference;
 
 /// A clock whose end moves.
@@ -15,6 +16,8 @@ pub struct Moved {
     pub reference: Reference,
     /// The clock.
     pub clock: Code,
+    /// The paper that it waits for.
+    pub paper: Option<Paper>,
     /// When it ended by the calendar as it was.
     pub before: Instant,
     /// When it ends now.
@@ -36,6 +39,7 @@ pub fn by_calendar(complaint: &Complaint, pack: &Pack, (before, after): (&WorkCa
         (after.is_running() && due_before != due_after).then_some(Moved {
             reference: complaint.reference,
             clock,
+            paper: after.paper,
             before: due_before,
             after: due_after,
             told,

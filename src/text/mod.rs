@@ -8,6 +8,7 @@ pub mod digits;
 pub mod direction;
 pub mod fold;
 pub mod language;
+pub mod name;
 pub mod plural;
 pub mod sanitize;
 pub mod similar;

@@ -113,6 +113,7 @@ const MACHINES: &[Machine] = &[
             Act { step: Step::OfferRemedy, label: "offered", does: about_remedy },
             Act { step: Step::AgreeRemedy, label: "agreed", does: about_remedy },
             Act { step: Step::DeclineRemedy, label: "declined", does: about_remedy },
+            Act { step: Step::WithdrawRemedy, label: "withdrawn", does: about_remedy },
             Act { step: Step::DeliverRemedy, label: "delivered", does: about_remedy },
         ],
         start: answered,
@@ -161,8 +162,8 @@ const MACHINES: &[Machine] = &[
     },
     Machine {
         title: "Dispute · اختلاف",
-        english: "What is resolved outside, by ISO 10003. A scheme of free will begins only when both sides agreed, each told beforehand what it means; a complainant who goes outside alone needs nobody's consent, and can do so in any state.",
-        persian: "آنچه بیرون از سازمان و به روش ایزو ۱۰۰۰۳ حل می‌شود. روش داوطلبانه تنها با رضایت آگاهانهٔ هر دو طرف آغاز می‌شود؛ شاکی برای مراجعهٔ خود به مرجع بیرونی رضایت کسی را لازم ندارد و در هر وضعیتی می‌تواند برود.",
+        english: "What is resolved outside, by ISO 10003. A scheme of free will begins only when both sides agreed, each told beforehand what it means; a complainant who goes outside alone needs nobody's consent, and can do so in any state. A recommendation is carried out when both sides accept it; a decision may be looked at again before.",
+        persian: "آنچه بیرون از سازمان و به روش ایزو ۱۰۰۰۳ حل می‌شود. روش داوطلبانه تنها با رضایت آگاهانهٔ هر دو طرف آغاز می‌شود؛ شاکی برای مراجعهٔ خود به مرجع بیرونی رضایت کسی را لازم ندارد و در هر وضعیتی می‌تواند برود. توصیه وقتی اجرا می‌شود که هر دو طرف بپذیرند؛ رأی پیش از اجرا بازنگری‌پذیر است.",
         acts: &[
             Act {
                 step: Step::ProposeDispute,
@@ -191,8 +192,38 @@ const MACHINES: &[Machine] = &[
             },
             Act {
                 step: Step::EndDispute,
-                label: "result",
-                does: |_, event| event.facts.result = Some(DisputeResult::Settled),
+                label: "settled",
+                does: |complaint, event| ends(complaint, event, DisputeResult::Settled),
+            },
+            Act {
+                step: Step::EndDispute,
+                label: "recommended",
+                does: |complaint, event| ends(complaint, event, DisputeResult::Recommended),
+            },
+            Act {
+                step: Step::EndDispute,
+                label: "determined",
+                does: |complaint, event| ends(complaint, event, DisputeResult::Determined),
+            },
+            Act {
+                step: Step::AcceptRecommendation,
+                label: "accept by the complainant",
+                does: |_, event| event.facts.side = Some(Side::Complainant),
+            },
+            Act {
+                step: Step::AcceptRecommendation,
+                label: "accept by the organization",
+                does: |_, event| event.facts.side = Some(Side::Organization),
+            },
+            Act {
+                step: Step::RejectRecommendation,
+                label: "reject",
+                does: |_, event| event.facts.side = Some(Side::Complainant),
+            },
+            Act {
+                step: Step::ContestDetermination,
+                label: "contest",
+                does: |_, event| event.facts.side = Some(Side::Complainant),
             },
             Act {
                 step: Step::Accept,
@@ -307,6 +338,12 @@ fn consents(event: &mut Event, side: Side) {
     event.facts.accepted = Some(Acceptance::Written);
 }
 
+/// A result that corrects the one before is no part of this machine: without a result it is refused.
+fn ends(complaint: &Complaint, event: &mut Event, result: DisputeResult) {
+    let is_awaited = matches!(dispute(complaint).as_str(), "with an outside body" | "looked at again");
+    event.facts.result = Some(result).filter(|_| is_awaited);
+}
+
 /// Returns where a dispute stands: the state where that says it, else the sides that agreed since the proposal.
 fn dispute(complaint: &Complaint) -> String {
     let has_begun =
@@ -315,8 +352,7 @@ fn dispute(complaint: &Complaint) -> String {
     let consents = || since.iter().take_while(|event| event.kind != Kind::DisputeProposed);
     let happened = |kind| since.iter().any(|event| event.kind == kind);
     match complaint.state() {
-        State::External if happened(Kind::DisputeEnded) => "result recorded",
-        State::External => "with an outside body",
+        State::External => outcome(&since),
         State::Closed => "closed",
         State::Implementing => "implementing",
         _ if !happened(Kind::DisputeProposed) => "answered",
@@ -331,4 +367,23 @@ fn dispute(complaint: &Complaint) -> String {
         }
     }
     .to_owned()
+}
+
+/// Returns how far a complaint is with an outside body, by what happened there, the last first.
+fn outcome(since: &[&Event]) -> &'static str {
+    let answers = since.iter().take_while(|event| event.kind != Kind::DisputeEnded);
+    let accepts = |side| {
+        let mut answers = answers.clone().filter(|event| event.facts.side == Some(side));
+        answers.next().is_some_and(|event| event.kind == Kind::RecommendationAccepted)
+    };
+    match since.first().map(|event| (event.kind, event.facts.result)) {
+        Some((Kind::DisputeEnded, Some(DisputeResult::Settled))) => "settled",
+        Some((Kind::DisputeEnded, Some(DisputeResult::Recommended))) => "recommended",
+        Some((Kind::DisputeEnded, Some(DisputeResult::Determined))) => "determined",
+        Some((Kind::DeterminationContested, _)) => "looked at again",
+        Some((Kind::RecommendationRejected, _)) => "rejected",
+        Some((Kind::RecommendationAccepted, _)) if Side::ALL.iter().all(|side| accepts(*side)) => "accepted by both",
+        Some((Kind::RecommendationAccepted, _)) => "accepted by one side",
+        _ => "with an outside body",
+    }
 }

@@ -397,7 +397,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review propose-dispute consent-dispute notify-dispute take-position start-dispute go-outside end-dispute close-dispute drop-dispute refer convert merge void assign note talk attach feedback edit undo hold resume extend promise keep-promise break-promise ask-remedy offer-remedy agree-remedy decline-remedy deliver-remedy add-point decide-point record-conduct review-conduct end-conduct submit-paper approve-paper return-paper declare-conflict ask-permission give-permission refuse-permission withdraw-permission
+        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review propose-dispute consent-dispute notify-dispute take-position start-dispute go-outside end-dispute accept-recommendation reject-recommendation contest-determination close-dispute drop-dispute refer convert merge void assign note talk attach feedback edit undo hold resume extend promise keep-promise break-promise ask-remedy offer-remedy agree-remedy decline-remedy withdraw-remedy deliver-remedy add-point decide-point record-conduct review-conduct end-conduct submit-paper approve-paper return-paper declare-conflict ask-permission give-permission refuse-permission withdraw-permission
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);
@@ -415,7 +415,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "methd": "phone"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `rework`, `next_route`, `accepted`, `investigator`, `powers`, `no_investigation`, `responsible`, `similar`, `cause`, `action`, `responsibility`, `remedy`, `amount`, `until`, `body`, `matter`, `into`, `second`, `solved`, `no_reply`, `declined`, `exhausted`
+        error: standard input:1: unknown field `methd`, expected one of `method`, `text`, `why`, `done`, `note`, `plan`, `finding`, `rework`, `next_route`, `accepted`, `investigator`, `powers`, `confirmed`, `no_investigation`, `responsible`, `similar`, `cause`, `action`, `responsibility`, `remedy`, `amount`, `until`, `body`, `matter`, `into`, `told`, `second`, `solved`, `no_reply`, `declined`, `exhausted`
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);

@@ -62,10 +62,10 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
             .ends_with("review of a restriction (In writing only): due Friday 2026-11-20, 23:59\n")
     );
     register.run("--lang fa due --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        12,2026-01-0001-2,clock,acknowledge,2026-10-29T10:06:00+03:30,pack,no,no,received,
-        4,2026-01-0001-2,clock,respond,2026-11-02T10:06:00+03:30,pack,no,no,received,
-        2,2026-01-0001-2,review,written-only,2026-11-20T23:59:59+03:30,told,no,no,received,
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        12,2026-01-0001-2,clock,acknowledge,2026-10-29T10:06:00+03:30,pack,no,no,received,,
+        4,2026-01-0001-2,clock,respond,2026-11-02T10:06:00+03:30,pack,no,no,received,,
+        2,2026-01-0001-2,review,written-only,2026-11-20T23:59:59+03:30,told,no,no,received,,
     "#]]);
     register.wait(TimeDelta::days(25));
     register.run("conduct 1 review --text 'No better yet' --until 2026-11-01").check(&expect![[r#"

@@ -270,7 +270,7 @@ fn a_way_outside_may_end_without_a_result() {
           the proposal of an outside body, or a complaint that is outside already
             first: complaints dispute 2026-01-0001-2 propose --body "…" --why "…"
           why it ended without a result
-            --because no-consent|not-taken|withdrawn|timed-out
+            --because no-consent|ineligible|not-taken|withdrawn|timed-out
           the reasons
             --why "…"
         hint: complaints dispute 2026-01-0001-2
@@ -321,4 +321,159 @@ fn a_letter_names_the_body_in_the_words_of_its_reader_with_its_cost() {
     assert!(letter.contains("Mediation centre") && letter.contains("free for the complainant"), "{letter}");
     let letter = register.run("--lang fa letter 1 dispute-notice --format txt").stdout();
     assert!(letter.contains("مرکز میانجی‌گری"), "{letter}");
+}
+
+/// A complaint that is with an outside body, which came to this result.
+fn with_result(result: &str) -> TestRegister {
+    let mut register = with_providers();
+    register.done("dispute 1 external --body centre --why 'She wrote to them'");
+    register.done(&format!("dispute 1 result --result {result} --text 'Half of the loss'"));
+    register
+}
+
+#[test]
+fn a_recommendation_is_carried_out_when_both_sides_accept_it() {
+    let mut register = with_result("recommended");
+    register.run("dispute 1").check(&expect![[r#"
+        2026-01-0001-2
+        With an outside body · Delivery · severity 2 · owner: sara
+
+        Something is missing:
+          Give notice of the dispute: the way of contact; what was sent, and to whom
+            complaints dispute 1 notify --method phone --text "…"
+          Record the result outside: how it ended; what was told or agreed
+            complaints dispute 1 result --result settled --text "…"
+          Record that one side accepts the recommendation: which side
+            complaints dispute 1 accept --side complainant
+          Record that one side does not accept it: which side; the reasons
+            complaints dispute 1 reject --side complainant --why "…"
+          Record that it ended outside without a result: why it ended without a result; the reasons
+            complaints dispute 1 drop --because withdrawn --why "…"
+    "#]]);
+    register.run("advance 1 accept --remedy refund --amount 50000t --text 'Half'").check(&expect![[r#"
+        ------- stderr -------
+        error: `accept` must say more about 2026-01-0001-2
+          both sides accept what was recommended
+            first: complaints dispute 2026-01-0001-2 accept --side complainant|organization
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 accept").check(&expect![[r#"
+        ------- stderr -------
+        error: `accept-recommendation` must say more about 2026-01-0001-2
+          which side
+            --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 accept --side complainant --accepted written");
+    register.run("dispute 1 close --text 'Told her'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close-dispute` must say more about 2026-01-0001-2
+          both sides accept what was recommended
+            first: complaints dispute 2026-01-0001-2 accept --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 accept --side organization");
+    let letter = register.run("letter 1 dispute-notice").stdout();
+    let told: Vec<&str> = letter.lines().map(str::trim).filter(|line| line.contains("recommendation")).collect();
+    expect![[r#"
+          Result: Ended with a recommendation
+          You: accepted the recommendation on 2026-10-28
+          We: accepted the recommendation on 2026-10-28"#]]
+    .assert_eq(&told.join("\n"));
+    register.done("advance 1 accept --remedy refund --amount 50000t --text 'Half'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn nothing_follows_from_a_recommendation_that_a_side_rejects() {
+    let mut register = with_result("recommended");
+    register.done("dispute 1 accept --side complainant");
+    register.run("dispute 1 reject --side organization").check(&expect![[r#"
+        ------- stderr -------
+        error: `reject-recommendation` must say more about 2026-01-0001-2
+          the reasons
+            --why "…"
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 reject --side organization --why 'We pay no loss'");
+    register.run("--lang fa advance 1 accept --remedy refund --text 'Half'").check(&expect![[r#"
+        ------- stderr -------
+        error: «ثبت پذیرش راه‌حل» برای 2026-01-0001-2 چیزی کم دارد
+          هر دو طرف توصیه را بپذیرند
+            first: complaints dispute 2026-01-0001-2 accept --side complainant|organization
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 close --text 'Told her'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close-dispute` must say more about 2026-01-0001-2
+          both sides accept what was recommended
+            first: complaints dispute 2026-01-0001-2 accept --side complainant|organization
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 drop --because no-consent --why 'We rejected it'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Responded · Delivery · severity 2 · owner: sara
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_decision_may_be_looked_at_again_before_it_is_carried_out() {
+    let mut register = with_result("determined");
+    register.run("dispute 1 reject --side complainant --why 'Too little'").check(&expect![[r#"
+        ------- stderr -------
+        error: `reject-recommendation` must say more about 2026-01-0001-2
+          a recommendation of the outside body
+            first: complaints dispute 2026-01-0001-2 result --result recommended --text "…"
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 contest --side complainant --why 'They added it up wrongly'");
+    register.run("advance 1 accept --remedy refund --text 'Half'").check(&expect![[r#"
+        ------- stderr -------
+        error: `accept` must say more about 2026-01-0001-2
+          the result of the second look outside
+            first: complaints dispute 2026-01-0001-2 result --result determined --text "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("dispute 1 close --text 'Told her'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close-dispute` must say more about 2026-01-0001-2
+          the result of the outside body
+            first: complaints dispute 2026-01-0001-2 result --result settled
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("dispute 1 result --result determined --text 'All of the loss'");
+    register.done("advance 1 accept --remedy refund --text 'All'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn every_end_without_a_result_has_its_name() {
+    for exit in ["no-consent", "ineligible", "not-taken", "withdrawn", "timed-out"] {
+        let mut register = with_providers();
+        register.done("dispute 1 propose --body centre --why 'Both want to go on trading'");
+        register.done(&format!("dispute 1 drop --because {exit} --why 'So it ended'"));
+        register.done("dispute 1 external --body centre --why 'She wrote to them'");
+        register.done(&format!("dispute 1 drop --because {exit} --why 'So it ended'"));
+        register.done("check");
+    }
 }

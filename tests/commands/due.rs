@@ -23,35 +23,35 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
     register.run("due").check(&expect![[r#"
         Urgency │ Reference      │ What            │ Due                                                          │ State        │ Owner
         ────────┼────────────────┼─────────────────┼──────────────────────────────────────────────────────────────┼──────────────┼───────
-             42 │ 2026-01-0002-0 │ acknowledgement │ 2026-10-29 10:09 overdue                                     │ Assessed     │ reza
-             24 │ 2026-01-0002-0 │ answer          │ 2026-11-02 10:09                                             │ Assessed     │ reza
+             36 │ 2026-01-0002-0 │ acknowledgement │ 2026-10-29 10:09 overdue                                     │ Assessed     │ reza
+             18 │ 2026-01-0002-0 │ answer          │ 2026-11-02 10:09                                             │ Assessed     │ reza
              -5 │ 2026-01-0001-2 │ answer          │ 2026-11-05 23:59, on hold, by the rule pack 2026-11-03 16:55 │ Acknowledged │ sara
         ------- stderr -------
         3 dates, 1 overdue
     "#]]);
     register.run("due --why").check(&expect![[r#"
         Urgency │ Reference      │ What            │ Due                                                          │ State        │ Owner │ Sum
-        ────────┼────────────────┼─────────────────┼──────────────────────────────────────────────────────────────┼──────────────┼───────┼──────────────────────────────────────────────────
-             42 │ 2026-01-0002-0 │ acknowledgement │ 2026-10-29 10:09 overdue                                     │ Assessed     │ reza  │ overdue 20 + severity 10 + safety 6 + priority 6
-             24 │ 2026-01-0002-0 │ answer          │ 2026-11-02 10:09                                             │ Assessed     │ reza  │ due soon 2 + severity 10 + safety 6 + priority 6
+        ────────┼────────────────┼─────────────────┼──────────────────────────────────────────────────────────────┼──────────────┼───────┼─────────────────────────────────────
+             36 │ 2026-01-0002-0 │ acknowledgement │ 2026-10-29 10:09 overdue                                     │ Assessed     │ reza  │ overdue 20 + severity 10 + safety 6
+             18 │ 2026-01-0002-0 │ answer          │ 2026-11-02 10:09                                             │ Assessed     │ reza  │ due soon 2 + severity 10 + safety 6
              -5 │ 2026-01-0001-2 │ answer          │ 2026-11-05 23:59, on hold, by the rule pack 2026-11-03 16:55 │ Acknowledged │ sara  │ on hold -5
         ------- stderr -------
         3 dates, 1 overdue
     "#]]);
     register.run("--lang fa --calendar jalali due --why").check(&expect![[r#"
         فوریت │ شمارهٔ شکایت    │ چه کاری    │ موعد                                                     │ وضعیت          │ مسئول │ جمع امتیازها
-        ──────┼────────────────┼────────────┼──────────────────────────────────────────────────────────┼────────────────┼───────┼────────────────────────────────────────────────
-           ۴۲ │ 2026-01-0002-0 │ اعلام وصول │ ۱۴۰۵/۰۸/۰۷ ۱۰:۰۹ موعدگذشته                               │ ارزیابی‌شده     │ reza  │ موعدگذشته ۲۰ + شدت ۱۰ + خطر ایمنی ۶ + اولویت ۶
-           ۲۴ │ 2026-01-0002-0 │ پاسخ       │ ۱۴۰۵/۰۸/۱۱ ۱۰:۰۹                                         │ ارزیابی‌شده     │ reza  │ موعد نزدیک ۲ + شدت ۱۰ + خطر ایمنی ۶ + اولویت ۶
+        ──────┼────────────────┼────────────┼──────────────────────────────────────────────────────────┼────────────────┼───────┼─────────────────────────────────────
+           ۳۶ │ 2026-01-0002-0 │ اعلام وصول │ ۱۴۰۵/۰۸/۰۷ ۱۰:۰۹ موعدگذشته                               │ ارزیابی‌شده     │ reza  │ موعدگذشته ۲۰ + شدت ۱۰ + خطر ایمنی ۶
+           ۱۸ │ 2026-01-0002-0 │ پاسخ       │ ۱۴۰۵/۰۸/۱۱ ۱۰:۰۹                                         │ ارزیابی‌شده     │ reza  │ موعد نزدیک ۲ + شدت ۱۰ + خطر ایمنی ۶
            -۵ │ 2026-01-0001-2 │ پاسخ       │ ۱۴۰۵/۰۸/۱۴ ۲۳:۵۹، متوقف، طبق بستهٔ قواعد ۱۴۰۵/۰۸/۱۲ ۱۶:۵۵ │ اعلام وصول شده │ sara  │ متوقف -۵
         ------- stderr -------
         ۳ موعد، ۱ گذشته
     "#]]);
     register.run("due --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza
-        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza
-        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        36,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza,
+        18,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza,
+        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara,
     "#]]);
     register.run("due --within 2h --format json").check(&expect![[r#"
         {
@@ -62,6 +62,7 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
               "reference": "2026-01-0002-0",
               "kind": "clock",
               "what": "acknowledge",
+              "paper": null,
               "due": "2026-10-29T10:09:00+03:30",
               "by": "pack",
               "other_date": null,
@@ -70,7 +71,7 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
               "statutory": false,
               "state": "assessed",
               "owner": "reza",
-              "urgency": 42,
+              "urgency": 36,
               "terms": [
                 {
                   "term": "overdue",
@@ -82,10 +83,6 @@ fn what_is_owed_is_listed_the_most_urgent_first() {
                 },
                 {
                   "term": "safety",
-                  "points": 6
-                },
-                {
-                  "term": "priority",
                   "points": 6
                 }
               ]
@@ -111,14 +108,14 @@ fn the_exit_code_says_whether_something_is_due() {
         nothing is due
     "#]]);
     register.run("due --owner sara --exit-code --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        -5,2026-01-0001-2,clock,respond,2026-11-05T23:59:59+03:30,told,no,yes,acknowledged,sara,
         [exit code: 7]
     "#]]);
     register.run("due --owner reza --exit-code --format csv").check(&expect![[r#"
-        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner
-        42,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza
-        24,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        36,2026-01-0002-0,clock,acknowledge,2026-10-29T10:09:00+03:30,pack,yes,no,assessed,reza,
+        18,2026-01-0002-0,clock,respond,2026-11-02T10:09:00+03:30,pack,no,no,assessed,reza,
         [exit code: 8]
     "#]]);
 }
@@ -203,6 +200,7 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
           "clocks": [
             {
               "clock": "acknowledge",
+              "paper": null,
               "limit": {
                 "amount": 1,
                 "unit": "working-days"
@@ -253,6 +251,7 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
             },
             {
               "clock": "respond",
+              "paper": null,
               "limit": {
                 "amount": 3,
                 "unit": "working-days"

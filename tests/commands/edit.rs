@@ -62,7 +62,7 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        fields: address category channel email key-customer language name needs occurred order pack phone priority product received reply-by role segment statement subject wants
+        fields: address category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject wants
         hint: complaints edit --help
         [exit code: 2]
     "#]]);

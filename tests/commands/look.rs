@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use expect_test::expect;
 
-use crate::support::TestRegister;
+use crate::support::{FIRST_FILE, TestRegister};
 
 #[test]
 fn the_history_tells_of_late_records_and_of_names_in_messages() {
@@ -27,7 +27,7 @@ fn the_history_tells_of_late_records_and_of_names_in_messages() {
             A layout that fails is noticed on the day when a letter must go out
             complaints templates test; complaints templates show NAME --built-in
         ------- stderr -------
-        1 complaint, 38 checks: 1 finding, 3 warnings
+        1 complaint, 39 checks: 1 finding, 3 warnings
         [exit code: 3]
     "#]]);
     register.run("check").check(&expect![[r#"
@@ -79,5 +79,67 @@ fn a_decision_can_lean_on_a_complaint_like_it() {
           2026-10-28 10:11  Categorized and assessed · sara
           2026-10-28 10:13  Decided · sara · Upheld · like: 2026-01-0001-2
               The same courier
+    "#]]);
+}
+
+#[test]
+fn one_person_has_one_pseudonym() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --channel email --name 'M. Rezaei' --phone '+98 912 000 0123' --statement 'Late again'");
+    register.done("new --channel email --name 'Maryam Rezaei' --phone 09120000123 --statement 'Late a third time'");
+    register.done("new --channel email --name 'Ali Rezaei' --phone 09120000123 --statement 'Mine was late, too'");
+    register.done("new --again 1 --channel email --name 'Omid Karimi' --statement 'Somebody else'");
+    register.done("new --channel phone --anonymous --statement 'Not my name'");
+    register.run("check --only persons-consistent").check(&expect![[r#"
+        complaints/2026/10/2026-01-0002-0.yaml: persons-consistent: it has a telephone number or e-mail address of `2026-01-0001-2`, and another pseudonym
+            Whoever comes back is known by one pseudonym, or taken for somebody new
+            if it is the same person: complaints edit 2026-01-0002-0 person=2026-01-0001-2 --why "…"
+        complaints/2026/10/2026-01-0003-6.yaml: persons-consistent: it has a telephone number or e-mail address of `2026-01-0001-2`, and another pseudonym
+            Whoever comes back is known by one pseudonym, or taken for somebody new
+            if it is the same person: complaints edit 2026-01-0003-6 person=2026-01-0001-2 --why "…"
+        complaints/2026/10/2026-01-0004-8.yaml: persons-consistent: it has a telephone number or e-mail address of `2026-01-0002-0`, and another pseudonym
+            Whoever comes back is known by one pseudonym, or taken for somebody new
+            if it is the same person: complaints edit 2026-01-0004-8 person=2026-01-0002-0 --why "…"
+        complaints/2026/10/2026-01-0005-7.yaml: persons-consistent: it has the pseudonym of `2026-01-0001-2`, and another name
+            Whoever comes back is known by one pseudonym, or taken for somebody new
+            complaints show 2026-01-0005-7; complaints edit 2026-01-0005-7 person=p-… --why "…"
+        ------- stderr -------
+        6 complaints, 1 check: nothing wrong, 4 warnings
+    "#]]);
+    register.run("edit 3 person=6 --why 'The same person'").check(&expect![[r#"
+        ------- stderr -------
+        error: `2026-01-0006-1` does not know who complained
+        hint: complaints show 2026-01-0006-1
+        [exit code: 2]
+    "#]]);
+    register.run("edit 3 person= --why 'Nobody'").check(&expect![[r#"
+        ------- stderr -------
+        error: `person` cannot be empty
+        hint: complaints edit 2026-01-0003-6 person="…" --why "…"
+        [exit code: 2]
+    "#]]);
+    register.done("edit 2 person=1 --why 'The same person'");
+    register.done("edit 3 person=1 --why 'The same person'");
+    register.done("edit 5 person=p-00000000 --why 'Another person'");
+    register.run("check --only persons-consistent").check(&expect![[r#"
+        ------- stderr -------
+        6 complaints, 1 check: nothing wrong
+    "#]]);
+    register.run("history 3").check(&expect![[r#"
+        Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Received  │ Received │ cd6ea282 │ Sara
+        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Corrected │          │ 41269ae6 │ Sara
+    "#]]);
+    let person = register.read(FIRST_FILE).lines().find_map(|line| line.strip_prefix("person: ").map(str::to_owned));
+    let linked =
+        register.run(&format!("list --format plain --columns reference person:{}", person.unwrap_or_default()));
+    linked.check(&expect![[r#"
+        2026-01-0001-2
+        2026-01-0002-0
+        2026-01-0003-6
+    "#]]);
+    register.run("list --format plain --columns reference person:none").check(&expect![[r#"
+        2026-01-0006-1
     "#]]);
 }

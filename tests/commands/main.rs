@@ -18,6 +18,7 @@ mod dispute;
 mod due;
 mod edit;
 mod feedback;
+mod four_eyes;
 mod history;
 mod hold;
 mod init;

@@ -40,7 +40,7 @@ fn a_mistyped_command_is_named_with_the_nearest() {
           permission   Ask the complainant who outside may be told, and record the answer
           point        Write down the points of a complaint, and answer each of them
           promise      Record a date that the complainant was told, and whether it was kept
-          remedy       Record a remedy: asked for, offered, agreed, declined, delivered
+          remedy       Record a remedy: asked for, offered, agreed, declined, withdrawn, delivered
           feedback     Record what the complainant thinks of the handling and of the outcome
           edit         Correct a field of a complaint
           undo         Take back the last step of a complaint

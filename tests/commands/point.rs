@@ -286,3 +286,74 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
         1 complaint, 28 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn a_strict_rule_pack_wants_the_points_confirmed_before_they_are_examined() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 pack=iso-10002 --why 'An audit comes'");
+    register.done(
+        "categorize 1 --category delivery --severity 2 --complexity 1 --impact one --safety no --jurisdiction in",
+    );
+    register.done("conflict 1 sara --none");
+    register.done("point 1 'It came late'");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Assessed · Delivery · severity 2 · owner: sara
+        answer by Wednesday 2026-11-04, 10:06
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+
+        Something is missing:
+          Start the investigation: the plan of the examination; that the complainant confirmed the points, or was asked to in vain
+            complaints advance 1 investigate --plan "…" --confirmed
+          Decide: a finding for p1; the reasons; an investigation, or why there was none; the cause, or why it cannot be determined
+            complaints point 1 p1 --finding upheld --why "…"
+          Resolve at first contact: what you did; did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
+    "#]]);
+    register.run("advance 1 investigate --plan 'Ask the courier'").check(&expect![[r#"
+        ------- stderr -------
+        error: `investigate` must say more about 2026-01-0001-2
+          that the complainant confirmed the points, or was asked to in vain
+            --confirmed | --no-reply N
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("advance 1 investigate --plan 'Ask the courier' --confirmed");
+    register.done("point 1 'Nobody answered the telephone'");
+    register.run("advance 1 investigate --plan 'Ask the courier and the shop'").check(&expect![[r#"
+        ------- stderr -------
+        error: `investigate` must say more about 2026-01-0001-2
+          that the complainant confirmed the points, or was asked to in vain
+            --confirmed | --no-reply N
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("advance 1 investigate --plan 'Ask the courier and the shop' --no-reply 2");
+    register.done("advance 1 investigate --plan 'Ask the shop again'");
+    let story = register.run("show 1").stdout();
+    let told: Vec<&str> = story.lines().map(str::trim).filter(|line| line.contains("Investigation started")).collect();
+    expect![[r#"
+          2026-10-28 10:13  Investigation started · sara · points confirmed: By word of mouth · investigator: sara
+          2026-10-28 10:16  Investigation started · sara · attempts: 2 · investigator: sara
+          2026-10-28 10:17  Investigation started · sara · investigator: sara"#]]
+    .assert_eq(&told.join("\n"));
+    register.done("undo 1");
+    let report = register.run("--lang fa letter 1 investigation-report").stdout();
+    let told: Vec<&str> = report.lines().map(str::trim).filter(|line| line.contains("بندها")).collect();
+    expect!["تأیید بندها از سوی شاکی: ۲ بار پرسیده شد و پاسخی نیامد"].assert_eq(&told.join("\n"));
+    register.run("check").check(&expect![[r#"
+        complaints/2026/10/2026-01-0001-2.yaml:47:3: guards-hold: `received` does not record: product, occurred, wants
+            A step counts only when what it must record is there
+            git log -p -- complaints/2026/10/2026-01-0001-2.yaml
+        ------- stderr -------
+        1 complaint, 25 checks: 1 finding
+        [exit code: 3]
+    "#]]);
+}

@@ -112,9 +112,9 @@ fn no_stage_comes_before_another() {
     register.run("remedy 1 refund").check(&expect![[r#"
         ------- stderr -------
         error: the following required arguments were not provided:
-          <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--delivered [<MONEY>]>
+          <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--withdrawn|--delivered [<MONEY>]>
 
-        Usage: complaints remedy <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--delivered [<MONEY>]> <REF> <REMEDY>
+        Usage: complaints remedy <--asked [<MONEY>]|--offered [<MONEY>]|--agreed [<MONEY>]|--declined|--withdrawn|--delivered [<MONEY>]> <REF> <REMEDY>
 
         For more information, try '--help'.
         [exit code: 2]
@@ -178,6 +178,106 @@ fn an_acceptance_agrees_to_what_was_offered() {
         ------- stderr -------
         1 complaint, 25 checks: nothing wrong
     "#]]);
+}
+
+/// A register with a complaint that was answered, whose refund both agreed to by a day that was told.
+fn agreed() -> TestRegister {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 acknowledge");
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'It came late'");
+    register.done("advance 1 respond --method phone --text 'You get the fee back'");
+    register.done("advance 1 accept --remedy refund --amount 50000t --until 1405-08-20 --text 'The fee'");
+    register
+}
+
+#[test]
+fn a_remedy_is_taken_back_with_the_reason_and_its_promise_does_not_stay_open() {
+    let mut register = agreed();
+    register.run("remedy 1 r1 --withdrawn").check(&expect![[r#"
+        ------- stderr -------
+        error: `withdraw-remedy` must say more about 2026-01-0001-2
+          the reasons
+            --why "…"
+          how the complainant was told
+            --told phone|email|letter|…
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("remedy 1 r1 --withdrawn --why 'She took a voucher instead' --told email").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Remedy withdrawn (r1)
+    "#]]);
+    let record = register.run("show 1").stdout();
+    let told: Vec<&str> = record.lines().filter(|line| line.contains("Promise") || line.contains("Remedy")).collect();
+    expect![[r#"
+        Remedy        r1 · Refund · 500,000 IRR · Withdrawn
+        Promise       m1 · Response · 2026-11-02 10:06 · Kept
+        Promise       m2 · Remedy · 2026-11-11 23:59 · Missed
+          2026-10-28 10:11  Remedy accepted · sara · r1
+          2026-10-28 10:13  Remedy withdrawn · sara · r1 · the complainant was told: E-mail"#]]
+    .assert_eq(&told.join("\n"));
+    register.run("remedy 1 r1 --agreed").check(&expect![[r#"
+        ------- stderr -------
+        error: r1 of 2026-01-0001-2 is withdrawn: this does not follow
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("remedy 1 r1 --offered");
+    register.done("remedy 1 r1 --withdrawn --why 'The voucher it is' --told phone");
+    register.done("advance 1 fulfil");
+    register.done("advance 1 close --solved yes");
+    let dossier = register.run("--lang fa letter 1 dossier").stdout();
+    assert!(dossier.contains("بازگشت وجه: ۵۰۰٬۰۰۰ ریال (پس‌گرفته‌شده)"), "{dossier}");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn what_was_never_offered_is_not_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("remedy 1 refund --asked 200000t");
+    register.run("remedy 1 r1 --withdrawn --why 'No' --told phone").check(&expect![[r#"
+        ------- stderr -------
+        error: r1 of 2026-01-0001-2 is asked for: this does not follow
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn more_than_one_promise_of_a_remedy_is_settled_one_by_one() {
+    let mut register = agreed();
+    register.done("promise 1 --until 1405-08-25 --what remedy");
+    register.run("remedy 1 r1 --withdrawn --why 'She took a voucher instead' --told email").check(&expect![[r#"
+        ------- stderr -------
+        error: `withdraw-remedy` must say more about 2026-01-0001-2
+          no other promise that waits for this remedy
+            first: complaints promise 2026-01-0001-2 m3 --broken --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("promise 1 m3 --broken --why 'She took a voucher instead'");
+    register.done("remedy 1 r1 --withdrawn --why 'She took a voucher instead' --told email");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_promise_stays_while_another_remedy_stands_behind_it() {
+    let mut register = agreed();
+    register.done("remedy 1 gift --offered 1000t");
+    register.done("remedy 1 r2 --withdrawn --why 'There are none left' --told phone");
+    let record = register.run("show 1").stdout();
+    let told: Vec<&str> = record.lines().filter(|line| line.contains("Promise")).collect();
+    expect![[r#"
+        Promise       m1 · Response · 2026-11-02 10:06 · Kept
+        Promise       m2 · Remedy · 2026-11-11 23:59 · Open"#]]
+    .assert_eq(&told.join("\n"));
 }
 
 #[test]

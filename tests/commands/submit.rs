@@ -1,5 +1,6 @@
 //! `letter --submit`, `--approve`, `--return`: what somebody else approved is what goes out.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::TestRegister;
@@ -54,7 +55,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     register.run("letter 1 final-response --record email").check(&expect![[r#"
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
-          where a letter was given for approval: the text that was approved
+          where a letter was given for approval, or the register wants four eyes: the text that somebody else approved
             first: complaints letter 2026-01-0001-2 final-response --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
@@ -74,7 +75,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     register.run("letter 1 final-response --record email --text 'You were not there.'").check(&expect![[r#"
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
-          where a letter was given for approval: the text that was approved
+          where a letter was given for approval, or the register wants four eyes: the text that somebody else approved
             first: complaints letter 2026-01-0001-2 final-response --submit, then --approve
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
@@ -133,7 +134,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
     "#]]);
     register.run("check --tier all").check(&expect![[r#"
         ------- stderr -------
-        1 complaint, 38 checks: nothing wrong
+        1 complaint, 39 checks: nothing wrong
     "#]]);
 }
 
@@ -207,11 +208,11 @@ fn whoever_approves_reads_what_was_submitted_and_nothing_else() {
         [exit code: 4]
     "#]]);
     register.run("due").check(&expect![[r#"
-        Urgency │ Reference      │ What               │ Due              │ State   │ Owner
-        ────────┼────────────────┼────────────────────┼──────────────────┼─────────┼───────
-             14 │ 2026-01-0001-2 │ acknowledgement    │ 2026-10-29 10:06 │ Decided │ sara
-             14 │ 2026-01-0001-2 │ approval of a text │ 2026-10-29 10:10 │ Decided │ sara
-              6 │ 2026-01-0001-2 │ answer             │ 2026-11-02 10:06 │ Decided │ sara
+        Urgency │ Reference      │ What                                │ Due              │ State   │ Owner
+        ────────┼────────────────┼─────────────────────────────────────┼──────────────────┼─────────┼───────
+             14 │ 2026-01-0001-2 │ acknowledgement                     │ 2026-10-29 10:06 │ Decided │ sara
+             14 │ 2026-01-0001-2 │ approval of a text (final response) │ 2026-10-29 10:10 │ Decided │ sara
+              6 │ 2026-01-0001-2 │ answer                              │ 2026-11-02 10:06 │ Decided │ sara
         ------- stderr -------
         3 dates, 0 overdue
     "#]]);
@@ -312,4 +313,59 @@ fn a_dossier_tells_of_its_own_review() {
         hint: complaints letter 2026-01-0001-2 progress --submit
         [exit code: 4]
     "#]]);
+}
+
+#[test]
+fn each_letter_that_waits_has_the_clock_for_itself() {
+    let mut register = decided();
+    register.done("letter 1 progress --text 'We have asked the courier.' --submit");
+    register.wait(TimeDelta::hours(20));
+    register.done(SUBMIT);
+    register.run("due").check(&expect![[r#"
+        Urgency │ Reference      │ What                                 │ Due              │ State   │ Owner
+        ────────┼────────────────┼──────────────────────────────────────┼──────────────────┼─────────┼───────
+             14 │ 2026-01-0001-2 │ acknowledgement                      │ 2026-10-29 10:06 │ Decided │ sara
+             14 │ 2026-01-0001-2 │ approval of a text (progress update) │ 2026-10-29 10:10 │ Decided │ sara
+             14 │ 2026-01-0001-2 │ approval of a text (final response)  │ 2026-10-30 06:11 │ Decided │ sara
+              6 │ 2026-01-0001-2 │ answer                               │ 2026-11-02 10:06 │ Decided │ sara
+        ------- stderr -------
+        4 dates, 0 overdue
+    "#]]);
+    register.done("letter 1 final-response --as reza --approve");
+    register.run("--lang fa due").check(&expect![[r#"
+        فوریت │ شمارهٔ شکایت    │ چه کاری                             │ موعد             │ وضعیت         │ مسئول
+        ──────┼────────────────┼─────────────────────────────────────┼──────────────────┼───────────────┼───────
+           ۱۴ │ 2026-01-0001-2 │ اعلام وصول                          │ ۲۰۲۶/۱۰/۲۹ ۱۰:۰۶ │ تصمیم‌گرفته‌شده │ sara
+           ۱۴ │ 2026-01-0001-2 │ تأیید متن نامه (خبر از روند رسیدگی) │ ۲۰۲۶/۱۰/۲۹ ۱۰:۱۰ │ تصمیم‌گرفته‌شده │ sara
+            ۶ │ 2026-01-0001-2 │ پاسخ                                │ ۲۰۲۶/۱۱/۰۲ ۱۰:۰۶ │ تصمیم‌گرفته‌شده │ sara
+        ------- stderr -------
+        ۳ موعد، ۰ گذشته
+    "#]]);
+    register.run("due --format csv").check(&expect![[r#"
+        urgency,reference,kind,what,due,by,overdue,on_hold,state,owner,paper
+        14,2026-01-0001-2,clock,acknowledge,2026-10-29T10:06:00+03:30,pack,no,no,decided,sara,
+        14,2026-01-0001-2,clock,paper-review,2026-10-29T10:10:00+03:30,pack,no,no,decided,sara,progress
+        6,2026-01-0001-2,clock,respond,2026-11-02T10:06:00+03:30,pack,no,no,decided,sara,
+    "#]]);
+    let explained = register.run("due 1").stdout();
+    let told: Vec<&str> = explained.lines().skip_while(|line| !line.contains("approval of a text")).collect();
+    expect![[r#"
+        approval of a text (progress update): 1 working day
+          Somebody else looks at a letter before it goes out; the figure is ours.
+          from Wednesday 2026-10-28, 10:10
+            2026-10-28 Wednesday  begins; this day does not count
+            2026-10-29 Thursday  day 1
+          = Thursday 2026-10-29, 10:10
+          due Thursday 2026-10-29, 10:10
+
+        approval of a text (final response): 1 working day
+          Somebody else looks at a letter before it goes out; the figure is ours.
+          from Thursday 2026-10-29, 06:11
+            2026-10-29 Thursday  begins; this day does not count
+            2026-10-30 Friday  day 1
+          = Friday 2026-10-30, 06:11
+          stopped in time: Thursday 2026-10-29, 06:13"#]]
+    .assert_eq(&told.join("\n"));
+    register.done("letter 1 progress --as reza --approve");
+    assert!(!register.run("due").stdout().contains("approval of a text"));
 }

@@ -92,8 +92,8 @@ impl<'a> Viewer<'a> {
     /// What is possible and seldom wanted: named, not explained.
     fn is_beside_the_way(&self, step: Step) -> bool {
         use Step::{
-            Approve, Compensate, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge, ProposeDispute, Refer,
-            RequestReview, Return, Revise, Void, Withdraw,
+            Approve, Compensate, ContestDetermination, Convert, DropDispute, Explain, FollowUp, GoOutside, Merge,
+            ProposeDispute, Refer, RejectRecommendation, RequestReview, Return, Revise, Void, Withdraw,
         };
         match step {
             Approve => !self.complaint.waits_for_approval(),
@@ -101,6 +101,7 @@ impl<'a> Viewer<'a> {
             _ => {
                 matches!(step, Return | FollowUp | Refer | Convert | Merge | Withdraw | Void)
                     || matches!(step, RequestReview | ProposeDispute | DropDispute | GoOutside)
+                    || matches!(step, RejectRecommendation | ContestDetermination)
             }
         }
     }
@@ -195,10 +196,12 @@ impl<'a> Viewer<'a> {
 /// What no option can supply: the step is not shown at all.
 fn is_out_of_reach(step: Step, requirement: Requirement) -> bool {
     use Requirement::{
-        AnsweredOrOverdue, Approval, BothConsents, Category, DisputeOpen, DisputeUnderWay, NeededApproval, Notice,
-        OurAnswer, Position, Proposal, ResultRecorded, SoonEnough,
+        AnsweredOrOverdue, Approval, BothAccept, BothConsents, Category, Determination, DisputeOpen, DisputeUnderWay,
+        NeededApproval, NotContested, Notice, OurAnswer, Position, Proposal, Recommendation, ResultRecorded,
+        SoonEnough,
     };
     (requirement == Category && step != Step::Categorize)
         || matches!(requirement, Approval | NeededApproval | Notice | Position | SoonEnough | AnsweredOrOverdue)
         || matches!(requirement, Proposal | BothConsents | ResultRecorded | DisputeOpen | DisputeUnderWay | OurAnswer)
+        || matches!(requirement, Recommendation | BothAccept | Determination | NotContested)
 }

@@ -76,6 +76,10 @@ fn answer(
             let agreed = ANSWERS.ask(context, locale, &choice(ANSWERS.known(locale)), None)?;
             options.accepted = (agreed == Some(Solved::Yes)).then_some(Acceptance::Oral);
         }
+        Requirement::PointsConfirmed => {
+            let confirmed = ANSWERS.ask(context, locale, &choice(ANSWERS.known(locale)), None)?;
+            options.confirmed = (confirmed == Some(Solved::Yes)).then_some(Acceptance::Oral);
+        }
         Requirement::ClosureReason => {
             let question = format!("{} ({})", locale.say("ask-solved"), ANSWERS.known(locale));
             options.solved = ANSWERS.ask(context, locale, &question, None)?;

@@ -7,6 +7,7 @@ use crate::commands::{categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
+use crate::domain::event::is_pseudonym;
 use crate::domain::reference::Reference;
 use crate::error::CommandError;
 use crate::exit::Exit;
@@ -26,6 +27,7 @@ const FIELDS: &[&str] = &[
     "occurred",
     "order",
     "pack",
+    "person",
     "phone",
     "priority",
     "product",
@@ -86,6 +88,7 @@ pub(super) fn correct(
                 .map_err(|error| CommandError::of(Exit::Usage, &error).hint("complaints codes pack"))?;
             complaint.pack = pack;
         }
+        "person" => complaint.person = Some(person(desk, field, complaint.reference, value)?),
         "received" => received(desk, complaint, value, now)?,
         other => return Err(unknown(other, complaint)),
     }
@@ -120,6 +123,7 @@ fn read(complaint: &Complaint, field: &Code) -> Option<String> {
         "language" => Some(complaint.language.to_string()),
         "priority" => Some(complaint.priority.to_string()),
         "pack" => Some(complaint.pack.to_string()),
+        "person" => complaint.person.clone(),
         "received" => Some(complaint.received_at.to_rfc3339()),
         _ => None,
     }
@@ -174,6 +178,21 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
     }
     complaint.correct_receipt(instant);
     Ok(())
+}
+
+/// Returns the pseudonym that is typed, or that of the complaint that is.
+fn person(desk: &Desk, field: &Code, reference: Reference, value: &str) -> Result<String, CommandError> {
+    if value.is_empty() {
+        return Err(cannot_be_empty(field, reference));
+    }
+    if is_pseudonym(value) {
+        return Ok(value.to_owned());
+    }
+    let other = desk.load(value)?.loaded.complaint;
+    other.person.ok_or_else(|| {
+        CommandError::new(Exit::Usage, format!("`{}` does not know who complained", other.reference))
+            .hint(format!("complaints show {}", other.reference))
+    })
 }
 
 fn cannot_be_empty(field: &Code, reference: Reference) -> CommandError {

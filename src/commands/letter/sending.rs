@@ -32,7 +32,9 @@ pub(super) fn record(
     let event = author.event(context, Kind::Talked, Facts::default());
     paper::record(context, press, &args.reference, &args.recording, |complaint| {
         let reviewed = stages::text_submitted(press, order, &complaint)?;
-        let facts = Facts { method: Some(method), paper: Some(Paper::from(order.kind)), reviewed, ..Facts::default() };
+        let told = args.told.iter().map(|typed| desk.settings.provider_or_name(typed)).collect();
+        let paper = Some(Paper::from(order.kind));
+        let facts = Facts { method: Some(method), paper, reviewed, told, ..Facts::default() };
         let (kind, facts) = sent_as(desk, order, &complaint, (facts, author.at))?;
         let (proposed, promise) = promised(press, order, complaint, author.at)?;
         let facts = Facts { promise, ..facts };
@@ -64,6 +66,9 @@ fn sent_as(
         return Ok((Kind::Extended, facts));
     }
     let kind = Paper::from(order.kind).sent_as(complaint);
+    if kind != Kind::Responded && !facts.told.is_empty() {
+        return Err(without_answer(complaint));
+    }
     let title = || desk.settings.locale.say(&format!("letter-{}-title", order.kind));
     let text = Some(order.own_words.clone().unwrap_or_else(title));
     let route_told = order.next_route.or_else(|| complaint.next_route()).filter(|_| kind == Kind::Responded);
@@ -95,6 +100,12 @@ fn answer() -> Code {
 fn without_reason(complaint: &Complaint) -> CommandError {
     let message = format!("{}: more time is asked for with a reason", complaint.reference);
     CommandError::new(Exit::Refused, message).hint("add --text \"…\"")
+}
+
+fn without_answer(complaint: &Complaint) -> CommandError {
+    let reference = complaint.reference;
+    CommandError::new(Exit::Refused, format!("{reference}: no outcome is told now that others could hear of"))
+        .hint(format!("complaints advance {reference}"))
 }
 
 /// Returns the complaint with the date of the answer that the letter tells first, and the name of that promise.

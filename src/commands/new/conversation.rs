@@ -8,6 +8,7 @@ use crate::commands::new::form::Form;
 use crate::domain::complaint::Complaint;
 use crate::domain::words::Channel;
 use crate::error::CommandError;
+use crate::text::name::contradict;
 use crate::text::{fold, sanitize};
 
 /// Asks what the form does not say yet.
@@ -60,7 +61,9 @@ fn contact(context: &mut Context, desk: &Desk, form: &mut Form, draft: &mut Draf
 fn show_open_complaints(context: &mut Context, desk: &Desk, form: &mut Form) -> Result<(), CommandError> {
     let locale = &desk.settings.locale;
     let known = desk.each(|loaded| Ok(Some(loaded.complaint).filter(|complaint| is_same_contact(complaint, form))))?;
-    form.person = known.items.iter().find_map(|complaint| complaint.person.clone());
+    let name = form.name.clone().unwrap_or_default();
+    let is_same = |complaint: &&Complaint| !contradict(complaint.personal.name.as_deref().unwrap_or_default(), &name);
+    form.person = known.items.iter().filter(is_same).find_map(|complaint| complaint.person.clone());
     for complaint in known.items.iter().filter(|complaint| complaint.state().is_open()) {
         let subject = complaint.personal.subject.as_deref().unwrap_or(&complaint.personal.statement);
         let subject = sanitize::line(subject);

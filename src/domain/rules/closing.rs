@@ -83,7 +83,7 @@ impl Complaint {
     fn recorded_acceptance(&self) -> bool {
         let since = self.answer_awaited_since();
         let is_agreement = |event: &Event| {
-            event.kind == Kind::Accepted || event.facts.accepted.is_some() && event.kind != Kind::DisputeConsented
+            event.kind == Kind::Accepted || event.facts.accepted.is_some() && event.facts.side.is_none()
         };
         let last = self.valid_events().rfind(|event| event.facts.solved.is_some() || is_agreement(event));
         last.is_some_and(|last| last.at >= since && last.facts.solved.is_none_or(|solved| solved == Solved::Yes))

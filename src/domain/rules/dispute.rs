@@ -51,9 +51,34 @@ impl Complaint {
         is_overdue || self.answered_at().is_some() || self.state() == State::Closed
     }
 
-    /// Returns how it ended outside, since it went there last.
+    /// Returns how it ended outside, since it went there last; `None` while its decision is looked at again there.
     pub(super) fn result_outside(&self) -> Option<DisputeResult> {
-        self.valid_events().rev().take_while(|event| !has_begun(event)).find_map(|event| event.facts.result)
+        self.last_word_outside().and_then(|word| word.facts.result)
+    }
+
+    /// Returns whether the outside body looks at its decision again.
+    pub(super) fn is_contested_outside(&self) -> bool {
+        let is_contest = |word: &Event| word.kind == Kind::DeterminationContested;
+        self.state() == State::External && self.last_word_outside().is_some_and(is_contest)
+    }
+
+    /// Returns the last result since it went outside, or that it was contested.
+    fn last_word_outside(&self) -> Option<&Event> {
+        let mut since = self.valid_events().rev().take_while(|event| !has_begun(event));
+        since.find(|event| matches!(event.kind, Kind::DisputeEnded | Kind::DeterminationContested))
+    }
+
+    /// Returns whether what is recommended outside, if anything is, was accepted by both sides: it binds nobody else.
+    pub(super) fn no_side_holds_back(&self) -> bool {
+        let is_recommended =
+            self.state() == State::External && self.result_outside() == Some(DisputeResult::Recommended);
+        !is_recommended || Side::ALL.iter().all(|side| self.accepts_recommendation(*side))
+    }
+
+    fn accepts_recommendation(&self, side: Side) -> bool {
+        let mut since = self.valid_events().rev().take_while(|event| event.kind != Kind::DisputeEnded);
+        let last = since.find(|event| is_answer_to_recommendation(event) && event.facts.side == Some(side));
+        last.is_some_and(|answer| answer.kind == Kind::RecommendationAccepted)
     }
 
     /// Returns why a complaint that was resolved outside is closed.
@@ -67,6 +92,11 @@ impl Complaint {
 
 fn is_proposal(event: &Event) -> bool {
     event.kind == Kind::DisputeProposed
+}
+
+/// Returns whether one side says with it what it thinks of a recommendation.
+pub fn is_answer_to_recommendation(event: &Event) -> bool {
+    matches!(event.kind, Kind::RecommendationAccepted | Kind::RecommendationRejected)
 }
 
 fn has_begun(event: &Event) -> bool {

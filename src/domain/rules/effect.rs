@@ -12,15 +12,22 @@ const LEVEL_OF_REVIEW: u8 = 2;
 /// The level of a complaint that is with an outside body.
 const LEVEL_OUTSIDE: u8 = 3;
 
-/// Returns whether an event settles a promise: an answer the promised answer, the fulfilment all that was agreed, and
-/// whatever is recorded of this promise itself.
+/// Returns whether an event settles a promise: an answer the promised answer, the fulfilment all that was agreed, a remedy
+/// that is taken back the promise of it, and whatever is recorded of this promise itself.
 pub fn settles(event: &Event, promise: &Promise) -> bool {
     match event.kind {
-        Kind::PromiseKept | Kind::PromiseBroken => event.facts.promise.as_ref() == Some(&promise.id),
+        Kind::PromiseKept | Kind::PromiseBroken | Kind::RemedyWithdrawn => {
+            event.facts.promise.as_ref() == Some(&promise.id)
+        }
         Kind::Responded | Kind::ResolvedNow => promise.what == Promised::Response,
         Kind::Fulfilled => promise.what == Promised::Remedy,
         _ => false,
     }
+}
+
+/// Returns whether events of this kind say that what was promised will not be done.
+pub fn breaks_promise(kind: Kind) -> bool {
+    matches!(kind, Kind::PromiseBroken | Kind::RemedyWithdrawn)
 }
 
 /// Returns the level that an event lifts a complaint to, when it is not there already.
@@ -36,7 +43,7 @@ fn level_reached(event: &Event) -> u8 {
 pub(super) fn settle(mut complaint: Complaint, event: &Event) -> Complaint {
     let is_settled = |promise: &&mut Promise| promise.state == PromiseState::Open && settles(event, promise);
     for promise in complaint.promises.iter_mut().filter(is_settled) {
-        let is_kept = event.kind != Kind::PromiseBroken && event.at <= promise.due;
+        let is_kept = !breaks_promise(event.kind) && event.at <= promise.due;
         promise.state = if is_kept { PromiseState::Kept } else { PromiseState::Missed };
     }
     complaint.level = complaint.level.max(level_reached(event));

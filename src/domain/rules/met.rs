@@ -5,7 +5,7 @@ use crate::domain::clock;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::pack::Pack;
-use crate::domain::words::{Authority, Closure, Finding, Route, State, YesNo};
+use crate::domain::words::{Authority, Closure, DisputeResult, Finding, Route, State, YesNo};
 
 impl Requirement {
     /// Returns whether the complaint, as it would be with `event`, records this.
@@ -73,8 +73,10 @@ impl Requirement {
             Self::PromiseDate => complaint.promise_of(event).is_some(),
             Self::OpenPromise => complaint.names_open_promise(event),
             Self::RemedyStage => complaint.remedy_may_follow(event),
+            Self::NoPromiseLeft => complaint.promises_left_by(event).next().is_none(),
             Self::PointText => complaint.point_of(event).is_some_and(|point| !point.text.trim().is_empty()),
             Self::KnownEvidence => facts.evidence.iter().all(|file| complaint.has_attached(file)),
+            Self::PointsConfirmed => complaint.points.is_empty() || complaint.are_points_confirmed(event),
             Self::PointsAnswered => complaint.unanswered_points().next().is_none(),
             Self::PaperInReview => complaint.is_in_review(event),
             Self::SameText => complaint.is_text_submitted(event),
@@ -100,6 +102,8 @@ impl Requirement {
             Self::Investigated => complaint.was_investigated() || facts.skipped.is_some(),
             Self::Permitted => complaint.is_permitted(event),
             Self::NotForbidden => !complaint.is_forbidden(event),
+            Self::NobodyForbidden => !complaint.tells_forbidden(event),
+            Self::OthersTold => complaint.tells_all_permitted(event),
             Self::Restriction => complaint.restriction().is_some(),
             Self::Authority => facts.authority != Some(Authority::Beyond),
             Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),
@@ -124,6 +128,10 @@ impl Requirement {
             Self::Position => complaint.has_in_dispute(Kind::PositionTaken),
             Self::OurAnswer => complaint.state() != State::External || complaint.answered_at().is_some(),
             Self::ResultRecorded => complaint.result_outside().is_some(),
+            Self::Recommendation => complaint.result_outside() == Some(DisputeResult::Recommended),
+            Self::BothAccept => complaint.no_side_holds_back(),
+            Self::Determination => complaint.result_outside() == Some(DisputeResult::Determined),
+            Self::NotContested => !complaint.is_contested_outside(),
             Self::OutsideRoute => facts.route_told.is_some_and(|route| route != Route::InternalReview),
             _ => return None,
         })

@@ -6,7 +6,7 @@
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::paper::Paper;
-use crate::domain::words::PaperStage;
+use crate::domain::words::{Authority, PaperStage};
 
 use PaperStage::{Approved, InReview, Rework, Sent};
 
@@ -59,9 +59,12 @@ impl Complaint {
         self.stage_before(event) == Some(Approved) && submitted.is_some() && event.facts.reviewed.as_ref() == submitted
     }
 
-    /// Returns whether the paper that `event` sends may go out: nobody was to look at it, or somebody approved its text.
+    /// Returns whether the paper that `event` sends may go out: nobody was to look at it and its sender may send it alone, or
+    /// somebody approved its text.
     pub(super) fn may_go_out(&self, event: &Event) -> bool {
-        matches!(self.stage_before(event), None | Some(Sent)) || self.is_text_approved(event)
+        let needs_reader = event.facts.authority == Some(Authority::Beyond);
+        let is_unread = matches!(self.stage_before(event), None | Some(Sent));
+        is_unread && !needs_reader || self.is_text_approved(event)
     }
 
     fn stage_before(&self, event: &Event) -> Option<PaperStage> {
@@ -131,6 +134,15 @@ mod tests {
         assert!(!story(&[]).is_text_approved(&answer));
         let spoken = Event { facts: Facts::default(), ..answer };
         assert!(!story(&approved).is_text_approved(&spoken), "an answer without a paper has no approved text");
+    }
+
+    #[test]
+    fn who_may_not_send_a_letter_alone_sends_the_text_that_somebody_approved() {
+        let approved = [(Kind::PaperSubmitted, ANSWER, "one"), (Kind::PaperApproved, ANSWER, "one")];
+        let mut answer = event(Kind::Responded, ANSWER, "one");
+        answer.facts.authority = Some(Authority::Beyond);
+        assert!(!story(&[]).may_go_out(&answer) && !story(&approved[..1]).may_go_out(&answer));
+        assert!(story(&approved).may_go_out(&answer));
     }
 
     #[test]

@@ -30,7 +30,26 @@ impl Complaint {
     pub(super) fn is_forbidden(&self, event: &Event) -> bool {
         let last = || self.named_outside().and_then(|named| named.facts.body.as_deref());
         let body = event.facts.body.as_deref().or_else(last).unwrap_or_default();
-        matches!(self.last_word_about(body, &event.id), Some(Kind::PermissionRefused | Kind::PermissionWithdrawn))
+        self.is_no_to(body, event)
+    }
+
+    /// Returns whether somebody is told with `event` whom the complainant, before it, does not want told.
+    pub(super) fn tells_forbidden(&self, event: &Event) -> bool {
+        event.facts.told.iter().any(|whom| self.is_no_to(whom, event))
+    }
+
+    /// Returns whether everybody is told with `event` of whom the complainant, before it, said that they may be.
+    pub(super) fn tells_all_permitted(&self, event: &Event) -> bool {
+        let permitted = self.permissions().into_iter().filter(|word| word.kind == Kind::PermissionGiven);
+        let is_told = |word: &Event| {
+            let whom = word.facts.recipient.as_deref().unwrap_or_default();
+            event.facts.told.iter().any(|told| is_same(told, whom))
+        };
+        permitted.into_iter().all(is_told)
+    }
+
+    fn is_no_to(&self, whom: &str, event: &Event) -> bool {
+        matches!(self.last_word_about(whom, &event.id), Some(Kind::PermissionRefused | Kind::PermissionWithdrawn))
     }
 
     fn last_word_about(&self, recipient: &str, before: &EventId) -> Option<Kind> {
@@ -94,5 +113,22 @@ mod tests {
             |name| Event { id: EventId::from_random([9; 12]), facts: facts(name), ..complaint.events[0].clone() };
         assert!(complaint.is_forbidden(&event("the insurer")) && !complaint.is_permitted(&event("the insurer")));
         assert!(!complaint.is_forbidden(&event("the post")) && !complaint.is_permitted(&event("the post")));
+    }
+
+    #[test]
+    fn whoever_may_be_told_is_told_and_whoever_may_not_is_not() {
+        let complaint = story(&[
+            (Kind::PermissionGiven, "The insurer"),
+            (Kind::PermissionRefused, "The press"),
+            (Kind::PermissionAsked, "The union"),
+        ]);
+        let telling = |told: &[&str]| {
+            let facts = Facts { told: told.iter().map(|whom| (*whom).to_owned()).collect(), ..Facts::default() };
+            let event = Event { id: EventId::from_random([9; 12]), facts, ..complaint.events[0].clone() };
+            (complaint.tells_forbidden(&event), complaint.tells_all_permitted(&event))
+        };
+        assert_eq!(telling(&[]), (false, false));
+        assert_eq!(telling(&["the insurer", "The neighbour"]), (false, true));
+        assert_eq!(telling(&["the press"]), (true, false));
     }
 }

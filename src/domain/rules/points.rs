@@ -45,6 +45,18 @@ impl Complaint {
         self.points.iter().filter(rests)
     }
 
+    /// Returns whether the complainant confirmed the points, with `event` or before it and since the last point was written
+    /// down, or was asked to in vain.
+    pub(super) fn are_points_confirmed(&self, event: &Event) -> bool {
+        let earlier = self.valid_events().filter(|earlier| earlier.id != event.id).rev();
+        let since_last_point = earlier.take_while(|earlier| earlier.kind != Kind::PointAdded);
+        let says_so = |event: &Event| {
+            let asked = event.facts.attempts.is_some_and(|attempts| attempts > 0);
+            event.kind == Kind::InvestigationStarted && (event.facts.confirmed.is_some() || asked)
+        };
+        std::iter::once(event).chain(since_last_point).any(says_so)
+    }
+
     /// Returns whether a piece of evidence was attached to the complaint.
     pub(super) fn has_attached(&self, file: &str) -> bool {
         self.valid_events().any(|event| event.kind == Kind::Attached && event.facts.file.as_deref() == Some(file))

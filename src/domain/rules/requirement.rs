@@ -97,6 +97,8 @@ words! {
         OpenPromise => "open-promise",
         /// A remedy that is so far that this can follow.
         RemedyStage => "remedy-stage",
+        /// That no promise waits for a remedy that is taken back.
+        NoPromiseLeft => "no-promise-left",
         /// A point that is told in words.
         PointText => "point-text",
         /// Evidence that is attached to the complaint.
@@ -119,6 +121,14 @@ words! {
         Result => "result",
         /// That the result is recorded.
         ResultRecorded => "result-recorded",
+        /// A recommendation of the outside body.
+        Recommendation => "recommendation",
+        /// Where it recommended something: that both sides accept it.
+        BothAccept => "both-accept",
+        /// A decision of the outside body.
+        Determination => "determination",
+        /// That nobody outside looks at its decision again.
+        NotContested => "not-contested",
         /// That the outcome was told, or should have been told by now.
         AnsweredOrOverdue => "answered-or-overdue",
         /// That both sides agreed to go outside, or that the complaint is there.
@@ -143,6 +153,8 @@ words! {
         Declaration => "declaration",
         /// The powers of the investigator.
         Powers => "powers",
+        /// That the complainant confirmed the points, or was asked to in vain.
+        PointsConfirmed => "points-confirmed",
         /// An investigation, or why there was none.
         Investigated => "investigated",
         /// What kind of conduct it is.
@@ -161,6 +173,10 @@ words! {
         Permitted => "permitted",
         /// That the complainant did not refuse that the body is told.
         NotForbidden => "not-forbidden",
+        /// That nobody else is told whom the complainant does not want told.
+        NobodyForbidden => "nobody-forbidden",
+        /// Everybody of whom the complainant said that they may be told.
+        OthersTold => "others-told",
         /// A paper and the fingerprint of its text.
         PaperText => "paper-text",
         /// A paper of this kind that somebody is to look at.

@@ -61,6 +61,12 @@ words! {
         GoOutside => "go-outside",
         /// Record the result of the outside body.
         EndDispute => "end-dispute",
+        /// Record that one side accepts what the neutral recommends.
+        AcceptRecommendation => "accept-recommendation",
+        /// Record that one side does not accept it.
+        RejectRecommendation => "reject-recommendation",
+        /// Record that one side wants the decision of the neutral looked at again.
+        ContestDetermination => "contest-determination",
         /// Close what was resolved outside.
         CloseDispute => "close-dispute",
         /// Record that the way outside ended without a result.
@@ -107,6 +113,8 @@ words! {
         AgreeRemedy => "agree-remedy",
         /// Record that the complainant does not want a remedy.
         DeclineRemedy => "decline-remedy",
+        /// Take back a remedy that was offered or agreed.
+        WithdrawRemedy => "withdraw-remedy",
         /// Record that a remedy is done or paid.
         DeliverRemedy => "deliver-remedy",
         /// Write down what exactly is complained about.
@@ -162,6 +170,9 @@ impl Step {
             Self::StartDispute => Some(("dispute", "start")),
             Self::GoOutside => Some(("dispute", "external")),
             Self::EndDispute => Some(("dispute", "result")),
+            Self::AcceptRecommendation => Some(("dispute", "accept")),
+            Self::RejectRecommendation => Some(("dispute", "reject")),
+            Self::ContestDetermination => Some(("dispute", "contest")),
             Self::CloseDispute => Some(("dispute", "close")),
             Self::DropDispute => Some(("dispute", "drop")),
             _ => None,

@@ -41,6 +41,8 @@ words! {
     DisputeExit, "end of a dispute without a result" {
         /// One side does not agree to it.
         NoConsent => "no-consent",
+        /// It is no matter for the outside body.
+        Ineligible => "ineligible",
         /// The outside body does not take it.
         NotTaken => "not-taken",
         /// The complainant gave it up.

@@ -43,6 +43,8 @@ words! {
         Accepted => "accepted",
         /// The complainant does not want it.
         Declined => "declined",
+        /// We took it back.
+        Withdrawn => "withdrawn",
         /// It is done or paid.
         Delivered => "delivered",
     }

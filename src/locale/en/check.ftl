@@ -54,6 +54,7 @@ check-follow-up-made = Only the complainant can say whether it is solved
 check-restricted-reviewed = What is noted about health, need or conduct is kept only as long as it is needed
 check-needs-recorded = Whoever is vulnerable is heard only when somebody knows what they need
 check-recurrence-without-cause = What comes back again and again has a cause that one answer does not mend
+check-persons-consistent = Whoever comes back is known by one pseudonym, or taken for somebody new
 check-repeated-identical-apology-text = An apology that many get word for word is read as none
 check-backdating = What is recorded long after it happened is remembered badly
 check-no-personal-data-in-commits = A commit message is copied into every clone and cannot be erased

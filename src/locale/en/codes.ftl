@@ -148,6 +148,7 @@ dispute-result-determined = Decided by the neutral
 
 # DisputeExit
 dispute-exit-no-consent = One side does not agree
+dispute-exit-ineligible = It is no matter for the outside body
 dispute-exit-not-taken = The outside body does not take it
 dispute-exit-withdrawn = The complainant gave it up
 dispute-exit-timed-out = Nobody acted in time
@@ -272,6 +273,7 @@ kind-remedy-asked = Remedy asked for
 kind-remedy-offered = Remedy offered
 kind-remedy-agreed = Remedy agreed
 kind-remedy-declined = Remedy declined
+kind-remedy-withdrawn = Remedy withdrawn
 kind-remedy-delivered = Remedy delivered
 kind-conduct-recorded = Conduct recorded
 kind-conduct-reviewed = Restriction of contact reviewed
@@ -285,6 +287,9 @@ kind-position-taken = Our position stated
 kind-dispute-started = Outside resolution began
 kind-went-outside = Complainant went to an outside body
 kind-dispute-ended = Outside body came to a result
+kind-recommendation-accepted = One side accepted the recommendation
+kind-recommendation-rejected = One side did not accept the recommendation
+kind-determination-contested = One side wants the decision looked at again
 kind-dispute-closed = Outside resolution closed
 kind-dispute-dropped = Outside resolution ended without a result
 
@@ -331,6 +336,7 @@ step-ask-remedy = Record that a remedy is asked for
 step-offer-remedy = Offer a remedy
 step-agree-remedy = Record that a remedy is agreed
 step-decline-remedy = Record that a remedy is declined
+step-withdraw-remedy = Take back a remedy
 step-deliver-remedy = Record that a remedy is delivered
 step-add-point = Add a point
 step-decide-point = Decide a point
@@ -352,6 +358,9 @@ step-take-position = State our position
 step-start-dispute = Record that the neutral begins
 step-go-outside = Record that the complainant went outside
 step-end-dispute = Record the result outside
+step-accept-recommendation = Record that one side accepts the recommendation
+step-reject-recommendation = Record that one side does not accept it
+step-contest-determination = Record that one side wants the decision looked at again
 step-close-dispute = Close what was resolved outside
 step-drop-dispute = Record that it ended outside without a result
 

@@ -81,6 +81,11 @@ letter-part-ending = How it ended
 letter-part-duties = Promises and remedies
 letter-began = Began on
 letter-examined-by = Examined by
+letter-points-confirmed = Points confirmed
+letter-asked-in-vain = { $times ->
+    [one] asked once in vain
+   *[other] asked { $times } times in vain
+}
 letter-plan = Plan
 letter-review-asked = Received on
 letter-review-why = Your reasons
@@ -99,6 +104,8 @@ letter-side-organization = We
 letter-neutral = Who
 letter-neutral-does = What is done there
 letter-result = Result
+letter-recommendation-accepted = accepted the recommendation on { $day }
+letter-recommendation-rejected = did not accept the recommendation, { $day }
 letter-terms = In detail
 letter-sent-on = Sent on
 letter-closed = Closed on

@@ -148,6 +148,7 @@ dispute-result-determined = با رأی پایان یافت
 
 # DisputeExit
 dispute-exit-no-consent = یکی از دو طرف رضایت نداد
+dispute-exit-ineligible = موضوع در صلاحیت مرجع بیرونی نیست
 dispute-exit-not-taken = مرجع بیرونی رسیدگی را نپذیرفت
 dispute-exit-withdrawn = شاکی از پیگیری آن منصرف شد
 dispute-exit-timed-out = مهلت آن گذشت
@@ -272,6 +273,7 @@ kind-remedy-asked = جبران خواسته شد
 kind-remedy-offered = جبران پیشنهاد شد
 kind-remedy-agreed = بر سر جبران توافق شد
 kind-remedy-declined = جبران پذیرفته نشد
+kind-remedy-withdrawn = جبران پس گرفته شد
 kind-remedy-delivered = جبران انجام شد
 kind-conduct-recorded = رفتار نامعقول ثبت شد
 kind-conduct-reviewed = محدودیت تماس بازبینی شد
@@ -285,6 +287,9 @@ kind-position-taken = موضع سازمان اعلام شد
 kind-dispute-started = حل اختلاف بیرونی آغاز شد
 kind-went-outside = شاکی به مرجع بیرونی مراجعه کرد
 kind-dispute-ended = مرجع بیرونی به نتیجه رسید
+kind-recommendation-accepted = یکی از دو طرف توصیه را پذیرفت
+kind-recommendation-rejected = یکی از دو طرف توصیه را نپذیرفت
+kind-determination-contested = یکی از دو طرف بازنگری در رأی را خواست
 kind-dispute-closed = حل اختلاف بیرونی بسته شد
 kind-dispute-dropped = حل اختلاف بیرونی بی‌نتیجه پایان یافت
 
@@ -331,6 +336,7 @@ step-ask-remedy = ثبت درخواست جبران
 step-offer-remedy = پیشنهاد جبران
 step-agree-remedy = ثبت توافق بر سر جبران
 step-decline-remedy = ثبت رد جبران
+step-withdraw-remedy = پس گرفتن جبران
 step-deliver-remedy = ثبت انجام جبران
 step-add-point = افزودن یک بند
 step-decide-point = تعیین نتیجهٔ یک بند
@@ -352,6 +358,9 @@ step-take-position = ثبت موضع سازمان
 step-start-dispute = ثبت آغاز کار مرجع بیرونی
 step-go-outside = ثبت مراجعهٔ شاکی به مرجع بیرونی
 step-end-dispute = ثبت نتیجهٔ مرجع بیرونی
+step-accept-recommendation = ثبت پذیرش توصیه از سوی یکی از دو طرف
+step-reject-recommendation = ثبت نپذیرفتن توصیه از سوی یکی از دو طرف
+step-contest-determination = ثبت درخواست بازنگری در رأی
 step-close-dispute = بستن پروندهٔ حل‌شده در بیرون
 step-drop-dispute = ثبت پایان بی‌نتیجهٔ حل اختلاف بیرونی
 

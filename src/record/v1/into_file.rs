@@ -170,6 +170,7 @@ fn told(facts: &event::Facts) -> Event {
         heard_by: facts.heard_by.clone(),
         investigator: facts.investigator.clone(),
         powers: facts.powers.clone(),
+        confirmed: text_of(facts.confirmed.as_ref()),
         skipped: facts.skipped.clone(),
         responsible: facts.responsible.clone(),
         conduct: text_of(facts.conduct.as_ref()),
@@ -185,7 +186,6 @@ fn told(facts: &event::Facts) -> Event {
         promise: facts.promise.clone(),
         reviewer: facts.reviewer.clone(),
         second: facts.second.clone(),
-        body: facts.body.clone(),
         matter: text_of(facts.matter.as_ref()),
         into: text_of(facts.into.as_ref()),
         similar: text_of(facts.similar.as_ref()),
@@ -194,11 +194,6 @@ fn told(facts: &event::Facts) -> Event {
         policy: facts.policy.clone(),
         evidence: facts.evidence.clone(),
         authority: text_of(facts.authority.as_ref()),
-        side: text_of(facts.side.as_ref()),
-        dispute_method: text_of(facts.dispute_method.as_ref()),
-        dispute_exit: text_of(facts.dispute_exit.as_ref()),
-        settler: facts.settler.clone(),
-        result: text_of(facts.result.as_ref()),
         closure: text_of(facts.closure.as_ref()),
         solved: text_of(facts.solved.as_ref()),
         attempts: facts.attempts,
@@ -208,6 +203,7 @@ fn told(facts: &event::Facts) -> Event {
         reviewed: facts.reviewed.clone(),
         rework: text_of(facts.rework.as_ref()),
         recipient: facts.recipient.clone(),
+        told: facts.told.clone(),
         dates: facts.dates.iter().copied().map(time).collect(),
         file: facts.file.clone(),
         sha256: facts.sha256.clone(),
@@ -220,6 +216,19 @@ fn told(facts: &event::Facts) -> Event {
         clock: text_of(facts.clock.as_ref()),
         was_due: facts.was_due.map(time),
         text: facts.text.clone(),
+        ..told_outside(facts)
+    }
+}
+
+/// Returns an event that has the facts of a way outside and nothing else yet.
+fn told_outside(facts: &event::Facts) -> Event {
+    Event {
+        side: text_of(facts.side.as_ref()),
+        dispute_method: text_of(facts.dispute_method.as_ref()),
+        dispute_exit: text_of(facts.dispute_exit.as_ref()),
+        settler: facts.settler.clone(),
+        result: text_of(facts.result.as_ref()),
+        body: facts.body.clone(),
         ..Event::default()
     }
 }

@@ -160,7 +160,7 @@ pub struct Remedy {
     pub id: String,
     /// refund, repair, replace, apology, …
     pub kind: String,
-    /// asked, offered, accepted, declined or delivered.
+    /// asked, offered, accepted, declined, withdrawn or delivered.
     pub state: String,
     /// The amount the complainant asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -300,6 +300,9 @@ pub struct Event {
     /// What the investigator may do and ask for (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub powers: Option<String>,
+    /// How the complainant confirmed the points of the complaint before they were examined: oral, written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<String>,
     /// Why there was no investigation (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skipped: Option<String>,
@@ -381,7 +384,7 @@ pub struct Event {
     /// How the dispute ended: settled, recommended or determined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
-    /// Why it ended without a result: no-consent, not-taken, withdrawn or timed-out.
+    /// Why it ended without a result: no-consent, ineligible, not-taken, withdrawn or timed-out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute_exit: Option<String>,
     /// Who may settle the dispute for us.
@@ -414,6 +417,9 @@ pub struct Event {
     /// To whom it went: an address, number or name (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,
+    /// Who else was told the outcome (personal).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
     /// The dates that were told in it: RFC 3339.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<String>,

@@ -8,6 +8,7 @@ use crate::domain::Instant;
 use crate::domain::clock::{self, Cause, ClockState, DueBy, Leg};
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::{Limit, Pack};
+use crate::domain::paper::Paper;
 use crate::domain::words::PromiseState;
 use crate::render::json::SCHEMA;
 use crate::report::due::{Owed, What};
@@ -25,6 +26,7 @@ struct Item<'a> {
     reference: String,
     kind: &'static str,
     what: &'a str,
+    paper: Option<&'static str>,
     due: String,
     by: &'static str,
     other_date: Option<String>,
@@ -58,6 +60,7 @@ pub struct Explanation<'a> {
 #[expect(clippy::struct_excessive_bools, reason = "a contract for programs tells what is so")]
 struct ClockItem<'a> {
     clock: &'a str,
+    paper: Option<&'static str>,
     limit: LimitItem,
     statutory: bool,
     pausable: bool,
@@ -125,7 +128,7 @@ impl<'a> Output<'a> {
 impl<'a> Item<'a> {
     fn of(owed: &'a Owed) -> Self {
         let (kind, what) = match &owed.what {
-            What::Clock(id) => ("clock", id.as_str()),
+            What::Clock(id, _) => ("clock", id.as_str()),
             What::Promise(what) => ("promise", what.as_str()),
             What::Review(kind) => ("review", kind.as_str()),
         };
@@ -134,6 +137,7 @@ impl<'a> Item<'a> {
             reference: owed.reference.to_string(),
             kind,
             what,
+            paper: owed.what.paper().map(Paper::as_str),
             due: owed.due.to_rfc3339(),
             by: by(owed.by),
             other_date: owed.other_date.map(|other| other.to_rfc3339()),
@@ -184,6 +188,7 @@ fn clock_item<'a>(state: &ClockState<'_>, rule: &'a crate::domain::pack::ClockRu
     let limit = |limit: Limit| LimitItem { amount: limit.amount, unit: limit.unit.as_str() };
     ClockItem {
         clock: rule.id.as_str(),
+        paper: state.paper.map(Paper::as_str),
         limit: limit(rule.limit),
         statutory: rule.is_statutory,
         pausable: rule.is_pausable,

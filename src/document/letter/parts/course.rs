@@ -6,6 +6,7 @@ use crate::document::receipt::{LINE_CELLS, Occasion, in_digits, line, short};
 use crate::domain::Instant;
 use crate::domain::complaint::{Complaint, Remedy};
 use crate::domain::event::{Event, Kind};
+use crate::domain::rules::is_answer_to_recommendation;
 use crate::domain::words::Side;
 use crate::locale::Locale;
 
@@ -16,9 +17,17 @@ pub(super) fn examination(complaint: &Complaint, occasion: &Occasion, locale: &L
     let found = [
         row("letter-began", began.map(|event| day(event.at, locale)), Runs::Along, locale),
         row("letter-examined-by", by, Runs::Itself, locale),
+        row("letter-points-confirmed", began.and_then(|event| confirmed(event, locale)), Runs::Along, locale),
         row("letter-plan", began.and_then(words), Runs::Itself, locale),
     ];
     rows("letter-part-examination", found.into_iter().flatten().collect(), locale)
+}
+
+/// Says how the complainant confirmed the points, or how often that was asked in vain.
+fn confirmed(began: &Event, locale: &Locale) -> Option<String> {
+    let in_vain = |times: u8| locale.tell("letter-asked-in-vain", &[("times", usize::from(times).into())]);
+    let how = began.facts.confirmed.map(|how| locale.label("acceptance", how.as_str()));
+    how.or(began.facts.attempts.map(in_vain))
 }
 
 /// Says what became of a request to look again.
@@ -48,9 +57,16 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader
     let since = |kind| complaint.last(kind).filter(|event| event.at >= named.at);
     let agreed = |side: Side| {
         let mut consents = complaint.valid_events().filter(|event| event.at >= named.at);
-        let consent = consents.find(|event| event.facts.side == Some(side));
+        let consent = consents.find(|event| event.kind == Kind::DisputeConsented && event.facts.side == Some(side));
         let value = consent.map(|event| locale.tell("letter-agreed-on", &[("day", (&day(event.at, locale)).into())]));
         row(&reader.key(&format!("letter-side-{side}")), value, Runs::Along, locale)
+    };
+    let answered = |side: Side| {
+        let mut answers = complaint.valid_events().filter(|event| event.at >= named.at);
+        let answer = answers.rfind(|event| is_answer_to_recommendation(event) && event.facts.side == Some(side));
+        let told =
+            |event: &Event| locale.tell(&format!("letter-{}", event.kind), &[("day", (&day(event.at, locale)).into())]);
+        row(&reader.key(&format!("letter-side-{side}")), answer.map(told), Runs::Along, locale)
     };
     let (started, ended) = (since(Kind::DisputeStarted), since(Kind::DisputeEnded));
     let method = started.and_then(|event| event.facts.dispute_method);
@@ -70,6 +86,8 @@ pub(super) fn outside(complaint: &Complaint, occasion: &Occasion, reader: Reader
         ),
         row("letter-result", result.map(|result| locale.label("dispute-result", result.as_str())), Runs::Along, locale),
         row("letter-result", exit.map(|exit| locale.label("dispute-exit", exit.as_str())), Runs::Along, locale),
+        answered(Side::Complainant),
+        answered(Side::Organization),
         row("letter-terms", ended.and_then(words), Runs::Itself, locale),
     ];
     let found = body(named, occasion, locale).into_iter().chain(found).flatten();
@@ -158,10 +176,21 @@ fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
         facts.method.map(|method| locale.label("channel", method.as_str())),
         facts.finding.map(|finding| locale.label("finding", finding.as_str())),
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
+        names_told(event, occasion, locale),
         Some(isolated(&short(occasion.person(&event.by), LINE_CELLS), locale)),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     format!("{}: {kind} ({})", locale.time(event.at), details.join(" · "))
+}
+
+/// Returns who else was told the outcome, by the name of the register where it lists them.
+fn names_told(event: &Event, occasion: &Occasion, locale: &Locale) -> Option<String> {
+    let name = |whom: &String| {
+        let name = occasion.bodies.get(whom).map_or(whom, |body| &body.name);
+        isolated(&short(name, LINE_CELLS), locale)
+    };
+    let names: Vec<String> = event.facts.told.iter().map(name).collect();
+    (!names.is_empty()).then(|| format!("{}: {}", locale.say("story-also-told"), names.join(&locale.say("list-comma"))))
 }
 
 /// Returns the words of an event, in short enough for a letter.

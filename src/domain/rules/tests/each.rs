@@ -17,9 +17,12 @@ use crate::domain::words::{
 const OF_PACKS: [(Step, &[Requirement]); 9] = [
     (Step::New, &[Requirement::Product, Requirement::Occurred, Requirement::Wants]),
     (Step::Categorize, &[Requirement::FullAssessment, Requirement::PriorityReason]),
-    (Step::Investigate, &[Requirement::Plan, Requirement::Declaration, Requirement::Powers]),
+    (
+        Step::Investigate,
+        &[Requirement::Plan, Requirement::Declaration, Requirement::Powers, Requirement::PointsConfirmed],
+    ),
     (Step::Decide, &[Requirement::Investigated, Requirement::Cause]),
-    (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper]),
+    (Step::Respond, &[Requirement::Approval, Requirement::ApprovedPaper, Requirement::OthersTold]),
     (Step::Close, &[Requirement::ClosingNote, Requirement::ReopenTold, Requirement::Action]),
     (Step::Void, &[Requirement::SecondPerson]),
     (Step::StartDispute, &[Requirement::Notice, Requirement::Position]),
@@ -79,7 +82,7 @@ fn story(step: Step, state: State) -> Complaint {
     let (id, amounts) = ("r1".to_owned(), crate::domain::complaint::Amounts::default());
     complaint.remedies.push(Remedy { id, kind, state: RemedyState::Asked, amounts });
     people(&mut complaint);
-    outside(&mut complaint);
+    outside(&mut complaint, step);
     around(&mut complaint, step);
     tell(&mut complaint, Kind::Noted, "sara", Facts::default());
     if let Some(last) = complaint.events.last_mut() {
@@ -100,14 +103,24 @@ fn people(complaint: &mut Complaint) {
 }
 
 /// A body outside was proposed, both agreed, it has notice and position, and there is a result.
-fn outside(complaint: &mut Complaint) {
+fn outside(complaint: &mut Complaint, step: Step) {
     tell(complaint, Kind::DisputeProposed, "sara", Facts { body: said("The post"), ..text("near") });
     for side in Side::ALL {
         tell(complaint, Kind::DisputeConsented, "sara", Facts { side: Some(*side), ..text("it costs nothing") });
     }
     tell(complaint, Kind::DisputeNotified, "sara", text("by mail"));
     tell(complaint, Kind::PositionTaken, "sara", Facts { settler: said("sara"), ..text("half") });
-    tell(complaint, Kind::DisputeEnded, "sara", Facts { result: Some(DisputeResult::Settled), ..text("half") });
+    let result = Some(match step {
+        Step::Accept | Step::CloseDispute | Step::AcceptRecommendation | Step::RejectRecommendation => {
+            DisputeResult::Recommended
+        }
+        Step::ContestDetermination => DisputeResult::Determined,
+        _ => DisputeResult::Settled,
+    });
+    tell(complaint, Kind::DisputeEnded, "sara", Facts { result, ..text("half") });
+    for side in Side::ALL.iter().filter(|_| result == Some(DisputeResult::Recommended)) {
+        tell(complaint, Kind::RecommendationAccepted, "sara", Facts { side: Some(*side), ..Facts::default() });
+    }
 }
 
 /// What runs beside: conduct, permission, a letter, a hold, a promise, a remedy.
@@ -128,7 +141,12 @@ fn around(complaint: &mut Complaint, step: Step) {
         let (what, state) = (Promised::Update, PromiseState::Open);
         complaint.promises.push(Promise { id, what, due, told_at: start(), state });
     }
-    if step != Step::DeliverRemedy {
+    if step == Step::WithdrawRemedy {
+        let (id, due) = ("m1".to_owned(), start() + TimeDelta::days(90));
+        let (what, state) = (Promised::Remedy, PromiseState::Open);
+        complaint.promises.push(Promise { id, what, due, told_at: start(), state });
+        tell(complaint, Kind::RemedyOffered, "sara", Facts { remedy: said("r1"), ..Facts::default() });
+    } else if step != Step::DeliverRemedy {
         tell(complaint, Kind::RemedyAsked, "sara", Facts { remedy: said("r1"), ..Facts::default() });
     }
 }
@@ -148,6 +166,7 @@ fn ready(step: Step, state: State) -> Case {
         accepted: Some(Acceptance::Written),
         investigator: said("sara"),
         powers: said("to ask the courier"),
+        confirmed: Some(Acceptance::Oral),
         cause: said("the label was torn"),
         action: said("stronger labels"),
         conduct: Some(ConductKind::Demands),
@@ -170,6 +189,7 @@ fn ready(step: Step, state: State) -> Case {
         closure: Some(Closure::ResolvedAccepted),
         solved: Some(Solved::No),
         recipient: said("The post"),
+        told: vec!["The post".to_owned()],
         reviewed: said("aa"),
         rework: Some(Rework::Wording),
         until: Some(at + TimeDelta::days(1)),
@@ -240,7 +260,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Body => facts.body = None,
         Requirement::Matter => facts.matter = None,
         Requirement::InTime => facts.was_due = Some(start()),
-        Requirement::PromiseDate | Requirement::OpenPromise => facts.promise = None,
+        Requirement::PromiseDate | Requirement::OpenPromise | Requirement::NoPromiseLeft => facts.promise = None,
         Requirement::RemedyStage => facts.remedy = None,
         Requirement::PointText => facts.point = None,
         Requirement::KnownEvidence => facts.evidence = vec!["waybill.jpg".to_owned()],
@@ -250,6 +270,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Settler => facts.settler = None,
         Requirement::DisputeExit => facts.dispute_exit = None,
         Requirement::Powers => facts.powers = None,
+        Requirement::PointsConfirmed => facts.confirmed = None,
         Requirement::ConductKind => facts.conduct = None,
         Requirement::ReviewDay => {
             facts.restriction = Some(Restriction::OneContact);
@@ -261,6 +282,7 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
             facts.text = None;
         }
         Requirement::Recipient => facts.recipient = None,
+        Requirement::OthersTold => facts.told.clear(),
         Requirement::PaperText => facts.sha256 = None,
         Requirement::SameText => facts.sha256 = said("bb"),
         Requirement::Rework => facts.rework = None,
@@ -279,7 +301,8 @@ fn spoil_story(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::OnHold => Kind::Held,
         Requirement::Proposal | Requirement::DisputeUnderWay => Kind::DisputeProposed,
         Requirement::BothConsents | Requirement::DisputeOpen => Kind::DisputeConsented,
-        Requirement::ResultRecorded => Kind::DisputeEnded,
+        Requirement::ResultRecorded | Requirement::Recommendation | Requirement::Determination => Kind::DisputeEnded,
+        Requirement::BothAccept => Kind::RecommendationAccepted,
         Requirement::Notice => Kind::DisputeNotified,
         Requirement::Position => Kind::PositionTaken,
         Requirement::Declaration => Kind::ConflictDeclared,
@@ -307,11 +330,12 @@ fn spoil_people(requirement: Requirement, complaint: &mut Complaint, event: &mut
             let decision = complaint.events.iter_mut().find(|event| event.kind == Kind::Decided);
             decision.expect("it is decided").facts.authority = Some(Authority::Beyond);
         }
+        Requirement::NotContested => tell(complaint, Kind::DeterminationContested, "sara", text("the sum is wrong")),
         Requirement::NotOnHold => {
             let until = Some(event.at + TimeDelta::days(1));
             tell(complaint, Kind::Held, "sara", Facts { until, ..Facts::default() });
         }
-        Requirement::NotForbidden => {
+        Requirement::NotForbidden | Requirement::NobodyForbidden => {
             let recipient = said("The post");
             tell(complaint, Kind::PermissionRefused, "sara", Facts { recipient, ..Facts::default() });
         }
