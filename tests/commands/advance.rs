@@ -616,3 +616,17 @@ fn nothing_is_possible_with_a_void_complaint_but_to_take_that_back() {
         [exit code: 4]
     "#]]);
 }
+
+#[test]
+fn nobody_is_a_second_person_beside_themselves() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 void --why 'A test' --second sara").check(&expect![[r#"
+        ------- stderr -------
+        error: `void` must say more about 2026-01-0001-2
+          if a second person is named, somebody else than you
+            --second MEMBER
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("advance 1 void --why 'A test' --second reza");
+}

@@ -120,6 +120,8 @@ fn where_there_is_an_approver_nothing_is_voided_alone() {
         error: `void` must say more about 2026-01-0001-2
           the authority for it, or the approval of a member who has it
             --second MEMBER
+          if a second person is named, somebody else than you
+            --second MEMBER
         hint: complaints show 2026-01-0001-2
         [exit code: 4]
     "#]]);

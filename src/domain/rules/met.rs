@@ -106,7 +106,8 @@ impl Requirement {
             Self::OthersTold => complaint.tells_all_permitted(event),
             Self::Restriction => complaint.restriction().is_some(),
             Self::Authority => facts.authority != Some(Authority::Beyond),
-            Self::SecondPerson => facts.second.as_ref().is_some_and(|second| *second != event.by),
+            Self::OtherSecond => facts.second.as_ref() != Some(&event.by),
+            Self::SecondPerson => facts.second.is_some(),
             Self::Dissatisfied => complaint.is_dissatisfied(event),
             Self::Independent => {
                 complaint.state() != State::Review || !complaint.had_part(facts.reviewer.as_ref().unwrap_or(&event.by))

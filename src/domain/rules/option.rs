@@ -85,6 +85,7 @@ const OPTIONS: &[(Requirement, &str)] = &[
     (R::OtherPerson, "--as MEMBER"),
     (R::Approval, "first: complaints advance REF approve"),
     (R::NeededApproval, "first: complaints advance REF approve"),
+    (R::OtherSecond, "--second MEMBER"),
     (R::SecondPerson, "--second MEMBER"),
     (R::Dissatisfied, "--solved partly|no"),
     (R::OutsideRoute, "--next-route mediation|enamad|ombudsman|…"),

@@ -67,6 +67,8 @@ words! {
         OtherPerson => "other-person",
         /// That another person than its author said yes to the decision.
         Approval => "approval",
+        /// Whoever is named as the second person is not the first.
+        OtherSecond => "other-second",
         /// A second person who agrees.
         SecondPerson => "second-person",
         /// That the complainant is not satisfied, or only in part.

@@ -63,6 +63,7 @@ requirement-closing-note = a note of the final result
 requirement-plan = the plan of the examination
 requirement-other-person = somebody else than the author of the decision
 requirement-approval = the approval of the decision by another person
+requirement-other-second = if a second person is named, somebody else than you
 requirement-second-person = a second person who agrees
 requirement-dissatisfied = that the complainant is not satisfied, or only in part
 requirement-outside-route = where outside they can go

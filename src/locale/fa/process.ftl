@@ -63,6 +63,7 @@ requirement-closing-note = یادداشت نتیجهٔ نهایی
 requirement-plan = طرح بررسی
 requirement-other-person = کسی جز نویسندهٔ تصمیم
 requirement-approval = تأیید تصمیم به دست شخصی دیگر
+requirement-other-second = اگر نفر دومی نام برده می‌شود، کسی جز خود شما
 requirement-second-person = موافقت نفر دوم
 requirement-dissatisfied = این‌که شاکی راضی نیست، یا تا حدی راضی است
 requirement-outside-route = مرجع بیرونی برای ادامهٔ کار شاکی

@@ -288,7 +288,8 @@ fn spoil_facts(requirement: Requirement, complaint: &mut Complaint, event: &mut 
         Requirement::Rework => facts.rework = None,
         Requirement::ReviewedPaper => facts.reviewed = said("bb"),
         Requirement::ApprovedPaper => facts.paper = None,
-        Requirement::SecondPerson => facts.second = said("sara"),
+        Requirement::OtherSecond => facts.second = said("sara"),
+        Requirement::SecondPerson => facts.second = None,
         Requirement::Authority => facts.authority = Some(Authority::Beyond),
         _ => spoil_story(requirement, complaint, event),
     }
