@@ -55,6 +55,8 @@ fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
     }
     let settlings = || subject.complaint.valid_events().filter(|event| rules::settles(event, promise));
     let what = promise.what;
+    // They stand in the order in which they were told, two of one minute too.
+    let later = || subject.complaint.promises.iter().rev().take_while(|other| other.id != *id);
     match promise.state {
         PromiseState::Open if settlings().any(|event| event.at > *told_at) => {
             Some(format!("`{id}` is open, and the {what} it is about was recorded since"))
@@ -62,9 +64,7 @@ fn wrong(subject: &Subject<'_, '_>, promise: &Promise) -> Option<String> {
         PromiseState::Kept if !settlings().any(|event| event.at >= *told_at && event.at <= *due) => {
             Some(format!("`{id}` is kept, and no event in its time says so"))
         }
-        PromiseState::Replaced
-            if !subject.complaint.promises.iter().any(|other| other.what == what && other.told_at > *told_at) =>
-        {
+        PromiseState::Replaced if !later().any(|other| other.what == what && other.told_at >= *told_at) => {
             Some(format!("`{id}` is replaced, and no later promise stands in its place"))
         }
         PromiseState::Missed if !settlings().any(|event| event.at > *due || rules::breaks_promise(event.kind)) => {

@@ -266,8 +266,8 @@ pub(super) const TOLD: &[Told] = &[
         Step::CloseDispute,
         "",
         SUPERVISOR,
-        "Close what was resolved outside; what is owed from it is settled before.",
-        "پروندهٔ حل‌شده در بیرون بسته می‌شود؛ آنچه از آن بدهکاریم پیش از آن انجام شده است.",
+        "Close the file outside with what was learned; what is owed from it is settled before. The complaint is closed with it, unless it went on here.",
+        "پروندهٔ بیرونی با آنچه از آن آموخته شد بسته می‌شود؛ آنچه از آن بدهکاریم پیش از آن انجام شده است. شکایت هم با آن بسته می‌شود، مگر آنکه کار اینجا ادامه یافته باشد.",
     ),
     told(
         Step::Assign,

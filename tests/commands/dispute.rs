@@ -477,3 +477,42 @@ fn every_end_without_a_result_has_its_name() {
         register.done("check");
     }
 }
+
+#[test]
+fn the_file_outside_is_closed_when_what_followed_from_it_is_done() {
+    let mut register = with_result("determined");
+    register.done("advance 1 accept --remedy refund --until 2026-11-20 --text 'The refund that was decided'");
+    register.run("dispute 1 close --text 'We print the day now'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close-dispute` must say more about 2026-01-0001-2
+          every promise must be kept first
+            first: complaints promise 2026-01-0001-2 m1 --kept, complaints remedy 2026-01-0001-2 r1 --delivered
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("advance 1 fulfil --text Paid");
+    register.run("dispute 1").check(&expect![[r#"
+        2026-01-0001-2
+        In follow-up · Delivery · severity 2 · owner: sara
+
+        Something is missing:
+          Record that the complainant went outside: the outside body; the reasons
+            complaints dispute 1 external --body "…" --why "…"
+          Close what was resolved outside: what was told or agreed
+            complaints dispute 1 close --text "…"
+    "#]]);
+    register.done("dispute 1 close --text 'Told her; we print the day now'");
+    register.run("dispute 1 close --text 'Once more'").check(&expect![[r#"
+        ------- stderr -------
+        error: `close-dispute` must say more about 2026-01-0001-2
+          the result of the outside body
+            first: complaints dispute 2026-01-0001-2 result --result settled
+        hint: complaints dispute 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("advance 1 close --solved yes --text 'She is content'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

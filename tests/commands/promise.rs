@@ -151,3 +151,14 @@ fn a_prevention_that_was_promised_is_kept_before_the_complaint_is_closed() {
     register.done("promise 1 m1 --kept");
     register.done("advance 1 close --solved yes");
 }
+
+#[test]
+fn a_date_that_is_moved_in_the_minute_in_which_it_was_told_is_replaced_all_the_same() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 acknowledge --at '2026-10-28 10:06'");
+    register.done("extend 1 --until 2026-11-09 --why 'A witness is ill' --told phone --at '2026-10-28 10:06'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

@@ -309,3 +309,14 @@ fn a_part_that_does_not_fit_is_named_as_it_stands() {
         [exit code: 4]
     "#]]);
 }
+
+#[test]
+fn a_promise_that_is_made_in_the_minute_of_the_withdrawal_comes_after_it() {
+    let mut register = agreed();
+    register.done("remedy 1 r1 --withdrawn --why 'She took a voucher instead' --told phone --at '2026-10-28 10:12'");
+    register.done("promise 1 --until 1405-08-25 --what remedy --at '2026-10-28 10:12'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

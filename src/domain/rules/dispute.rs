@@ -81,9 +81,11 @@ impl Complaint {
         last.is_some_and(|answer| answer.kind == Kind::RecommendationAccepted)
     }
 
-    /// Returns why a complaint that was resolved outside is closed.
+    /// Returns why a complaint is closed with the file outside; `None` where something follows from the result here, and the
+    /// file is closed for itself.
     pub fn closure_outside(&self) -> Option<Closure> {
-        self.result_outside().map(|result| match result {
+        let is_over = self.state() == State::External;
+        self.result_outside().filter(|_| is_over).map(|result| match result {
             DisputeResult::Settled => Closure::SettledExternal,
             DisputeResult::Recommended | DisputeResult::Determined => Closure::DeterminedExternal,
         })

@@ -128,7 +128,9 @@ impl Requirement {
             Self::Notice => complaint.has_in_dispute(Kind::DisputeNotified),
             Self::Position => complaint.has_in_dispute(Kind::PositionTaken),
             Self::OurAnswer => complaint.state() != State::External || complaint.answered_at().is_some(),
-            Self::ResultRecorded => complaint.result_outside().is_some(),
+            Self::ResultRecorded => {
+                complaint.result_outside().is_some() && !complaint.has_in_dispute(Kind::DisputeClosed)
+            }
             Self::Recommendation => complaint.result_outside() == Some(DisputeResult::Recommended),
             Self::BothAccept => complaint.no_side_holds_back(),
             Self::Determination => complaint.result_outside() == Some(DisputeResult::Determined),

@@ -49,12 +49,19 @@ impl Complaint {
         let is_other = |remedy: &Remedy| event.facts.remedy.as_ref() != Some(&remedy.id);
         let is_last = !self.remedies.iter().any(|remedy| is_other(remedy) && stands(remedy));
         self.promises.iter().filter(move |promise| {
-            let is_open = promise.state == PromiseState::Open && promise.told_at <= event.at;
+            let is_open = promise.state == PromiseState::Open && !self.is_told_after(promise, event);
             let is_told_with = |told: &Event| {
                 told.facts.promise.as_ref() == Some(&promise.id) && told.facts.remedy == event.facts.remedy
             };
             is_open && promise.what == Promised::Remedy && (is_last || self.valid_events().any(is_told_with))
         })
+    }
+
+    /// Returns whether a promise was told after `event`: later, or at the same moment by something that was recorded after it.
+    fn is_told_after(&self, promise: &Promise, event: &Event) -> bool {
+        let names = |told: &Event| told.facts.promise.as_ref() == Some(&promise.id);
+        let mut before = self.valid_events().take_while(|other| other.id != event.id);
+        promise.told_at > event.at || promise.told_at == event.at && !before.any(names)
     }
 
     /// Returns how far the events before `event` brought a remedy.

@@ -272,7 +272,12 @@ pub const RULES: &[Rule] = &[
     rule(
         Step::CloseDispute,
         Kind::DisputeClosed,
-        Between(&[(S::External, S::Closed)]),
+        Between(&[
+            (S::External, S::Closed),
+            (S::Implementing, S::Implementing),
+            (S::FollowUp, S::FollowUp),
+            (S::Closed, S::Closed),
+        ]),
         &[R::ResultRecorded, R::BothAccept, R::PromisesSettled, R::Text],
         "10003:7.7; S149",
     ),
