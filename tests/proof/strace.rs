@@ -111,19 +111,26 @@ pub(crate) fn run(ground: &Ground, log: &Path, injections: &[String], arguments:
     (ended, parse(&calls))
 }
 
-/// Reads `PID name(arguments) = result`.
+/// Reads `PID name(arguments) = result`; a call in which another thread got a word in stands in two lines.
 pub(crate) fn parse(log: &str) -> Vec<Call> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let calls = log.lines().filter_map(|line| {
-        let (_, call) = line.trim_start().split_once(' ')?;
-        let (name, text) = call.trim_start().split_once('(')?;
-        let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        if !is_name {
-            return None;
+    let mut calls: Vec<(&str, Call)> = Vec::new();
+    for line in log.lines() {
+        let Some((process, call)) = line.trim_start().split_once(' ') else { continue };
+        let call = call.trim_start();
+        if let Some((name, end)) = call.strip_prefix("<... ").and_then(|rest| rest.split_once(" resumed>")) {
+            let begun = calls.iter_mut().rfind(|(by, begun)| *by == process && begun.name == name);
+            if let Some((_, begun)) = begun {
+                begun.text.push_str(end);
+            }
+            continue;
         }
-        let ordinal = seen.entry(name.to_owned()).or_default();
-        *ordinal += 1;
-        Some(Call { name: name.to_owned(), ordinal: *ordinal, text: text.to_owned() })
-    });
-    calls.collect()
+        let Some((name, text)) = call.split_once('(') else { continue };
+        if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            let ordinal = seen.entry(name.to_owned()).or_default();
+            *ordinal += 1;
+            calls.push((process, Call { name: name.to_owned(), ordinal: *ordinal, text: text.to_owned() }));
+        }
+    }
+    calls.into_iter().map(|(_, call)| call).collect()
 }
