@@ -35,18 +35,20 @@ fn quoted(line: &str) -> Vec<String> {
 /// Reads a line of strace (`-y`: descriptors with their paths); failed calls and other paths are left out.
 fn deed(line: &str, root: &str) -> Option<Deed> {
     let call = line.split_whitespace().nth(1)?;
-    if line.contains("= -1 ") || !line.contains(root) {
+    if line.contains("= -1 ") {
         return None;
     }
-    let descriptor = || Some(line.split_once('<')?.1.split_once('>')?.0.to_owned());
-    let name = call.split('(').next()?;
-    match name {
-        "write" | "pwrite64" => descriptor().filter(|path| path.starts_with(root)).map(Deed::Wrote),
+    // git works in the root and names its files from there.
+    let whole = |path: String| if path.starts_with('/') { path } else { format!("{root}/{path}") };
+    let below = |path: &String| path.starts_with(root);
+    let descriptor = || Some(line.split_once('<')?.1.split_once('>')?.0.to_owned()).filter(below);
+    match call.split('(').next()? {
+        "write" | "pwrite64" => descriptor().map(Deed::Wrote),
         "fsync" | "fdatasync" => descriptor().map(Deed::Synced),
-        "mkdir" | "mkdirat" => quoted(line).pop().map(Deed::MadeFolder),
+        "mkdir" | "mkdirat" => quoted(line).pop().map(whole).filter(below).map(Deed::MadeFolder),
         "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
-            let [from, to] = <[String; 2]>::try_from(quoted(line)).ok()?;
-            Some(Deed::Named { from, to })
+            let [from, to] = <[String; 2]>::try_from(quoted(line)).ok()?.map(whole);
+            below(&to).then_some(Deed::Named { from, to })
         }
         _ => None,
     }
@@ -217,4 +219,41 @@ fn without_its_syncs_a_command_would_not_survive_power_cuts() {
     let (tried, wrong) = cut_everywhere(&ground, &before, &unsynced, (CUT[0].1, CUT[0].2));
     say(&format!("without syncs: {tried} different states, {} bad", wrong.len()));
     assert!(wrong.len() > 10, "{wrong:?}");
+}
+
+#[test]
+fn a_register_that_was_just_made_is_there_after_a_power_cut() {
+    if !is_there("strace", "power cuts") {
+        return;
+    }
+    for loss in [Loss::Bytes, Loss::BytesAndNames] {
+        let ground = Ground::empty();
+        let mut disk = Disk::read(&ground.root);
+        let (ended, deeds) = disk::watch(&ground, &["init", "--organization", "Alborz", "--lang", "en"]);
+        ended.expect_code(0);
+        deeds.iter().for_each(|deed| disk.apply(deed));
+        disk::put(&disk.after_a_cut(loss), &ground);
+        ground.complaints(&NEW).expect_code(0);
+        ground.git(&["fsck", "--strict", "--no-dangling"]);
+        assert_eq!(ground.unclean(), Vec::<String>::new(), "{loss:?}");
+    }
+}
+
+#[test]
+fn the_name_of_a_signed_commit_is_on_the_disk_before_the_branch_moves() {
+    if !is_there("strace", "the order of syncs") || !is_there("ssh-keygen", "signing with ssh") {
+        return;
+    }
+    let ground = Ground::with_register();
+    let key = ground.home().join("key");
+    let mut keygen = ground.command("ssh-keygen");
+    keygen.args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key);
+    assert!(keygen.status().expect("ssh-keygen").success());
+    for (name, value) in
+        [("gpg.format", "ssh"), ("user.signingKey", &key.display().to_string()), ("commit.gpgSign", "true")]
+    {
+        ground.git(&["config", name, value]);
+    }
+    assert_eq!(breaches(&deeds(&ground, &NEW)), Vec::<String>::new());
+    assert!(ground.git(&["cat-file", "commit", "HEAD"]).contains("gpgsig"));
 }

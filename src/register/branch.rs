@@ -3,6 +3,7 @@
 //! Our own, because the library syncs the logs of the branch along with it, one after another, and only for a whole process
 //! or not at all. Branches that are kept in another way than as files are refused when a register is opened.
 
+use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::identity::Signature;
@@ -62,9 +63,11 @@ impl Move<'_> {
                 return Err(MoveError::Raced);
             }
             self.tell_logs(store, state, care)?;
-            Ok(files::rename(&lock, &target, care.durability)?)
+            Ok(files::rename(&lock, &target, Durability::None)?)
         };
-        moved().inspect_err(|_| drop(files::remove(&lock)))
+        moved().inspect_err(|_| drop(files::remove(&lock)))?;
+        // From here on a lock of that name is somebody else's.
+        Ok(files::sync_folder_of(&target, care.durability)?)
     }
 
     /// Adds a line to the logs of the branch and of HEAD, which is on it. Not synced: they are a comfort, and git does not
