@@ -231,7 +231,9 @@ fn a_register_that_was_just_made_is_there_after_a_power_cut() {
         let mut disk = Disk::read(&ground.root);
         let (ended, deeds) = disk::watch(&ground, &["init", "--organization", "Alborz", "--lang", "en"]);
         ended.expect_code(0);
-        deeds.iter().for_each(|deed| disk.apply(deed));
+        for deed in &deeds {
+            disk.apply(deed);
+        }
         disk::put(&disk.after_a_cut(loss), &ground);
         ground.complaints(&NEW).expect_code(0);
         ground.git(&["fsck", "--strict", "--no-dangling"]);
