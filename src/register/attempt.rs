@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::register::branch::{Move, MoveError};
-use crate::register::change::{Change, Committed, Pen, Stop, Warning};
+use crate::register::branch::{self, Move, MoveError};
+use crate::register::change::{Change, Committed, Durability, Pen, Stop, Warning};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
-use crate::register::files::{self, Care};
+use crate::register::files::{self, Access, Care, Fresh};
 use crate::register::git::batch::Batch;
 use crate::register::git::identity::{Part, Signature};
 use crate::register::git::index::Staged;
@@ -15,6 +15,7 @@ use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
 use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::lock::{IndexLock, Patience};
+use crate::register::loose::Loose;
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
 use crate::register::{Register, inspection, loose, recovery};
@@ -31,7 +32,9 @@ pub(super) struct Prepared {
     base: Base,
     commit: ObjectId,
     committer: Signature,
+    trees: [Option<ObjectId>; 2],
     files: BTreeMap<String, PendingFile>,
+    objects: Loose,
     subject: String,
 }
 
@@ -45,7 +48,7 @@ pub(super) enum Outcome {
 }
 
 impl Writing<'_> {
-    /// Writes content, trees and commit to the disk, and lets the user's hooks and keys have their say.
+    /// Makes content, trees and commit, and lets the user's hooks and keys have their say.
     pub(super) fn prepare(&self, base: Base, change: &Change) -> Result<Prepared, Stop> {
         let plan = inspection::plan(self.register, base.commit, change)?;
         let mut batch = Batch::default();
@@ -60,26 +63,21 @@ impl Writing<'_> {
         let placed: Vec<_> = files.values().map(|file| (file.place.as_str(), file.new)).collect();
         let tree = batch.add_tree(&self.register.store, tree_before, &placed)?;
         let (commit, committer) = self.write_commit(&base, tree, change.message.to_string(), &mut batch)?;
-        loose::store(&mut batch, &self.register.state, self.care)?;
-        self.prove([tree_before, Some(tree)], commit, &files)?;
-        Ok(Prepared { base, commit, committer, files, subject: change.message.subject().to_owned() })
+        let objects = Loose::take(&mut batch, &self.register.state);
+        let subject = change.message.subject().to_owned();
+        Ok(Prepared { base, commit, committer, trees: [tree_before, Some(tree)], files, objects, subject })
     }
 
     /// Reads back what was written: the commit must be there whole and change exactly the files it is to change.
-    ///
-    fn prove(
-        &self,
-        [before, after]: [Option<ObjectId>; 2],
-        commit: ObjectId,
-        files: &BTreeMap<String, PendingFile>,
-    ) -> Result<(), Stop> {
+    fn prove(&self, prepared: &Prepared) -> Result<(), Stop> {
+        let Prepared { commit, trees: [before, after], files, .. } = prepared;
         let changed = files.values().filter(|file| file.old != Some(file.new));
         let wanted: BTreeMap<_, _> = changed.map(|file| (file.place.clone(), [file.old, Some(file.new)])).collect();
-        let written = self.register.store.differences(before, after)?;
+        let written = self.register.store.differences(*before, *after)?;
         for file in files.values() {
             self.register.store.assert_blob(file.new.id)?;
         }
-        if written == wanted && Some(self.register.store.tree_of(commit)?) == after {
+        if written == wanted && Some(self.register.store.tree_of(*commit)?) == *after {
             Ok(())
         } else {
             Err(Fault::Unproven { commit: commit.to_string() }.into())
@@ -125,7 +123,8 @@ impl Writing<'_> {
         if Base::read(&self.register.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced);
         }
-        self.stage(prepared)?;
+        let index = self.stage(prepared)?;
+        self.lay_down(prepared, &index)?;
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
@@ -154,8 +153,8 @@ impl Writing<'_> {
         }
     }
 
-    /// Writes the index that is to come beside the one that is.
-    fn stage(&self, prepared: &Prepared) -> Result<(), Stop> {
+    /// Returns the index that is to come.
+    fn stage(&self, prepared: &Prepared) -> Result<Vec<u8>, Stop> {
         let state = &self.register.state;
         journal::remove_leftovers(state)?;
         let mut index = inspection::index(state)?;
@@ -169,26 +168,44 @@ impl Writing<'_> {
             }
             index.set(place, Some(file.new));
         }
-        Ok(files::write(&state.index_new(), &index.to_bytes(), self.care)?)
+        Ok(index.to_bytes())
     }
 
-    /// Writes the journal and puts the new index in the place of the old; on any error both are as before.
-    fn show_index(&self, prepared: &Prepared) -> Result<(), Stop> {
+    /// Brings the bytes of all that is to come to the disk, and reads the commit back. Nobody looks at any of it yet.
+    fn lay_down(&self, prepared: &Prepared, index: &[u8]) -> Result<(), Stop> {
         let state = &self.register.state;
-        let pending = Pending {
+        let journal = Pending {
             branch: prepared.base.branch.clone(),
             old: prepared.base.commit,
             new: prepared.commit,
             files: prepared.files.values().cloned().collect(),
         };
+        let [index_new, incoming, branch_new] = [state.index_new(), state.incoming(), state.branch_new()];
+        let [journal, branch] = [journal.to_text(), branch::text_of(prepared.commit)];
+        let others = [(&index_new, index), (&incoming, journal.as_bytes()), (&branch_new, branch.as_bytes())];
+        let others = others.map(|(path, bytes)| Fresh { path, bytes, access: Access::Usual });
+        prepared.objects.write_with(&others, self.care)?;
+        prepared.objects.give_names()?;
+        self.prove(prepared)
+    }
+
+    /// Gives the journal its name and puts the new index in the place of the old; on any error both are as before.
+    ///
+    /// With the journal's name that of `index.lock` comes to the disk: after a power cut git waits for the next command, which
+    /// finds the journal. So the names of the index and of the branch may come later, in any order.
+    fn show_index(&self, prepared: &Prepared) -> Result<(), Stop> {
+        let state = &self.register.state;
         files::remove(&state.index_old())?;
         let shown = || {
             if files::kind(&state.index())?.is_some() {
                 // A second name, not a copy: going back then needs no space on a full disk.
                 files::link(&state.index(), &state.index_old())?;
             }
-            pending.write(state, self.care)?;
-            files::rename(&state.index_new(), &state.index(), self.care.durability)
+            files::rename(&state.incoming(), &state.pending(), Durability::None)?;
+            let mut folders = prepared.objects.folders().clone();
+            folders.extend([state.own().to_owned(), state.git_folder().to_owned()]);
+            files::sync_folders(&folders, self.care.durability)?;
+            files::rename(&state.index_new(), &state.index(), Durability::None)
         };
         shown().or_else(|fault| {
             self.take_back()?;

@@ -13,6 +13,11 @@ use crate::register::state::State;
 /// Stands in the log of a branch for a commit that was not there.
 const NONE: &str = "0000000000000000000000000000000000000000";
 
+/// Returns what git's file of a branch holds.
+pub(super) fn text_of(commit: ObjectId) -> String {
+    format!("{commit}\n")
+}
+
 /// A branch that is to move.
 #[derive(Debug)]
 pub(super) struct Move<'a> {
@@ -46,16 +51,18 @@ impl From<Fault> for MoveError {
 }
 
 impl Move<'_> {
-    /// Moves the branch if it still stands where it stood: the only commit point.
+    /// Moves the branch if it still stands where it stood: the only commit point. Its new name is not synced.
     ///
-    /// An error does not prove that the branch stayed: the caller must read it again.
+    /// What it is to hold lies prepared and synced beside it: linked into place, the lock appears whole, and the branch after
+    /// it. An error does not prove that the branch stayed: the caller must read it again.
     pub(super) fn make(&self, store: &Store, state: &State, care: Care) -> Result<(), MoveError> {
         let target = state.in_common_git_folder(self.branch);
         let lock = state.in_common_git_folder(&format!("{}.lock", self.branch));
         if let Some(folder) = target.parent() {
             files::create_folder(folder, care)?;
         }
-        if !files::create(&lock, format!("{}\n", self.new).as_bytes(), care)? {
+        let prepared = state.branch_new();
+        if !files::link(&prepared, &lock)? {
             return Err(MoveError::Locked(Fault::Held { path: lock, holder: "a git command".to_owned() }));
         }
         let moved = || -> Result<(), MoveError> {
@@ -66,8 +73,10 @@ impl Move<'_> {
             Ok(files::rename(&lock, &target, Durability::None)?)
         };
         moved().inspect_err(|_| drop(files::remove(&lock)))?;
-        // From here on a lock of that name is somebody else's.
-        Ok(files::sync_folder_of(&target, care.durability)?)
+        // From here on a lock of that name is somebody else's. A second name of the branch that stays is taken away by the
+        // next write before it writes there.
+        drop(files::remove(&prepared));
+        Ok(())
     }
 
     /// Adds a line to the logs of the branch and of HEAD, which is on it. Not synced: they are a comfort, and git does not

@@ -16,7 +16,7 @@ use crate::register::sharing::Sharing;
 
 mod together;
 
-pub(super) use together::{Incoming, bring_in, replace, sync_folders};
+pub(super) use together::{Access, Fresh, Incoming, replace, sync_folders, write_together};
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,19 +135,6 @@ pub(super) fn sync_below(folder: &Path, durability: Durability) -> Result<(), Fa
     sync_folder_of(folder, durability)
 }
 
-/// Creates a file that must not be there yet, with its bytes on the disk; tells `false` when it is there.
-pub(super) fn create(path: &Path, bytes: &[u8], care: Care) -> Result<bool, Fault> {
-    let fault = || Fault::disk("write", path);
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
-        Err(error) => return Err(fault()(error)),
-    };
-    let written = file.write_all(bytes).and_then(|()| sync(&file, care.durability)).map_err(fault());
-    written.and_then(|()| care.sharing.apply(path)).inspect_err(|_| drop(remove(path)))?;
-    Ok(true)
-}
-
 /// Adds bytes at the end of a file, in one call. It is begun with its folders when there is none.
 pub(super) fn append(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
     if let Some(folder) = path.parent() {
@@ -218,7 +205,7 @@ pub(super) fn sync_file(path: &Path, durability: Durability) -> Result<(), Fault
 pub(super) fn sync_folder_of(path: &Path, durability: Durability) -> Result<(), Fault> {
     // On Windows a folder cannot be opened, and the file system journals names by itself.
     match path.parent() {
-        Some(folder) if cfg!(unix) => sync_file(folder, durability),
+        Some(folder) if cfg!(unix) && durability == Durability::Full => sync_file(folder, durability),
         _ => Ok(()),
     }
 }

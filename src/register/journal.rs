@@ -50,13 +50,6 @@ impl Pending {
         journal.map(Some).ok_or(Fault::Damaged { path })
     }
 
-    /// Writes the journal: whole, on the disk and under its name before anything visible happens.
-    pub(super) fn write(&self, state: &State, care: Care) -> Result<(), Fault> {
-        let temporary = state.incoming();
-        files::write(&temporary, self.to_text().as_bytes(), care)?;
-        files::rename(&temporary, &state.pending(), care.durability)
-    }
-
     /// Reads the journals of the last commits, the newest last. A memory that is damaged counts as none.
     pub(super) fn recent(state: &State) -> Result<Vec<Self>, Fault> {
         let bytes = files::read(&state.recent())?.unwrap_or_default();
@@ -78,7 +71,8 @@ impl Pending {
         files::remove(&state.pending())
     }
 
-    fn to_text(&self) -> String {
+    /// Returns the journal as its file holds it: it must be whole and on the disk before anything visible happens.
+    pub(super) fn to_text(&self) -> String {
         let old = self.old.map_or_else(|| NONE.to_owned(), |old| old.to_string());
         let mut text = format!("{HEADER}\nbranch {}\nold {old}\nnew {}\n", self.branch, self.new);
         for PendingFile { place, old, new } in &self.files {
@@ -144,7 +138,8 @@ pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
     for path in [state.index_new(), state.index_for_hooks()] {
         files::remove(Path::new(&with_lock(&path)))?;
     }
-    files::remove(&state.index_new())
+    files::remove(&state.index_new())?;
+    files::remove(&state.branch_new())
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ impl IndexLock {
         let held = || Self { path: path.clone(), pending: state.pending() };
         let mut patience = Patience::new();
         loop {
-            // Its name is not synced: after a power cut nobody is left who would have to be held off.
+            // Its name comes to the disk with the journal's: after a power cut before that nobody must be held off.
             if files::link(&claim, &path)? {
                 return Ok(held());
             }

@@ -1,8 +1,8 @@
 //! The end of every write, and the repair of one that was killed: journal, index and work tree are brought to what the branch
 //! says. The branch alone decides; running this twice does no harm.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
@@ -50,7 +50,10 @@ fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Faul
         let path = writing.register.inside(&file.place);
         records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
     }
-    files::replace(&incoming, writing.care.durability)?;
+    // After a power cut the work tree must not be ahead of the branch, and without a journal nothing may be behind it.
+    let of_branch = state.in_common_git_folder(&pending.branch).parent().map(Path::to_owned);
+    let of_index = BTreeSet::from([state.git_folder().to_owned()]);
+    files::replace(&incoming, &of_branch.into_iter().collect(), &of_index, writing.care.durability)?;
     // A second line of defence: the numbers are in the commit too.
     warnings.extend(numbers::remember(state, &records, writing.care).err().map(Warning::Afterwards));
     warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));

@@ -87,6 +87,11 @@ impl State {
         self.own.join("index.old")
     }
 
+    /// What becomes git's lock of the branch and then the branch, prepared beforehand so that it appears whole.
+    pub(super) fn branch_new(&self) -> PathBuf {
+        self.own.join("branch.new")
+    }
+
     /// The index that the user's hooks see.
     pub(super) fn index_for_hooks(&self) -> PathBuf {
         self.own.join("index.hooks")

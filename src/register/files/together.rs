@@ -7,7 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use super::{Care, create_folder, present, remove};
 use crate::register::change::Durability;
@@ -25,56 +26,89 @@ pub(in crate::register) struct Incoming {
     pub(in crate::register) bytes: Vec<u8>,
 }
 
+/// A file at a place that nobody looks at yet.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::register) struct Fresh<'a> {
+    /// Where it is written.
+    pub(in crate::register) path: &'a Path,
+    /// Its bytes.
+    pub(in crate::register) bytes: &'a [u8],
+    /// Who may change it.
+    pub(in crate::register) access: Access,
+}
+
+/// Who may change a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::register) enum Access {
+    /// Whom the user's mask lets.
+    Usual,
+    /// Nobody: its name says what is in it.
+    ReadOnly,
+}
+
 /// So many files are open at once: more would need too many descriptors.
 const AT_ONCE: usize = 16;
 /// So many are synced at the same moment: more gain little, and each costs the beginning and the end of a thread, measured
 /// as 35 µs.
 const SIDE_BY_SIDE: usize = 4;
+/// A disk that syncs a file in less time needs no threads.
+const QUICK: Duration = Duration::from_micros(50);
 
-/// Brings in files that are never changed again. None has its name before its bytes are on the disk; the names are not synced.
-pub(in crate::register) fn bring_in(incoming: &[Incoming], care: Care) -> Result<(), Fault> {
-    let give_name = |file: &Incoming| {
-        care.sharing.apply(&file.temporary)?;
-        fs::rename(&file.temporary, &file.target).map_err(Fault::disk("replace", &file.target))
-    };
-    let all = in_handfuls(incoming, care.durability, |file| write_for_good(&file.temporary, &file.bytes), give_name);
-    all.inspect_err(|_| incoming.iter().for_each(|file| drop(remove(&file.temporary))))
+/// Writes files over whatever is there, and brings their bytes to the disk side by side; on an error none remains.
+pub(in crate::register) fn write_together(fresh: &[Fresh<'_>], care: Care) -> Result<(), Fault> {
+    let write = |file: &Fresh<'_>| Ok((file.path.to_owned(), write_fresh(file, care)?));
+    let written = fresh.chunks(AT_ONCE).try_for_each(|some| {
+        sync_together(&some.iter().map(write).collect::<Result<Vec<_>, Fault>>()?, care.durability)
+    });
+    written.inspect_err(|_| fresh.iter().for_each(|file| drop(remove(file.path))))
 }
 
-/// Puts files where others may be, and their names on the disk. A file that was there keeps its mode.
-pub(in crate::register) fn replace(incoming: &[Incoming], durability: Durability) -> Result<(), Fault> {
-    let folders: BTreeSet<PathBuf> =
+/// Puts files where others may be. None has its name before the names in the folders `before` are on the disk; when this
+/// returns, so are the new names and those in the folders `along`. A file that was there keeps its mode.
+pub(in crate::register) fn replace(
+    incoming: &[Incoming],
+    before: &BTreeSet<PathBuf>,
+    along: &BTreeSet<PathBuf>,
+    durability: Durability,
+) -> Result<(), Fault> {
+    let mut folders: BTreeSet<PathBuf> =
         incoming.iter().filter_map(|file| file.target.parent()).map(Path::to_owned).collect();
     for folder in &folders {
         create_folder(folder, Care { durability, sharing: Sharing::Umask })?;
     }
-    let give_name = |file: &Incoming| match fs::rename(&file.temporary, &file.target) {
-        // A work tree may lie on another disk than its repository. A killed command then leaves a hidden file behind.
-        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-            remove(&file.temporary)?;
-            let beside = file.target.with_file_name(".complaints-incoming");
-            replace(&[Incoming { temporary: beside, ..file.clone() }], durability)
+    let mut unsynced = open_folders(before, durability)?;
+    for some in incoming.chunks(AT_ONCE) {
+        for file in some {
+            unsynced.push((file.temporary.clone(), write_as_before(file)?));
         }
-        named => named.map_err(Fault::disk("replace", &file.target)),
-    };
-    in_handfuls(incoming, durability, write_as_before, give_name)?;
+        sync_together(&unsynced, durability)?;
+        unsynced.clear();
+        some.iter().try_for_each(|file| give_name_across(file, durability))?;
+    }
+    sync_together(&unsynced, durability)?;
+    folders.extend(along.iter().cloned());
     sync_folders(&folders, durability)
 }
 
-/// Writes some files, syncs them together, gives them their names, and goes on with the next.
-fn in_handfuls(
-    incoming: &[Incoming],
-    durability: Durability,
-    write: impl Fn(&Incoming) -> Result<File, Fault>,
-    give_name: impl Fn(&Incoming) -> Result<(), Fault>,
-) -> Result<(), Fault> {
-    for some in incoming.chunks(AT_ONCE) {
-        let written =
-            some.iter().map(|file| Ok((&*file.temporary, write(file)?))).collect::<Result<Vec<_>, Fault>>()?;
-        sync_together(&written, durability)?;
-        some.iter().try_for_each(&give_name)?;
+impl Incoming {
+    /// Gives the file its name, over whatever had it. The name is not synced.
+    pub(in crate::register) fn give_name(&self) -> Result<(), Fault> {
+        fs::rename(&self.temporary, &self.target).map_err(Fault::disk("replace", &self.target))
     }
-    Ok(())
+}
+
+/// Gives a file its name, also on another disk: a work tree may lie elsewhere than its repository. A killed command then leaves
+/// a hidden file behind.
+fn give_name_across(file: &Incoming, durability: Durability) -> Result<(), Fault> {
+    match fs::rename(&file.temporary, &file.target) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            remove(&file.temporary)?;
+            let beside = file.target.with_file_name(".complaints-incoming");
+            let nothing = BTreeSet::new();
+            replace(&[Incoming { temporary: beside, ..file.clone() }], &nothing, &nothing, durability)
+        }
+        named => named.map_err(Fault::disk("replace", &file.target)),
+    }
 }
 
 /// Writes a file with the mode of the one that it will replace.
@@ -91,46 +125,70 @@ fn write_as_before(file: &Incoming) -> Result<File, Fault> {
     Ok(written)
 }
 
-/// Writes a file that nobody may write any more, over whatever was there.
-fn write_for_good(path: &Path, bytes: &[u8]) -> Result<File, Fault> {
-    remove(path)?;
-    let fault = || Fault::disk("write", path);
+/// Writes a file anew: what was left by a killed command may be unwritable, or have a second name that is in use.
+fn write_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
+    let fault = || Fault::disk("write", file.path);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o444);
-    let mut file = options.open(path).map_err(fault())?;
-    file.write_all(bytes).map_err(fault())?;
-    Ok(file)
+    if file.access == Access::ReadOnly {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o444);
+    }
+    let opened = options.open(file.path).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => fs::remove_file(file.path).and_then(|()| options.open(file.path)),
+        _ => Err(error),
+    });
+    let mut opened = opened.map_err(fault())?;
+    opened.write_all(file.bytes).map_err(fault())?;
+    care.sharing.apply(file.path)?;
+    Ok(opened)
 }
 
-/// Syncs the names in folders.
+/// Syncs the names in folders, side by side. A folder that is not there has no names to lose.
 pub(in crate::register) fn sync_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<(), Fault> {
+    open_folders(folders, durability)?.chunks(AT_ONCE).try_for_each(|some| sync_together(some, durability))
+}
+
+/// Opens the folders whose names are to be synced: none where nothing is.
+fn open_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<Vec<(PathBuf, File)>, Fault> {
     // On Windows a folder cannot be opened, and the file system journals names by itself.
     if durability != Durability::Full || cfg!(not(unix)) {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let open = |folder: &'_ PathBuf| File::open(folder).map_err(Fault::disk("sync", folder));
-    let opened = folders.iter().map(|folder| Ok((&**folder, open(folder)?))).collect::<Result<Vec<_>, Fault>>()?;
-    opened.chunks(AT_ONCE).try_for_each(|some| sync_together(some, durability))
+    let mut opened = Vec::new();
+    for folder in folders {
+        let file = present(File::open(folder)).map_err(Fault::disk("sync", folder))?;
+        opened.extend(file.map(|file| (folder.clone(), file)));
+    }
+    Ok(opened)
 }
 
-/// Syncs files side by side. A computer that has no thread to spare syncs them one after another.
-fn sync_together(files: &[(&Path, File)], durability: Durability) -> Result<(), Fault> {
+/// Syncs files side by side, unless the disk is so quick that threads would only cost time. A computer that has no thread to
+/// spare syncs them one after another.
+fn sync_together(files: &[(PathBuf, File)], durability: Durability) -> Result<(), Fault> {
+    /// Whether a sync of this process has taken its time.
+    static IS_SLOW: AtomicBool = AtomicBool::new(false);
     if durability != Durability::Full {
         return Ok(());
     }
     let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some((path, file)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            file.sync_all().map_err(Fault::disk("sync", path))?;
-        }
-        Ok(())
+    let sync_next = || {
+        let file = files.get(next.fetch_add(1, Ordering::Relaxed));
+        file.map(|(path, file)| file.sync_all().map_err(Fault::disk("sync", path)))
     };
+    while !IS_SLOW.load(Ordering::Relaxed) {
+        let begun = Instant::now();
+        match sync_next() {
+            None => return Ok(()),
+            Some(synced) => synced?,
+        }
+        IS_SLOW.store(begun.elapsed() > QUICK, Ordering::Relaxed);
+    }
+    let work = || std::iter::from_fn(sync_next).collect();
     std::thread::scope(|scope| {
         let begin = |_| std::thread::Builder::new().spawn_scoped(scope, work).ok();
         let helpers: Vec<_> = (1..SIDE_BY_SIDE.min(files.len())).filter_map(begin).collect();
-        let own = work();
+        let own: Result<(), Fault> = work();
         let theirs = helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
         theirs.fold(own, Result::and)
     })

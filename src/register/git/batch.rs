@@ -16,9 +16,17 @@ use crate::register::git::objects::{Draft, FOLDER};
 use crate::register::git::{Entry, ObjectId, Store};
 
 /// New objects by their names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::register) struct Batch {
     objects: BTreeMap<ObjectId, Vec<u8>>,
+    /// One for all: its tables take longer to set up than an object to pack.
+    packer: ZlibEncoder<Vec<u8>>,
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self { objects: BTreeMap::new(), packer: ZlibEncoder::new(Vec::new(), Compression::fast()) }
+    }
 }
 
 impl Batch {
@@ -65,11 +73,11 @@ impl Batch {
     fn add(&mut self, kind: git2::ObjectType, bytes: &[u8]) -> Result<ObjectId, Fault> {
         let id = git2::Oid::hash_object(kind, bytes).map(ObjectId).map_err(Fault::git("name an object"))?;
         let header = format!("{} {}\0", kind.str(), bytes.len());
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
+        let packer = &mut self.packer;
+        let packed = packer.write_all(header.as_bytes()).and_then(|()| packer.write_all(bytes));
         // Writing into memory cannot fail.
-        let packed =
-            packed.write_all(header.as_bytes()).and_then(|()| packed.write_all(bytes)).and_then(|()| packed.finish());
-        self.objects.insert(id, packed.map_err(Fault::git("pack an object"))?);
+        let packed = packed.and_then(|()| packer.reset(Vec::new())).map_err(Fault::git("pack an object"))?;
+        self.objects.insert(id, packed);
         Ok(id)
     }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::{FIRST, Playground, file_change, new_complaint, path, pen};
+use crate::register::files;
 use crate::register::git::{Entry, ObjectId};
 use crate::register::journal::{Pending, PendingFile};
 use crate::register::lock::IndexLock;
@@ -47,7 +48,7 @@ fn killed(point: Killed) -> Playground {
     let blob = Entry { id: ObjectId::parse(blob.trim()).expect("an id"), mode: 0o100_644 };
     let files = vec![PendingFile { place: FIRST.to_owned(), old: None, new: blob }];
     let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, files };
-    pending.write(&register.state, care).expect("a journal");
+    files::write(&register.state.pending(), pending.to_text().as_bytes(), care).expect("a journal");
     fs::hard_link(playground.path(".git/index"), playground.path(".git/complaints/index.old")).expect("a link");
     if point == Killed::Journaled {
         return playground;
