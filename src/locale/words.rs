@@ -1,11 +1,11 @@
 //! The words of both languages: files of fluent messages, one for each area, with the same keys in both languages.
 //!
-//! A file is read when the first of its words is asked for; most commands speak of one or two areas. What is said, and when,
-//! is not known here.
+//! A command says few of them, so each is read when it is first asked for, and alone: none refers to another. What is said,
+//! and when, is not known here.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -14,8 +14,8 @@ use unic_langid::LanguageIdentifier;
 use crate::text::digits::Digits;
 use crate::text::language::Language;
 
-/// The areas, each as English and Persian text.
-const AREAS: [[&str; 2]; 7] = [
+/// The files, each as English and Persian text.
+const FILES: [[&str; 2]; 7] = [
     [include_str!("en/codes.ftl"), include_str!("fa/codes.ftl")],
     [include_str!("en/process.ftl"), include_str!("fa/process.ftl")],
     [include_str!("en/screen.ftl"), include_str!("fa/screen.ftl")],
@@ -25,67 +25,81 @@ const AREAS: [[&str; 2]; 7] = [
     [include_str!("en/check.ftl"), include_str!("fa/check.ftl")],
 ];
 
-/// In which area the words of a key stand.
-static AREA_OF: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    // Room for all from the beginning: this is done at nearly every start.
-    let mut areas = HashMap::with_capacity(2048);
-    for (area, [english, _]) in AREAS.into_iter().enumerate() {
-        areas.extend(keys_of(english).map(|key| (key, area)));
-    }
-    areas
-});
+/// The messages of a language, unread, by their keys.
+type Unread = LazyLock<HashMap<&'static str, &'static str>>;
 
-/// Returns the keys that a file defines, in its order.
-fn keys_of(source: &str) -> impl Iterator<Item = &str> {
-    let entries = source.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    entries.filter_map(|line| line.split_once(" =")).map(|(key, _)| key)
+static ENGLISH: Unread = LazyLock::new(|| unread(FILES.map(|[english, _]| english)));
+static PERSIAN: Unread = LazyLock::new(|| unread(FILES.map(|[_, persian]| persian)));
+
+fn unread(files: [&'static str; FILES.len()]) -> HashMap<&'static str, &'static str> {
+    // Room for all from the beginning: this is done at nearly every start.
+    let mut messages = HashMap::with_capacity(2048);
+    messages.extend(files.into_iter().flat_map(messages_of));
+    messages
+}
+
+/// Returns the messages of a file with their keys, in its order.
+fn messages_of(source: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = source.match_indices('\n').map(|(end, _)| end + 1);
+    let ends = lines.filter(|start| begins_anew(&source[*start..])).chain([source.len()]);
+    let entries = ends.scan(0, |start, end| Some(&source[std::mem::replace(start, end)..end]));
+    let messages = entries.filter(|entry| entry.starts_with(|first: char| first.is_ascii_lowercase()));
+    messages.filter_map(|message| Some((message.split_once(' ')?.0, message)))
+}
+
+/// Returns whether a line does not go on with the message before it.
+fn begins_anew(line: &str) -> bool {
+    !line.starts_with([' ', '}'])
 }
 
 /// The words of one language, its numbers in one kind of digits.
 pub(super) struct Words {
     language: Language,
-    digits: Digits,
-    areas: [OnceLock<FluentBundle<FluentResource>>; AREAS.len()],
+    read: RwLock<FluentBundle<FluentResource>>,
 }
 
 impl Words {
     /// Returns the words of a language.
     pub(super) fn new(language: Language, digits: Digits) -> Self {
-        Self { language, digits, areas: Default::default() }
+        let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolation marks stay out: the text also goes into pipes, files and mail; documents isolate foreign pieces
+        // themselves.
+        bundle.set_use_isolating(false);
+        if digits == Digits::Fa {
+            bundle.set_formatter(Some(persian_number));
+            bundle.set_transform(Some(persian_words));
+        }
+        Self { language, read: RwLock::new(bundle) }
     }
 
     /// Returns whether there are words under `key`.
     pub(super) fn has(key: &str) -> bool {
-        AREA_OF.contains_key(key)
+        ENGLISH.contains_key(key)
     }
 
     /// Returns the words under `key` with their places filled; `None` where there are none.
     pub(super) fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let area = *AREA_OF.get(key)?;
-        let words = self.areas[area].get_or_init(|| self.read(area));
+        self.read(key)?;
+        let words = self.read.read().unwrap_or_else(PoisonError::into_inner);
         let pattern = words.get_message(key)?.value()?;
         Some(words.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
     }
 
-    /// Isolation marks stay out: the text also goes into pipes, files and mail; documents isolate foreign pieces themselves.
-    fn read(&self, area: usize) -> FluentBundle<FluentResource> {
-        let identifier: LanguageIdentifier = self.language.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        bundle.set_use_isolating(false);
-        if self.digits == Digits::Fa {
-            bundle.set_formatter(Some(persian_number));
-            bundle.set_transform(Some(persian_words));
+    /// Reads the message under `key` if nobody has yet; `None` where there is none.
+    fn read(&self, key: &str) -> Option<()> {
+        if self.read.read().unwrap_or_else(PoisonError::into_inner).has_message(key) {
+            return Some(());
         }
-        let [english, persian] = AREAS[area];
-        let source = match self.language {
-            Language::En => english,
-            Language::Fa => persian,
+        let unread = match self.language {
+            Language::En => &ENGLISH,
+            Language::Fa => &PERSIAN,
         };
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
+        let message = match FluentResource::try_new((*unread.get(key)?).to_owned()) {
+            Ok(message) | Err((message, _)) => message,
         };
-        bundle.add_resource_overriding(resource);
-        bundle
+        self.read.write().unwrap_or_else(PoisonError::into_inner).add_resource_overriding(message);
+        Some(())
     }
 }
 
@@ -115,22 +129,38 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_words_once_each_in_the_same_file() {
         let mut seen = BTreeSet::new();
-        for [english, persian] in AREAS {
-            let [in_english, in_persian] = [english, persian].map(|source| keys_of(source).collect::<BTreeSet<_>>());
+        for file in FILES {
+            let [english, persian] = file.map(|source| messages_of(source).map(|(key, _)| key).collect::<Vec<_>>());
+            let [in_english, in_persian] = [&english, &persian].map(|keys| keys.iter().collect::<BTreeSet<_>>());
             let missing: Vec<_> = in_english.symmetric_difference(&in_persian).collect();
             assert!(missing.is_empty(), "only in one language: {missing:?}");
-            for key in keys_of(english) {
-                assert!(seen.insert(key), "{key} stands twice");
+            for key in &english {
+                assert!(seen.insert(*key), "{key} stands twice");
             }
-            assert_eq!(keys_of(persian).count(), in_persian.len(), "a Persian key stands twice");
+            assert_eq!(persian.len(), in_persian.len(), "a Persian key stands twice");
         }
     }
 
     #[test]
-    fn every_file_of_words_is_sound() {
-        for source in AREAS.into_iter().flatten() {
-            let faults = FluentResource::try_new(source.to_owned()).err().map(|(_, faults)| faults);
-            assert!(faults.is_none(), "{faults:?}");
+    fn every_file_of_words_is_sound_and_means_whole_what_it_means_in_pieces() {
+        for source in FILES.into_iter().flatten() {
+            let whole = FluentResource::try_new(source.to_owned()).expect("a sound file");
+            let pieces: Vec<_> = messages_of(source)
+                .map(|(key, text)| (key, FluentResource::try_new(text.to_owned()).expect("a sound message")))
+                .collect();
+            let messages = |resource: &FluentResource| -> Vec<String> {
+                let entries = resource.entries().map(|entry| format!("{entry:?}"));
+                entries.filter(|entry| entry.starts_with("Message")).collect()
+            };
+            let in_pieces: Vec<_> = pieces.iter().flat_map(|(_, piece)| messages(piece)).collect();
+            assert_eq!(messages(&whole), in_pieces);
+            for (key, piece) in &pieces {
+                let text = messages(piece).concat();
+                assert!(
+                    !text.contains("MessageReference") && !text.contains("TermReference"),
+                    "{key} refers to another"
+                );
+            }
         }
     }
 }

@@ -74,10 +74,10 @@ impl Batch {
         let id = git2::Oid::hash_object(kind, bytes).map(ObjectId).map_err(Fault::git("name an object"))?;
         let header = format!("{} {}\0", kind.str(), bytes.len());
         let packer = &mut self.packer;
-        let packed = packer.write_all(header.as_bytes()).and_then(|()| packer.write_all(bytes));
+        let written = packer.write_all(header.as_bytes()).and_then(|()| packer.write_all(bytes));
         // Writing into memory cannot fail.
-        let packed = packed.and_then(|()| packer.reset(Vec::new())).map_err(Fault::git("pack an object"))?;
-        self.objects.insert(id, packed);
+        let loose = written.and_then(|()| packer.reset(Vec::new())).map_err(Fault::git("pack an object"))?;
+        self.objects.insert(id, loose);
         Ok(id)
     }
 
