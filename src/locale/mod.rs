@@ -6,7 +6,7 @@ mod dates;
 mod money;
 mod words;
 
-use fluent_bundle::FluentValue;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::calendar::{CalendarKind, Zone};
 use crate::text::digits::Digits;
@@ -50,8 +50,7 @@ impl Locale {
 
     /// Returns the label of a code of a list, such as `state-received`; the code itself where it has no words.
     pub fn label(&self, list: &str, code: &str) -> String {
-        let key = format!("{list}-{code}");
-        if Self::knows(&key) { self.say(&key) } else { code.to_owned() }
+        self.words.format(&format!("{list}-{code}"), &FluentArgs::new()).unwrap_or_else(|| code.to_owned())
     }
 
     /// Returns a whole number in the reader's digits.

@@ -181,10 +181,14 @@ pub(super) fn create_folder(folder: &Path, care: Care) -> Result<(), Fault> {
     if kind(folder)? == Some(Kind::Folder) {
         return Ok(());
     }
-    if let Some(above) = folder.parent() {
-        create_folder(above, care)?;
-    }
-    match fs::create_dir(folder) {
+    let created = match (fs::create_dir(folder), folder.parent()) {
+        (Err(error), Some(above)) if error.kind() == ErrorKind::NotFound => {
+            create_folder(above, care)?;
+            fs::create_dir(folder)
+        }
+        (created, _) => created,
+    };
+    match created {
         Ok(()) => {
             care.sharing.apply(folder)?;
             sync_folder_of(folder, care.durability)

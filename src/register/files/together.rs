@@ -7,7 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::{Care, create_folder, present, remove};
@@ -163,32 +163,25 @@ fn open_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<V
     Ok(opened)
 }
 
-/// Syncs files side by side, unless the disk is so quick that threads would only cost time. A computer that has no thread to
-/// spare syncs them one after another.
+/// Syncs one file, and the others side by side where the disk takes its time. A computer that has no thread to spare syncs them
+/// one after another.
 fn sync_together(files: &[(PathBuf, File)], durability: Durability) -> Result<(), Fault> {
-    /// Whether a sync of this process has taken its time.
-    static IS_SLOW: AtomicBool = AtomicBool::new(false);
-    if durability != Durability::Full {
-        return Ok(());
-    }
+    let (Durability::Full, Some((first, others))) = (durability, files.split_first()) else { return Ok(()) };
+    let sync = |(path, file): &(PathBuf, File)| file.sync_all().map_err(Fault::disk("sync", path));
+    let start = Instant::now();
+    sync(first)?;
+    let threads = if start.elapsed() < QUICK { 1 } else { SIDE_BY_SIDE.min(others.len()) };
     let next = AtomicUsize::new(0);
-    let sync_next = || {
-        let file = files.get(next.fetch_add(1, Ordering::Relaxed));
-        file.map(|(path, file)| file.sync_all().map_err(Fault::disk("sync", path)))
-    };
-    while !IS_SLOW.load(Ordering::Relaxed) {
-        let begun = Instant::now();
-        match sync_next() {
-            None => return Ok(()),
-            Some(synced) => synced?,
+    let work = || {
+        while let Some(file) = others.get(next.fetch_add(1, Ordering::Relaxed)) {
+            sync(file)?;
         }
-        IS_SLOW.store(begun.elapsed() > QUICK, Ordering::Relaxed);
-    }
-    let work = || std::iter::from_fn(sync_next).collect();
+        Ok(())
+    };
     std::thread::scope(|scope| {
         let begin = |_| std::thread::Builder::new().spawn_scoped(scope, work).ok();
-        let helpers: Vec<_> = (1..SIDE_BY_SIDE.min(files.len())).filter_map(begin).collect();
-        let own: Result<(), Fault> = work();
+        let helpers: Vec<_> = (1..threads).filter_map(begin).collect();
+        let own = work();
         let theirs = helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
         theirs.fold(own, Result::and)
     })
