@@ -83,20 +83,16 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
 /// Returns the names in a folder with what stands there, sorted; none when there is no folder. Names that are no UTF-8 are
 /// shown with replacement characters, so that they can be named in a finding.
 pub(super) fn names(folder: &Path) -> Result<Vec<(String, Kind)>, Fault> {
+    let fault = || Fault::disk("list", folder);
+    let Some(entries) = present(fs::read_dir(folder)).map_err(fault())? else { return Ok(Vec::new()) };
     let mut names: Vec<(String, Kind)> = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(1) {
-        match entry {
-            Ok(entry) => names.push((entry.file_name().to_string_lossy().into_owned(), entry.file_type().into())),
-            Err(error) if error.depth() == 0 && is_absent(&error) => return Ok(Vec::new()),
-            Err(error) => return Err(Fault::disk("list", folder)(error.into())),
-        }
+    for entry in entries {
+        let entry = entry.map_err(fault())?;
+        let kind = entry.file_type().map_err(fault())?;
+        names.push((entry.file_name().to_string_lossy().into_owned(), kind.into()));
     }
     names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Ok(names)
-}
-
-fn is_absent(error: &walkdir::Error) -> bool {
-    error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Returns the real place of a folder, links resolved.
