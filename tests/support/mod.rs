@@ -4,8 +4,9 @@
 //! counted, the environment holds a git identity and nothing else.
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
-#![expect(clippy::disallowed_methods, reason = "tests prepare folders and run the real git")]
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare folders and run the real git")]
 
+mod beginning;
 mod output;
 pub(crate) mod shell;
 
@@ -17,11 +18,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use complaints::world::{Terminal, World};
 use tempfile::TempDir;
 
+use beginning::Beginning;
 pub(crate) use output::{Output, Stream};
 
 /// Under which name the folder of a register is printed, whatever it is called on this machine.
@@ -39,6 +42,12 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("GIT_CONFIG_NOSYSTEM", "1"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
 ];
+
+static ENGLISH: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT]));
+static PERSIAN: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN]));
+static WITH_A_COMPLAINT: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT, LATE_DELIVERY]));
+static WITH_A_PERSIAN_COMPLAINT: LazyLock<Beginning> =
+    LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN, LATE_DELIVERY_IN_PERSIAN]));
 
 /// A folder in which commands are typed, one after the other.
 pub(crate) struct TestRegister {
@@ -70,30 +79,22 @@ impl TestRegister {
 
     /// Returns a register in English with Gregorian dates, whose people work in Tehran.
     pub(crate) fn english() -> Self {
-        let mut register = Self::nothing();
-        register.done("init --organization Alborz --time-zone Asia/Tehran");
-        register
+        ENGLISH.register()
     }
 
     /// Returns a register in Persian with Jalali dates.
     pub(crate) fn persian() -> Self {
-        let mut register = Self::nothing();
-        register.done("init --organization البرز --lang fa");
-        register
+        PERSIAN.register()
     }
 
     /// Returns an English register with one complaint, 1: a late delivery, taken by telephone.
     pub(crate) fn with_a_complaint() -> Self {
-        let mut register = Self::english();
-        register.done(LATE_DELIVERY);
-        register
+        WITH_A_COMPLAINT.register()
     }
 
     /// Returns a Persian register with one complaint, 1: a late delivery, taken by telephone.
     pub(crate) fn with_a_persian_complaint() -> Self {
-        let mut register = Self::persian();
-        register.done(LATE_DELIVERY_IN_PERSIAN);
-        register
+        WITH_A_PERSIAN_COMPLAINT.register()
     }
 
     /// Runs a command line, without the program's name: `show 1 --say`. Quotes work as in a shell.
@@ -310,6 +311,12 @@ pub(crate) fn files_of(folder: &Path) -> Vec<PathBuf> {
 pub(crate) fn text_of(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
+
+/// Makes most registers.
+const INIT: &str = "init --organization Alborz --time-zone Asia/Tehran";
+
+/// Makes most Persian registers.
+const INIT_IN_PERSIAN: &str = "init --organization البرز --lang fa";
 
 /// The first complaint of most tests.
 pub(crate) const LATE_DELIVERY: &str = "new --channel phone --name 'Maryam Rezaei' --phone 09120000123 \
