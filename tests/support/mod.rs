@@ -21,6 +21,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use complaints::register::change::Durability;
 use complaints::world::{Terminal, World};
 use tempfile::TempDir;
 
@@ -124,6 +125,7 @@ impl TestRegister {
             output: Box::new(Pen { stream: Stream::Output, written: Rc::clone(&written) }),
             errors: Box::new(Pen { stream: Stream::Errors, written: Rc::clone(&written) }),
             terminal: self.terminal,
+            durability: Durability::None,
         };
         let exit = complaints::run(world);
         self.now += TimeDelta::minutes(1);
