@@ -43,7 +43,6 @@ use crate::cli::{Cli, Color};
 use crate::commands::{Context, completions};
 use crate::error::CommandError;
 use crate::exit::Exit;
-use crate::register::change::Durability;
 use crate::ui::Ui;
 use crate::world::World;
 
@@ -57,7 +56,8 @@ pub fn run(mut world: World) -> Exit {
         Err(error) => return cli::explain(&mut world, &error),
     };
     let ui = Ui::of(&mut world, cli.global.color.unwrap_or(Color::Auto), cli.global.quiet);
-    let mut context = Context { world, ui, global: cli.global, has_written: false, durability: Durability::Full };
+    let durability = world.durability;
+    let mut context = Context { world, ui, global: cli.global, has_written: false, durability };
     let outcome = cli.command.run(&mut context).unwrap_or_else(|error| {
         let error = error.typed_with(&context.global);
         error.print(&mut context.ui);

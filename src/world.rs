@@ -13,6 +13,8 @@ use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use chrono::{DateTime, Utc};
 
+use crate::register::change::Durability;
+
 /// Everything the program knows of the outside.
 pub struct World {
     /// The command line, the program's name first.
@@ -33,6 +35,8 @@ pub struct World {
     pub errors: Box<dyn Write>,
     /// What is known about the terminal.
     pub terminal: Terminal,
+    /// How much must have reached the disk when a command is done: nothing on one that lasts no longer than its test.
+    pub durability: Durability,
 }
 
 /// Fills bytes with chance.
@@ -79,6 +83,7 @@ impl World {
                 errors: screen(&std::io::stderr()),
                 width: terminal_size::terminal_size().map(|(width, _)| width.0),
             },
+            durability: Durability::Full,
         }
     }
 
@@ -94,6 +99,7 @@ impl World {
             output: Box::new(std::io::sink()),
             errors: Box::new(std::io::sink()),
             terminal: Terminal::default(),
+            durability: Durability::Full,
         }
     }
 

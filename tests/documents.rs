@@ -18,6 +18,7 @@ use complaints::locale::Locale;
 use complaints::text::digits::Digits;
 use complaints::text::language::Language;
 use expect_test::expect_file;
+use rayon::prelude::*;
 
 use support::TestRegister;
 use support::shell::Shell;
@@ -30,12 +31,12 @@ const CUT: &str = "…\n";
 
 #[test]
 fn every_console_block_of_a_document_prints_what_stands_there() {
-    for path in documents() {
-        let text = read(&path);
+    documents().par_iter().for_each(|path| {
+        let text = read(path);
         if text.contains("```console") {
-            expect_file![&path].assert_eq(&replayed(&text));
+            expect_file![path].assert_eq(&replayed(&text));
         }
-    }
+    });
 }
 
 #[test]

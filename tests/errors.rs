@@ -27,7 +27,11 @@ pub(crate) struct Case {
 }
 
 /// How each case ends, and its piece of the catalogue.
-static TOLD: LazyLock<Vec<(Exit, String)>> = LazyLock::new(|| cases::all().par_iter().map(told).collect());
+static TOLD: LazyLock<Vec<(Exit, String)>> = LazyLock::new(|| {
+    // The first one is made before: a thread that waits while it makes one takes up other cases, which would wait for it.
+    drop(TestRegister::with_a_complaint());
+    cases::all().par_iter().map(told).collect()
+});
 
 #[test]
 #[cfg_attr(feature = "pdf", ignore = "the catalogue tells the program as it is built by default")]

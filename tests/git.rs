@@ -10,6 +10,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use proof::{Ended, Ground, NEW, is_there, numbers_are_whole, say, set_mode};
 
 const ADVANCE: [&str; 3] = ["advance", "1", "acknowledge"];
@@ -87,7 +89,7 @@ fn what_a_person_has_begun_in_git_is_finished_first() {
         ("bisect", &[&["bisect", "start", "HEAD", "HEAD~2"]]),
         ("rebase", &[&["rebase", "-q", "--exec", "false", "HEAD~1"]]),
     ];
-    for (operation, commands) in begin {
+    begin.par_iter().for_each(|&(operation, commands)| {
         let (ground, _) = with_complaint();
         for (branch, text) in [("other", "other\n"), ("clash", "clash\n")] {
             ground.git(&["checkout", "-q", "-b", branch, "main"]);
@@ -111,7 +113,7 @@ fn what_a_person_has_begun_in_git_is_finished_first() {
         ground.git(abort);
         ground.complaints(&ADVANCE).expect_code(0);
         assert_eq!(ground.unclean(), Vec::<String>::new(), "{operation}");
-    }
+    });
 }
 
 #[test]

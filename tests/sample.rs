@@ -11,6 +11,7 @@ use std::process::Command;
 use std::rc::Rc;
 
 use complaints::exit::Exit;
+use complaints::register::change::Durability;
 use complaints::world::{Terminal, World};
 use expect_test::{Expect, expect};
 use serde_json::Value;
@@ -142,6 +143,7 @@ impl Checkout {
             output: Box::new(output.clone()),
             errors: Box::new(errors.clone()),
             terminal: Terminal::default(),
+            durability: Durability::None,
         });
         Output { stdout: output.text(), stderr: errors.text(), exit }
     }

@@ -112,7 +112,7 @@ impl Teller {
         let kind = Rule::of(step).kind;
         let event = Event { id: self.id(), at, by: by.to_owned(), kind, to: None, facts: Facts::default() };
         let (proposed, facts) = self.deed(step, &event, chance)?;
-        let (before, id) = (self.complaint.clone(), event.id.clone());
+        let (before, id) = (&self.complaint, event.id.clone());
         let expected = Rule::of(step).target(before.state());
         match rules::admit(proposed, Event { facts, ..event }, self.pack, at) {
             Ok(after) => {
@@ -185,7 +185,10 @@ impl Teller {
             }
             Move::AddPoint | Move::DecidePoint => pointed(step, complaint, facts, chance),
             Move::Categorize | Move::Edit | Move::Assign => assessed(step, complaint, facts, chance),
-            _ => (complaint.clone(), said(step, &complaint, facts, chance)),
+            _ => {
+                let facts = said(step, &complaint, facts, chance);
+                (complaint, facts)
+            }
         })
     }
 

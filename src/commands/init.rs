@@ -15,7 +15,7 @@ use crate::record;
 use crate::record::pack_file;
 use crate::record::register_file::{HolidaysFile, MemberFile, RegisterFile};
 use crate::register::Register;
-use crate::register::change::{Durability, Pen};
+use crate::register::change::Pen;
 use crate::register::init::Founding;
 use crate::register::layout::MARKER;
 use crate::register::trail::Word;
@@ -60,7 +60,7 @@ pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     let file = settings_file(context, args, organization, &member, person.email)?;
     let settings = Settings::resolve(&file, &HolidaysFile::default(), Vec::new(), &Wishes::default())
         .map_err(|error| CommandError::of(Exit::Usage, &error))?;
-    let pen = Pen { now: context.recorded_at(&settings), durability: Durability::Full };
+    let pen = Pen { now: context.recorded_at(&settings), durability: context.world.durability };
     let (register, committed) = Register::init(&folder, &environment, pen, &founding(&file, &member)?)?;
     for warning in &committed.warnings {
         context.ui.warning(&with_causes(warning));

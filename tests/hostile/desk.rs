@@ -8,6 +8,7 @@ use std::process::Command;
 use std::rc::Rc;
 
 use complaints::exit::Exit;
+use complaints::register::change::Durability;
 use complaints::world::{Screen, Terminal, World};
 use tempfile::TempDir;
 
@@ -85,6 +86,7 @@ impl Desk {
                 width: Some(80),
                 ..Terminal::default()
             },
+            durability: Durability::None,
         });
         let said = Said { exit, output: output.text(), errors: errors.text() };
         said.assert_harmless(arguments);

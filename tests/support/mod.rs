@@ -4,8 +4,9 @@
 //! counted, the environment holds a git identity and nothing else.
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
-#![expect(clippy::disallowed_methods, reason = "tests prepare folders and run the real git")]
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare folders and run the real git")]
 
+mod beginning;
 mod output;
 pub(crate) mod shell;
 
@@ -17,11 +18,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use complaints::register::change::Durability;
 use complaints::world::{Terminal, World};
 use tempfile::TempDir;
 
+use beginning::Beginning;
 pub(crate) use output::{Output, Stream};
 
 /// Under which name the folder of a register is printed, whatever it is called on this machine.
@@ -39,6 +43,12 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("GIT_CONFIG_NOSYSTEM", "1"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
 ];
+
+static ENGLISH: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT]));
+static PERSIAN: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN]));
+static WITH_A_COMPLAINT: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT, LATE_DELIVERY]));
+static WITH_A_PERSIAN_COMPLAINT: LazyLock<Beginning> =
+    LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN, LATE_DELIVERY_IN_PERSIAN]));
 
 /// A folder in which commands are typed, one after the other.
 pub(crate) struct TestRegister {
@@ -70,30 +80,22 @@ impl TestRegister {
 
     /// Returns a register in English with Gregorian dates, whose people work in Tehran.
     pub(crate) fn english() -> Self {
-        let mut register = Self::nothing();
-        register.done("init --organization Alborz --time-zone Asia/Tehran");
-        register
+        ENGLISH.register()
     }
 
     /// Returns a register in Persian with Jalali dates.
     pub(crate) fn persian() -> Self {
-        let mut register = Self::nothing();
-        register.done("init --organization البرز --lang fa");
-        register
+        PERSIAN.register()
     }
 
     /// Returns an English register with one complaint, 1: a late delivery, taken by telephone.
     pub(crate) fn with_a_complaint() -> Self {
-        let mut register = Self::english();
-        register.done(LATE_DELIVERY);
-        register
+        WITH_A_COMPLAINT.register()
     }
 
     /// Returns a Persian register with one complaint, 1: a late delivery, taken by telephone.
     pub(crate) fn with_a_persian_complaint() -> Self {
-        let mut register = Self::persian();
-        register.done(LATE_DELIVERY_IN_PERSIAN);
-        register
+        WITH_A_PERSIAN_COMPLAINT.register()
     }
 
     /// Runs a command line, without the program's name: `show 1 --say`. Quotes work as in a shell.
@@ -123,6 +125,7 @@ impl TestRegister {
             output: Box::new(Pen { stream: Stream::Output, written: Rc::clone(&written) }),
             errors: Box::new(Pen { stream: Stream::Errors, written: Rc::clone(&written) }),
             terminal: self.terminal,
+            durability: Durability::None,
         };
         let exit = complaints::run(world);
         self.now += TimeDelta::minutes(1);
@@ -268,7 +271,7 @@ impl TestRegister {
     /// Runs a program as a person would in the folder.
     fn command(&self, program: &str, arguments: &[&str]) -> std::process::Output {
         let date = format!("{} +0330", self.now.timestamp());
-        Command::new(program)
+        Command::new(place_of(program))
             .args(arguments)
             .current_dir(self.folder().join(&self.place))
             .env_clear()
@@ -278,6 +281,14 @@ impl TestRegister {
             .output()
             .unwrap_or_else(|error| panic!("{program}: {error}"))
     }
+}
+
+/// Returns where a program lies. One that is named by its place is begun without a copy of this large process, which is most
+/// of what beginning it costs.
+fn place_of(program: &str) -> PathBuf {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let mut places = std::env::split_paths(&folders).map(|folder| folder.join(program));
+    places.find(|place| place.is_file()).unwrap_or_else(|| program.into())
 }
 
 /// Returns the name that the commit of this number, counted from the oldest, is printed with.
@@ -302,6 +313,12 @@ pub(crate) fn files_of(folder: &Path) -> Vec<PathBuf> {
 pub(crate) fn text_of(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
+
+/// Makes most registers.
+const INIT: &str = "init --organization Alborz --time-zone Asia/Tehran";
+
+/// Makes most Persian registers.
+const INIT_IN_PERSIAN: &str = "init --organization البرز --lang fa";
 
 /// The first complaint of most tests.
 pub(crate) const LATE_DELIVERY: &str = "new --channel phone --name 'Maryam Rezaei' --phone 09120000123 \
