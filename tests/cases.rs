@@ -82,6 +82,7 @@ fn taking_in() -> Vec<Case> {
         typed("The way of arrival is not said", "new --statement 'It broke' --anonymous"),
         typed("There is no way to reach the complainant", "new --channel phone --statement 'It broke'"),
         typed("A category that is not known", "new --channel phone --statement x --anonymous --category delivry"),
+        typed("A question for a category that is not known", "list category:delivry"),
         typed("A category that cannot be a code", "new --channel phone --statement x --anonymous --category 'Not one'"),
         typed("A day that is none", "new --channel phone --statement x --anonymous --received 2026-02-30"),
         typed("A time that is no time", "new --channel phone --statement x --anonymous --at 'some day'"),

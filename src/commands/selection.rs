@@ -7,7 +7,6 @@ use crate::commands::recording::member;
 use crate::commands::standing::standing;
 use crate::commands::step::word;
 use crate::domain::Instant;
-use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::words::State;
 use crate::error::CommandError;
@@ -39,9 +38,9 @@ pub(super) struct Selection {
     /// Only those in a state
     #[arg(long, value_name = "STATE", value_parser = word(State::ALL, State::as_str))]
     state: Option<State>,
-    /// Only those of a category
-    #[arg(long, value_name = "CODE")]
-    category: Option<Code>,
+    /// Only those of a category, by its code or its name
+    #[arg(long, value_name = "CATEGORY")]
+    category: Option<String>,
     /// Only those whose answer is overdue
     #[arg(long)]
     overdue: bool,
@@ -57,7 +56,11 @@ impl Selection {
     pub(super) fn query(&self, desk: &Desk, now: Instant) -> Result<Query, CommandError> {
         // Whoever has no name in git can ask for everything but their own.
         let me = member(desk, None).unwrap_or_default();
-        let frame = Frame { now, zone: desk.settings.locale.zone, me: &me };
+        let named = |code: String| (code.clone(), desk.settings.category_label(&code));
+        let categories: Vec<_> = desk.settings.category_codes().into_iter().map(named).collect();
+        let frame = Frame { now, zone: desk.settings.locale.zone, me: &me, categories: &categories };
+        let category = self.category.as_ref().map(|category| Query::parse(&format!("category:\"{category}\""), frame));
+        let category = category.transpose().map_err(|error| refused("", &error))?;
         let typed = Query::parse(&self.question.join(" "), frame).map_err(|error| refused("", &error))?;
         let saved = self.view.as_ref().map(|name| saved(&desk.settings, name, frame)).transpose()?;
         let options = [
@@ -65,7 +68,7 @@ impl Selection {
             self.open.then(|| Query::with(Field::State, OPEN)),
             self.owner.as_ref().map(|owner| Query::with(Field::Owner, owner)),
             self.state.map(|state| Query::with(Field::State, state.as_str())),
-            self.category.as_ref().map(|category| Query::with(Field::Category, category.as_str())),
+            category,
             self.overdue.then(|| Query::with(Field::Overdue, "yes")),
         ];
         Ok(options.into_iter().flatten().chain(saved).fold(typed, Query::and))
@@ -89,6 +92,7 @@ fn refused(place: &str, error: &QueryError) -> CommandError {
     let refusal = CommandError::new(Exit::Usage, format!("{place}{error}"));
     match error {
         QueryError::Time { cause, .. } => refusal.hint(cause.hint()),
+        QueryError::Value { field: Field::Category, .. } => refusal.hint("complaints codes category"),
         QueryError::Unclosed { .. } => refusal.hint("complaints list 'text:\"two words\"'"),
         _ => refusal.hint("complaints list 'state:open owner:me due<2d'"),
     }

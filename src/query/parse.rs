@@ -11,9 +11,10 @@ use crate::calendar::period::Month;
 use crate::calendar::typed::{self, error::TypedError};
 use crate::calendar::zone;
 use crate::domain::Instant;
-use crate::domain::code::{Code, UnknownWord};
+use crate::domain::code::UnknownWord;
 use crate::domain::words::{Channel, Closure, Finding, Priority, State};
 use crate::text::digits::to_ascii;
+use crate::text::fold::fold;
 use crate::text::language::Language;
 
 /// What the words of a question are measured by.
@@ -25,6 +26,8 @@ pub struct Frame<'a> {
     pub zone: Zone,
     /// Who asks: meant by `owner:me`.
     pub me: &'a str,
+    /// The register's categories: codes, and their names in the reader's language.
+    pub categories: &'a [(String, String)],
 }
 
 /// Why a text is no question.
@@ -167,10 +170,11 @@ fn one_word(field: Field, word: &str, frame: Frame<'_>) -> Result<String, QueryE
         _ if word == NONE => Ok(word.to_owned()),
         Field::Finding => of_list::<Finding>(word, Finding::ALL).map_err(|list| no_word(format!("{NONE}, {list}"))),
         Field::Closure => of_list::<Closure>(word, Closure::ALL).map_err(|list| no_word(format!("{NONE}, {list}"))),
-        Field::Category => match word.parse::<Code>() {
-            Ok(code) => Ok(code.as_str().to_owned()),
-            Err(_) => Err(no_word("see complaints codes category".to_owned())),
-        },
+        Field::Category => {
+            let meant = frame.categories.iter().find(|(code, name)| code == word || fold(name) == fold(word));
+            let codes = || frame.categories.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>().join(", ");
+            meant.map(|(code, _)| code.clone()).ok_or_else(|| no_word(format!("{NONE}, {}", codes())))
+        }
         _ => Ok(word.to_owned()),
     }
 }

@@ -1,5 +1,7 @@
 //! What questions mean, and what they are refused for.
 
+use std::sync::LazyLock;
+
 use complaints::calendar::Zone;
 use proptest::prelude::*;
 
@@ -52,8 +54,13 @@ fn time(text: &str) -> Instant {
     Instant::parse_from_rfc3339(text).expect("a time")
 }
 
+static CATEGORIES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let categories = [("delivery", "ارسال و تحویل"), ("quality", "کیفیت")];
+    categories.map(|(code, name)| (code.to_owned(), name.to_owned())).to_vec()
+});
+
 fn frame() -> Frame<'static> {
-    Frame { now: time(NOW), zone: Zone::tehran(), me: "sara" }
+    Frame { now: time(NOW), zone: Zone::tehran(), me: "sara", categories: &CATEGORIES }
 }
 
 fn complaint() -> Complaint {
@@ -81,6 +88,8 @@ fn every_term_must_hold() {
     assert_means("state!=open", false);
     assert_means("product:none closure:none finding:none", true);
     assert_means("category:none", false);
+    assert_means("category:\"ارسال و تحويل\"", true);
+    assert_means("category:کیفیت", false);
 }
 
 #[test]
