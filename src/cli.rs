@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use crate::commands::Context;
@@ -155,7 +156,7 @@ macro_rules! commands {
             fn of(matches: &ArgMatches) -> Result<Self, clap::Error> {
                 match matches.subcommand() {
                     $(Some(($name, matches)) => <$arguments>::from_arg_matches(matches).map(Self::$variant),)+
-                    _ => Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand)),
+                    _ => Err(clap::Error::new(ErrorKind::MissingSubcommand)),
                 }
             }
         }
@@ -229,7 +230,11 @@ impl Cli {
 }
 
 /// Says what clap has to say: help and version on standard output, a wrong command line on standard error.
-pub fn explain(world: &mut World, error: &clap::Error) -> Exit {
+pub fn explain(world: &mut World, mut error: clap::Error) -> Exit {
+    if error.kind() == ErrorKind::UnknownArgument {
+        // Its tip is to take the option for text, which hardly anybody means.
+        error.remove(ContextKind::Suggested);
+    }
     let styled = error.render();
     let is_error = error.use_stderr();
     let (stream, colors) = if is_error {

@@ -53,7 +53,7 @@ pub fn run(mut world: World) -> Exit {
     }
     let cli = match Cli::typed(&world.arguments) {
         Ok(cli) => cli,
-        Err(error) => return cli::explain(&mut world, &error),
+        Err(error) => return cli::explain(&mut world, error),
     };
     let ui = Ui::of(&mut world, cli.global.color.unwrap_or(Color::Auto), cli.global.quiet);
     let durability = world.durability;

@@ -61,7 +61,7 @@ fn folder_of(path: &str) -> String {
 /// What must survive a power cut; the rest of the local state may be lost and is made again. A lock of the branch may be lost.
 fn is_lasting(path: &str) -> bool {
     let names = ["/.git/objects/", "/.git/refs/heads/", "/.git/complaints/pending", "/.git/index", "/complaints/20"];
-    names.iter().any(|name| path.contains(name)) && !(path.contains("/refs/") && path.ends_with(".lock"))
+    names.iter().any(|name| path.contains(name)) && !path.contains("/.git/refs/heads/main.lock")
 }
 
 /// Where in a story the names that a deed gives must be on the disk at last.
@@ -69,13 +69,13 @@ fn limit_of(deeds: &[Deed], index: usize, path: &str) -> usize {
     let named = |part: &str| {
         deeds
             .iter()
-            .position(|deed| matches!(deed, Deed::Named { to, .. } if to.contains(part) && !to.ends_with(".lock")))
+            .position(|deed| matches!(deed, Deed::Named { to, .. } if to.contains(part) && !to.contains(".lock")))
     };
     let commit = named("/.git/refs/heads/").unwrap_or(deeds.len());
     if path.ends_with("/.git/index") {
         // The journal tells what it must say.
         deeds.len()
-    } else if path.ends_with("/.git/index.lock") || path.ends_with("/pending") {
+    } else if path.contains("/.git/index.lock") || path.ends_with("/pending") {
         // From the moment in which git sees another index.
         named("/.git/index").filter(|shown| *shown > index).unwrap_or(deeds.len())
     } else if path.contains("/.git/refs/heads/") {

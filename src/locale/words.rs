@@ -40,7 +40,7 @@ fn unread(files: [&'static str; FILES.len()]) -> HashMap<&'static str, &'static 
 
 /// Returns the messages of a file with their keys, in its order.
 fn messages_of(source: &str) -> impl Iterator<Item = (&str, &str)> {
-    let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(end, _)| end + 1);
+    let lines = memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1);
     let ends = lines.filter(|start| begins_anew(&source[*start..])).chain([source.len()]);
     let entries = ends.scan(0, |start, end| Some(&source[std::mem::replace(start, end)..end]));
     let messages = entries.filter(|entry| entry.starts_with(|first: char| first.is_ascii_lowercase()));
