@@ -370,6 +370,19 @@ fn too_few_open_files_are_an_error_and_not_a_loss() {
 }
 
 #[test]
+fn many_complaints_at_once_need_no_more_open_files_than_a_few() {
+    let ground = Ground::with_register();
+    let lines = (1..=400).map(|number| {
+        format!("{{\"channel\":\"phone\",\"anonymous\":true,\"statement\":\"The courier was late, {number}.\"}}\n")
+    });
+    let file = ground.beside("many.jsonl");
+    fs::write(&file, lines.collect::<String>()).expect("a file");
+    let line = format!("ulimit -n 64; $COMPLAINTS new --from '{}'", file.display());
+    shell(&ground, &line).expect_code(0);
+    assert_eq!(ground.complaints_at("HEAD").len(), 400);
+}
+
+#[test]
 fn a_disk_that_is_really_full_stops_with_a_message_and_keeps_what_was_acknowledged() {
     let ground = Ground::empty();
     let disk = ground.root.clone();

@@ -146,11 +146,16 @@ fn write_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
 
 /// Syncs the names in folders, side by side. A folder that is not there has no names to lose.
 pub(in crate::register) fn sync_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<(), Fault> {
-    open_folders(folders, durability)?.chunks(AT_ONCE).try_for_each(|some| sync_together(some, durability))
+    let folders: Vec<&PathBuf> = folders.iter().collect();
+    let sync = |some: &[&PathBuf]| sync_together(&open_folders(some.iter().copied(), durability)?, durability);
+    folders.chunks(AT_ONCE).try_for_each(sync)
 }
 
 /// Opens the folders whose names are to be synced: none where nothing is.
-fn open_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<Vec<(PathBuf, File)>, Fault> {
+fn open_folders<'f>(
+    folders: impl IntoIterator<Item = &'f PathBuf>,
+    durability: Durability,
+) -> Result<Vec<(PathBuf, File)>, Fault> {
     // On Windows a folder cannot be opened, and the file system journals names by itself.
     if durability != Durability::Full || cfg!(not(unix)) {
         return Ok(Vec::new());
