@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Access, Care, Fresh, Incoming};
 use crate::register::git::ObjectId;
@@ -39,9 +38,6 @@ impl Loose {
 
     /// Writes the objects and other files to places that nobody looks at, and brings their bytes to the disk together.
     pub(super) fn write_with(&self, others: &[Fresh<'_>], care: Care) -> Result<(), Fault> {
-        for folder in &self.folders {
-            files::create_folder(folder, Care { durability: Durability::None, ..care })?;
-        }
         let objects = self.incoming.iter();
         let mut fresh: Vec<_> =
             objects.map(|file| Fresh { path: &file.temporary, bytes: &file.bytes, access: Access::ReadOnly }).collect();

@@ -54,7 +54,8 @@ const SIDE_BY_SIDE: usize = 4;
 /// A disk that syncs a file in less time needs no threads.
 const QUICK: Duration = Duration::from_micros(50);
 
-/// Writes files over whatever is there, and brings their bytes to the disk side by side; on an error none remains.
+/// Writes files over whatever is there, with the folders that they need, and brings their bytes to the disk side by side. On
+/// an error no file remains. The names of files and folders are not synced.
 pub(in crate::register) fn write_together(fresh: &[Fresh<'_>], care: Care) -> Result<(), Fault> {
     let write = |file: &Fresh<'_>| Ok((file.path.to_owned(), write_fresh(file, care)?));
     let written = fresh.chunks(AT_ONCE).try_for_each(|some| {
@@ -125,8 +126,15 @@ fn write_as_before(file: &Incoming) -> Result<File, Fault> {
     Ok(written)
 }
 
-/// Writes a file anew: what was left by a killed command may be unwritable, or have a second name that is in use.
+/// Writes a file anew.
 fn write_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
+    let mut opened = open_fresh(file, care)?;
+    opened.write_all(file.bytes).map_err(Fault::disk("write", file.path))?;
+    care.sharing.apply(file.path)?;
+    Ok(opened)
+}
+
+fn open_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
     let fault = || Fault::disk("write", file.path);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -134,14 +142,16 @@ fn write_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
     if file.access == Access::ReadOnly {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o444);
     }
-    let opened = options.open(file.path).or_else(|error| match error.kind() {
-        ErrorKind::AlreadyExists => fs::remove_file(file.path).and_then(|()| options.open(file.path)),
-        _ => Err(error),
-    });
-    let mut opened = opened.map_err(fault())?;
-    opened.write_all(file.bytes).map_err(fault())?;
-    care.sharing.apply(file.path)?;
-    Ok(opened)
+    match (options.open(file.path), file.path.parent()) {
+        // What was left by a killed command may be unwritable, or have a second name that is in use.
+        (Err(error), _) if error.kind() == ErrorKind::AlreadyExists => remove(file.path)?,
+        // Git takes empty folders of objects away when it tidies up.
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            create_folder(folder, Care { durability: Durability::None, ..care })?;
+        }
+        (opened, _) => return opened.map_err(fault()),
+    }
+    options.open(file.path).map_err(fault())
 }
 
 /// Syncs the names in folders, side by side. A folder that is not there has no names to lose.
