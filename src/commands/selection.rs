@@ -59,7 +59,7 @@ impl Selection {
         let named = |code: String| (code.clone(), desk.settings.category_label(&code));
         let categories: Vec<_> = desk.settings.category_codes().into_iter().map(named).collect();
         let frame = Frame { now, zone: desk.settings.locale.zone, me: &me, categories: &categories };
-        let category = self.category.as_ref().map(|category| Query::parse(&format!("category:\"{category}\""), frame));
+        let category = self.category.as_ref().map(|category| Query::of_word(Field::Category, category, frame));
         let category = category.transpose().map_err(|error| refused("", &error))?;
         let typed = Query::parse(&self.question.join(" "), frame).map_err(|error| refused("", &error))?;
         let saved = self.view.as_ref().map(|name| saved(&desk.settings, name, frame)).transpose()?;

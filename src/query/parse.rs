@@ -94,6 +94,11 @@ impl Query {
         let terms = split(text)?.into_iter().map(|term| Ok(Self { terms: vec![read(&term, frame)?] }));
         terms.collect::<Result<Vec<_>, _>>().map(|terms| terms.into_iter().fold(Self::default(), Self::and))
     }
+
+    /// Returns the question whether a field holds this one word, whatever signs are in it.
+    pub fn of_word(field: Field, word: &str, frame: Frame<'_>) -> Result<Self, QueryError> {
+        one_word(field, word, frame).map(|word| Self::with(field, &word))
+    }
 }
 
 /// Returns the terms: parted by blanks, except in quotation marks.

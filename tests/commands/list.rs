@@ -121,6 +121,15 @@ fn those_that_are_meant_are_found() {
         ------- stderr -------
         no complaints
     "#]]);
+    register.run("list --category QUALITY --format plain --columns reference").check(&expect![[r#"
+        2026-01-0002-0
+    "#]]);
+    register.run("list --category 'quality\" state:closed \"'").check(&expect![[r#"
+        ------- stderr -------
+        error: `quality" state:closed "` is no category: none, quality, delivery, price-charges, billing-payment, refund-redress, warranty-aftersales, contract-terms, information-advertising, staff-conduct, technical-fault, access-accommodation, safety, privacy-data, complaint-handling, policy-decision, other
+        hint: complaints codes category
+        [exit code: 2]
+    "#]]);
     register.wait(TimeDelta::days(10));
     register.run("list --overdue").check(&expect![[r#"
         Reference      │ State    │ Received   │ Category │ Subject       │ Owner │ Due
