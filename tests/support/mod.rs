@@ -4,9 +4,9 @@
 //! counted, the environment holds a git identity and nothing else.
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare folders and run the real git")]
+#![expect(clippy::disallowed_methods, reason = "tests prepare folders and run the real git")]
 
-mod beginning;
+mod made;
 mod output;
 pub(crate) mod shell;
 
@@ -25,7 +25,7 @@ use complaints::register::change::Durability;
 use complaints::world::{Terminal, World};
 use tempfile::TempDir;
 
-use beginning::Beginning;
+use made::Made;
 pub(crate) use output::{Output, Stream};
 
 /// Under which name the folder of a register is printed, whatever it is called on this machine.
@@ -43,6 +43,33 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("GIT_CONFIG_NOSYSTEM", "1"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
 ];
+
+/// What many tests begin with: a register as some commands have left it, made once in each test binary.
+struct Beginning {
+    made: Made,
+    now: DateTime<Utc>,
+    seed: u64,
+}
+
+impl Beginning {
+    /// Types the commands in an empty folder, and keeps what is there then.
+    fn after(commands: &[&str]) -> Self {
+        let mut register = TestRegister::nothing();
+        for command in commands {
+            register.done(command);
+        }
+        Self { made: Made::keep(register.folder()), now: register.now, seed: *register.seed.borrow() }
+    }
+
+    /// Returns a register of its own that has come so far.
+    fn register(&self) -> TestRegister {
+        let mut register = TestRegister::nothing();
+        self.made.write_down(register.folder());
+        register.now = self.now;
+        *register.seed.borrow_mut() = self.seed;
+        register
+    }
+}
 
 static ENGLISH: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT]));
 static PERSIAN: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN]));

@@ -4,6 +4,8 @@
 mod cloning;
 mod indexing;
 mod killing;
+#[path = "../../../tests/support/made.rs"]
+mod made;
 mod racing;
 mod reading;
 mod recovering;
@@ -17,49 +19,23 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use walkdir::{DirEntry, WalkDir};
+use made::Made;
 
 use crate::domain::reference::Reference;
 use crate::register::Register;
 use crate::register::change::{Change, Committed, Durability, Pen, Stop, WriteError};
 use crate::register::environment::Environment;
-use crate::register::files;
 use crate::register::init::Founding;
 use crate::register::layout::{MARKER, RecordPath, RegisterPath};
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
 
-/// A register as `init` leaves it, made once: making it takes about as long as the rest of a short test.
-static MADE: LazyLock<Vec<Made>> = LazyLock::new(|| {
+/// A register as `init` leaves it.
+static MADE: LazyLock<Made> = LazyLock::new(|| {
     let playground = Playground::empty();
     playground.init().expect("a register");
-    let below = WalkDir::new(playground.folder.path()).min_depth(1);
-    below.into_iter().map(|entry| Made::of(&entry.expect("an entry"), playground.folder.path())).collect()
+    Made::keep(playground.folder.path())
 });
-
-/// A file or folder of the register that was made.
-#[derive(Debug)]
-struct Made {
-    place: PathBuf,
-    permissions: fs::Permissions,
-    /// `None` of a folder.
-    bytes: Option<Vec<u8>>,
-}
-
-impl Made {
-    fn of(entry: &DirEntry, root: &Path) -> Self {
-        let place = entry.path().strip_prefix(root).expect("a path below").to_owned();
-        let bytes = entry.file_type().is_file().then(|| fs::read(entry.path()).expect("a file"));
-        Self { place, permissions: entry.metadata().expect("metadata").permissions(), bytes }
-    }
-
-    fn make_again(&self, root: &Path) {
-        let path = root.join(&self.place);
-        let Some(bytes) = &self.bytes else { return fs::create_dir(path).expect("a folder") };
-        fs::write(&path, bytes).expect("a file");
-        fs::set_permissions(path, self.permissions.clone()).expect("permissions");
-    }
-}
 
 /// A folder with a register in it and a person who uses plain git beside it.
 #[derive(Debug)]
@@ -77,13 +53,7 @@ impl Playground {
     /// A folder that is a register.
     fn with_register() -> Self {
         let playground = Self::empty();
-        MADE.iter().for_each(|made| made.make_again(playground.folder.path()));
-        // It is no copy that somebody made: it remembers the folder that it is in now.
-        let memory = playground.path(".git/complaints/clone");
-        let text = fs::read_to_string(&memory).expect("a memory");
-        let (_, rest) = text.split_once('\n').expect("a line for the place");
-        let place = files::identity(&playground.path(".git")).expect("an identity");
-        fs::write(&memory, format!("place {place}\n{rest}")).expect("a memory");
+        MADE.write_down(playground.folder.path());
         playground
     }
 
