@@ -148,9 +148,12 @@ macro_rules! commands {
                 }
             }
 
-            /// Describes every command to the parser, or lets `describe` do it later.
-            fn describe(root: clap::Command, describe: impl Fn(clap::Command, Description) -> clap::Command) -> clap::Command {
-                root $(.subcommand(describe(clap::Command::new($name), <$arguments>::augment_args)))+
+            /// Describes to the parser the commands whose names are wanted.
+            fn describe(mut root: clap::Command, is_wanted: impl Fn(&str) -> bool) -> clap::Command {
+                $(if is_wanted($name) {
+                    root = root.subcommand(<$arguments>::augment_args(clap::Command::new($name)));
+                })+
+                root
             }
 
             fn of(matches: &ArgMatches) -> Result<Self, clap::Error> {
@@ -162,9 +165,6 @@ macro_rules! commands {
         }
     };
 }
-
-/// What adds its arguments to a command.
-type Description = fn(clap::Command) -> clap::Command;
 
 commands! {
     "init" Init(init::InitArgs) = init::run;
@@ -214,18 +214,15 @@ impl Cli {
     pub fn typed(arguments: &[OsString]) -> Result<Self, clap::Error> {
         // A program of forty commands would spend a tenth of its time on describing the thirty-nine that were not typed. What
         // clap says, help above all, is of the whole.
-        let quick = Self::with(clap::Command::defer).try_get_matches_from(arguments);
+        let is_typed = |name: &str| arguments.iter().any(|argument| argument == name);
+        let quick = Command::describe(Root::command(), is_typed).try_get_matches_from(arguments);
         let matches = quick.or_else(|_| Self::whole().try_get_matches_from(arguments))?;
         Ok(Self { command: Command::of(&matches)?, global: Global::from_arg_matches(&matches)? })
     }
 
     /// Returns the description of the whole command line, with the arguments of every command.
     pub fn whole() -> clap::Command {
-        Self::with(|command, describe| describe(command))
-    }
-
-    fn with(describe: impl Fn(clap::Command, Description) -> clap::Command) -> clap::Command {
-        Command::describe(Root::command(), describe)
+        Command::describe(Root::command(), |_| true)
     }
 }
 

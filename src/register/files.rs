@@ -131,13 +131,25 @@ pub(super) fn sync_below(folder: &Path, durability: Durability) -> Result<(), Fa
     sync_folder_of(folder, durability)
 }
 
-/// Adds bytes at the end of a file, in one call. It is begun with its folders when there is none.
+/// Writes over the beginning of a file of our own; what stood behind stays. For a memory that may be lost: it costs a third of
+/// what a new file costs that is renamed to its place, which some file systems bring to the disk at once.
+pub(super) fn write_over(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
+    write_with(OpenOptions::new().write(true).truncate(false), path, bytes, care)
+}
+
+/// Adds bytes at the end of a file.
 pub(super) fn append(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
+    write_with(OpenOptions::new().append(true), path, bytes, care)
+}
+
+/// Writes in one call, not synced, to a file that is begun with its folders when there is none.
+fn write_with(how: &mut OpenOptions, path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
     if let Some(folder) = path.parent() {
         create_folder(folder, Care { durability: Durability::None, ..care })?;
     }
-    let opened = OpenOptions::new().append(true).create(true).open(path);
-    opened.and_then(|mut file| file.write_all(bytes)).map_err(Fault::disk("write", path))
+    let opened = how.create(true).open(path);
+    opened.and_then(|mut file| file.write_all(bytes)).map_err(Fault::disk("write", path))?;
+    care.sharing.apply(path)
 }
 
 /// Lets everybody execute a file who may read it.
@@ -227,8 +239,9 @@ pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>
         Err(TryLockError::Error(error)) => return Err(fault()(error)),
     }
     sharing.apply(path)?;
-    // Only for the message to those who wait; the lock itself is the system's.
-    file.set_len(0).and_then(|()| writeln!(file, "process {}", std::process::id())).map_err(fault())?;
+    // Only for the message to those who wait; the lock itself is the system's. As wide as any other that may stand there: to
+    // cut a file short costs more than to write it.
+    writeln!(file, "process {:<12}", std::process::id()).map_err(fault())?;
     Ok(Some(FileLock { _file: file }))
 }
 

@@ -33,11 +33,14 @@ pub(super) struct PendingFile {
     pub(super) new: Entry,
 }
 
-const HEADER: &str = "complaints journal 1";
+/// What a journal begins with: no path of it can hold a line break.
+const BEGINNING: &str = "complaints journal 1\nbranch ";
 /// What a journal ends with: one that was cut short is none.
 const END: &str = "\nend\n";
 /// So many commits back can a git that runs beside us have read the index that it writes: it does so in one breath.
 const REMEMBERED: usize = 8;
+/// A memory that has so many bytes is made short again.
+const LONG: usize = 16_384;
 /// Stands for a commit or a file that was not there.
 const NONE: &str = "none";
 
@@ -50,20 +53,26 @@ impl Pending {
         journal.map(Some).ok_or(Fault::Damaged { path })
     }
 
-    /// Reads the journals of the last commits, the newest last. A memory that is damaged counts as none.
+    /// Reads the journals of the last commits, the newest first. What is damaged counts as not there.
     pub(super) fn recent(state: &State) -> Result<Vec<Self>, Fault> {
         let bytes = files::read(&state.recent())?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
-        Ok(text.split_inclusive(END).filter_map(Self::parse).collect())
+        let newest = text
+            .rmatch_indices(BEGINNING)
+            .scan(text.len(), |end, (start, _)| Some(Self::parse(&text[start..std::mem::replace(end, start)])));
+        Ok(newest.take(REMEMBERED).flatten().collect())
     }
 
     /// Keeps the journal beside the last ones. Not synced: it only tells about programs that run now.
     pub(super) fn remember(&self, state: &State, care: Care) -> Result<(), Fault> {
-        let recent = Self::recent(state)?;
-        let kept = recent.iter().skip(recent.len().saturating_sub(REMEMBERED - 1));
-        let text: String = kept.chain([self]).map(Self::to_text).collect();
+        let path = state.recent();
+        if files::read(&path)?.is_none_or(|remembered| remembered.len() < LONG) {
+            return files::append(&path, self.to_text().as_bytes(), care);
+        }
+        let kept = Self::recent(state)?;
+        let text: String = kept.iter().rev().chain([self]).map(Self::to_text).collect();
         files::write(&state.incoming(), text.as_bytes(), Care { durability: Durability::None, ..care })?;
-        files::rename(&state.incoming(), &state.recent(), Durability::None)
+        files::rename(&state.incoming(), &path, Durability::None)
     }
 
     /// Removes the journal: the write is finished or taken back.
@@ -74,7 +83,7 @@ impl Pending {
     /// Returns the journal as its file holds it: it must be whole and on the disk before anything visible happens.
     pub(super) fn to_text(&self) -> String {
         let old = self.old.map_or_else(|| NONE.to_owned(), |old| old.to_string());
-        let mut text = format!("{HEADER}\nbranch {}\nold {old}\nnew {}\n", self.branch, self.new);
+        let mut text = format!("{BEGINNING}{}\nold {old}\nnew {}\n", self.branch, self.new);
         for PendingFile { place, old, new } in &self.files {
             let old = old.map_or_else(|| NONE.to_owned(), entry_to_text);
             // Writing to a `String` cannot fail.
@@ -145,6 +154,7 @@ pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::register::sharing::Sharing;
 
     fn pending() -> Pending {
         let id = |digit: &str| ObjectId::parse(&digit.repeat(40)).expect("an id");
@@ -180,6 +190,26 @@ mod tests {
         for end in (0..text.len() - 1).filter(|end| text.is_char_boundary(*end)) {
             assert_eq!(Pending::parse(&text[..end]), None, "{end}");
         }
+    }
+
+    #[test]
+    fn a_memory_holds_the_last_eight_journals_and_loses_only_what_is_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let state = State::new(folder.path(), folder.path());
+        let care = Care { durability: Durability::None, sharing: Sharing::Umask };
+        let nth = |n: usize| Pending { branch: format!("refs/heads/{n}"), ..pending() };
+        let remember = |n: usize| nth(n).remember(&state, care).expect("a memory");
+        (0..200).for_each(remember);
+        let newest: Vec<Pending> = (192..200).rev().map(nth).collect();
+        assert_eq!(Pending::recent(&state).expect("a memory"), newest);
+
+        let lost = nth(200).to_text();
+        files::append(&state.recent(), &lost.as_bytes()[..90], care).expect("a disk that fills up");
+        remember(201);
+        let newest: Vec<Pending> = [201, 199, 198, 197, 196, 195, 194].map(nth).into();
+        assert_eq!(Pending::recent(&state).expect("a memory"), newest);
+        let memory = files::read(&state.recent()).expect("a memory").unwrap_or_default();
+        assert!(memory.len() < 2 * LONG, "{}", memory.len());
     }
 
     proptest::proptest! {

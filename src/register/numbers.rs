@@ -1,6 +1,5 @@
 //! Which number comes next: never one that was given out before, even if its complaint has vanished from the branch.
 
-use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::layout::RecordPath;
@@ -23,15 +22,8 @@ pub(super) fn remember(state: &State, records: &[RecordPath], care: Care) -> Res
         let reference = record.reference();
         let (year, station) = (reference.year(), reference.station());
         if remembered(state, year, station)? < reference.counter() {
-            let mark = state.mark(year, station);
-            if let Some(folder) = mark.parent() {
-                files::create_folder(folder, care)?;
-            }
-            // Not synced: after a power cut the commit, which is, says the same.
-            let care = Care { durability: Durability::None, ..care };
-            let temporary = state.incoming();
-            files::write(&temporary, format!("{}\n", reference.counter()).as_bytes(), care)?;
-            files::rename(&temporary, &mark, care.durability)?;
+            // After a power cut the commit says the same.
+            files::write_over(&state.mark(year, station), format!("{}\n", reference.counter()).as_bytes(), care)?;
         }
     }
     Ok(())
@@ -40,5 +32,6 @@ pub(super) fn remember(state: &State, records: &[RecordPath], care: Care) -> Res
 /// A memory that is lost or damaged counts as none: the commit and the disk are asked as well.
 fn remembered(state: &State, year: u16, station: u8) -> Result<u32, Fault> {
     let bytes = files::read(&state.mark(year, station))?.unwrap_or_default();
-    Ok(std::str::from_utf8(&bytes).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0))
+    let line = bytes.split(|byte| *byte == b'\n').next().and_then(|line| std::str::from_utf8(line).ok());
+    Ok(line.and_then(|line| line.parse().ok()).unwrap_or(0))
 }

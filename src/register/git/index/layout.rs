@@ -91,6 +91,10 @@ impl Index {
         }
         let count = reader.number()?;
         let mut index = Self { version, ..Self::default() };
+        // What the header says of their number is believed as far as so many bytes can hold so many.
+        let most = content.len() / (STATUS + ID);
+        index.rows.reserve(usize::try_from(count).map_or(most, |count| count.min(most)));
+        index.paths.reserve(content.len().saturating_sub(index.rows.capacity() * (STATUS + ID)));
         for _ in 0..count {
             let row = reader.row(&mut index.paths, index.rows.last(), version)?;
             let is_after = |last: &Row| (last.path(&index.paths), last.stage()) < (row.path(&index.paths), row.stage());
