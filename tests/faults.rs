@@ -370,11 +370,15 @@ fn a_kill_in_the_repair_of_a_kill_loses_nothing() {
     let workbench = Workbench::new();
     let mut tally = Tally::default();
     // The journal lies there from its own renaming to its own removal: the moments before the branch, at it and after it.
-    let is_rename_to = |call: &&Call, end: &str| call.name == "rename" && call.text.contains(end);
-    let deaths = ["/.git/index\"", "/refs/heads/main\"", ".yaml\"", "/numbers/"];
-    for (death, end) in deaths.iter().enumerate() {
-        let Some(first) = calls.iter().find(|call| is_rename_to(call, end)) else {
-            panic!("`{}` does not rename to `{end}`", subject.name)
+    let deaths = [
+        ("rename", "/.git/index\""),
+        ("rename", "/refs/heads/main\""),
+        ("rename", ".yaml\""),
+        ("unlink", "/pending\""),
+    ];
+    for (death, (name, end)) in deaths.into_iter().enumerate() {
+        let Some(first) = calls.iter().find(|call| call.name == name && call.text.contains(end)) else {
+            panic!("`{}` has no `{name}` of `{end}`", subject.name)
         };
         let first = once(first, "signal=SIGKILL");
         let step = if is_whole() { 3 } else { SAMPLE * 2 };
