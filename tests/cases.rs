@@ -2,8 +2,19 @@
 
 use complaints::domain::reference::Reference;
 
-use crate::Case;
 use crate::support::{FIRST_FILE, TestRegister};
+
+/// A situation in which something is refused or fails.
+pub(crate) struct Case {
+    /// When it happens: `In a folder that is no register`.
+    pub(crate) when: &'static str,
+    /// Brings the register into the situation; it has one complaint already.
+    pub(crate) prepare: fn(&mut TestRegister),
+    /// What is typed, as after `complaints `.
+    pub(crate) typed: &'static str,
+    /// What comes by standard input.
+    pub(crate) input: &'static str,
+}
 
 /// The settings of a register.
 const SETTINGS: &str = "complaints/register.yaml";

@@ -1,9 +1,6 @@
 //! The documents say what the program does: every console block is typed into a register, one register for each document.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test documents` writes down what the program says now; read the diff before you commit it.
-
-mod chart;
-mod support;
+//! `UPDATE_EXPECT=1 cargo test documents` writes down what the program says now; read the diff before you commit it.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -18,10 +15,10 @@ use complaints::locale::Locale;
 use complaints::text::digits::Digits;
 use complaints::text::language::Language;
 use expect_test::expect_file;
-use rayon::prelude::*;
 
-use support::TestRegister;
-use support::shell::Shell;
+use crate::chart;
+use crate::support::shell::Shell;
+use crate::support::{self, TestRegister};
 
 /// The documents beside those in `docs/`.
 const DOCUMENTS: [&str; 2] = ["README.md", "complaints/README.md"];
@@ -31,10 +28,10 @@ const CUT: &str = "…\n";
 
 #[test]
 fn every_console_block_of_a_document_prints_what_stands_there() {
-    documents().par_iter().for_each(|path| {
-        let text = read(path);
-        if text.contains("```console") {
-            expect_file![path].assert_eq(&replayed(&text));
+    let documents: Vec<(PathBuf, String)> = documents().into_iter().map(|path| (path.clone(), read(&path))).collect();
+    std::thread::scope(|scope| {
+        for (path, text) in documents.iter().filter(|(_, text)| text.contains("```console")) {
+            scope.spawn(move || expect_file![path].assert_eq(&replayed(text)));
         }
     });
 }
@@ -42,7 +39,7 @@ fn every_console_block_of_a_document_prints_what_stands_there() {
 #[test]
 fn the_page_of_commands_says_what_the_help_says() {
     let mut page = String::from(
-        "# Commands\n\nWhat `complaints COMMAND --help` says, written down by `UPDATE_EXPECT=1 cargo test --test documents`.\n",
+        "# Commands\n\nWhat `complaints COMMAND --help` says, written down by `UPDATE_EXPECT=1 cargo test documents`.\n",
     );
     let mut register = TestRegister::nothing();
     let names: Vec<String> = Cli::whole().get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -109,7 +106,7 @@ const CHECKS: &str = "\
 `complaints check` reads every file and makes every check of its tier; all findings are told, each with file, line and column, why it matters, and a
 command that mends it. Errors make the exit code 3, warnings do not. `--tier strict` adds what a tidy register keeps, `--tier all` what is worth a look;
 `--only NAME` makes one check of whatever tier. `--format json` is a contract, `--format sarif` is SARIF 2.1.0 for code hosts and editors: the rules there
-are the names here. This page is written by `UPDATE_EXPECT=1 cargo test --test documents`.
+are the names here. This page is written by `UPDATE_EXPECT=1 cargo test documents`.
 
 `guards-hold` asks the table of rules ([process.md](process.md)) about every stored event: reasons and the next route with a rejection, an answer to each
 point, the authority or approval for an amount, a second person where the register wants one, an approver who is not the author, a reviewer who had no part, both consents in a dispute, an extension in

@@ -1,36 +1,26 @@
 //! The catalogue of errors: what people type, what is printed, and how it ends, by exit code; written to `docs/errors.md`.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test errors` writes down what the program says now; read the diff before you commit it.
-
-mod cases;
-mod support;
+//! `UPDATE_EXPECT=1 cargo test errors` writes down what the program says now; read the diff before you commit it.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 
 use complaints::exit::Exit;
 use expect_test::expect_file;
-use rayon::prelude::*;
 
-use support::TestRegister;
+use crate::cases::{self, Case};
+use crate::support::TestRegister;
 
-/// A situation in which something is refused or fails.
-pub(crate) struct Case {
-    /// When it happens: `In a folder that is no register`.
-    when: &'static str,
-    /// Brings the register into the situation; it has one complaint already.
-    prepare: fn(&mut TestRegister),
-    /// What is typed, as after `complaints `.
-    typed: &'static str,
-    /// What comes by standard input.
-    input: &'static str,
-}
+const CASES_OF_A_THREAD: usize = 32;
 
 /// How each case ends, and its piece of the catalogue.
 static TOLD: LazyLock<Vec<(Exit, String)>> = LazyLock::new(|| {
-    // The first one is made before: a thread that waits while it makes one takes up other cases, which would wait for it.
-    drop(TestRegister::with_a_complaint());
-    cases::all().par_iter().map(told).collect()
+    let cases = cases::all();
+    std::thread::scope(|scope| {
+        let some = cases.chunks(CASES_OF_A_THREAD);
+        let threads: Vec<_> = some.map(|some| scope.spawn(|| some.iter().map(told).collect::<Vec<_>>())).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("each case can be told")).collect()
+    })
 });
 
 #[test]

@@ -4,15 +4,13 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the proofs are the outside world of the program")]
 
-mod proof;
-
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use proof::{Ended, Ground, NEW, is_there, numbers_are_whole, say, set_mode};
+use crate::proof::{self, Ended, Ground, NEW, is_there, numbers_are_whole, say, set_mode};
 
 const ADVANCE: [&str; 3] = ["advance", "1", "acknowledge"];
 

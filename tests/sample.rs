@@ -1,234 +1,101 @@
 //! The sample register in a fresh checkout of this repository, and `complaints check` on copies of it that were harmed.
 
-#![expect(clippy::disallowed_methods, reason = "copies the sample, harms it by hand, and calls git")]
-
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
 use complaints::exit::Exit;
-use complaints::register::change::Durability;
-use complaints::world::{Terminal, World};
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::TestRegister;
 
 /// The record that most tests harm.
 const RECORD: &str = "complaints/1404/11/1404-01-0002-4.yaml";
 
-/// A checkout with the sample register in it.
-struct Checkout {
-    folder: TempDir,
-    /// What chance gives next, so that no two events get one id.
-    chance: Rc<Cell<u8>>,
+/// Puts one text for another in a file, once, by hand.
+#[track_caller]
+fn harm(register: &TestRegister, file: &str, from: &str, to: &str) {
+    let text = register.read(file);
+    assert!(text.contains(from), "{file} lacks {from}");
+    register.write(file, text.replacen(from, to, 1));
 }
 
-/// What a command printed, and how it ended.
-struct Output {
-    stdout: String,
-    stderr: String,
-    exit: Exit,
-}
-
-#[derive(Clone, Default)]
-struct Stream(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Stream {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.borrow().clone()).expect("UTF-8")
-    }
-}
-
-fn environment() -> BTreeMap<String, String> {
-    let variables = [
-        ("GIT_AUTHOR_NAME", "Sara"),
-        ("GIT_AUTHOR_EMAIL", "sara@alborz.example"),
-        ("GIT_COMMITTER_NAME", "Sara"),
-        ("GIT_COMMITTER_EMAIL", "sara@alborz.example"),
-        ("GIT_CONFIG_GLOBAL", "/dev/null"),
-        ("GIT_CONFIG_NOSYSTEM", "1"),
-    ];
-    variables.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder of this repository") {
-        let path = entry.expect("a readable entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
-}
-
-impl Checkout {
-    fn fresh() -> Self {
-        let ram = Path::new("/dev/shm");
-        let place = if ram.is_dir() { ram.to_owned() } else { std::env::temp_dir() };
-        let folder = tempfile::Builder::new().tempdir_in(place).expect("a folder");
-        let checkout = Self { folder, chance: Rc::default() };
-        let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        copy(&repository.join("complaints"), &checkout.path("complaints"));
-        fs::copy(repository.join(".gitattributes"), checkout.path(".gitattributes")).expect("a copy");
-        checkout.git(&["init", "-q", "-b", "main"]);
-        checkout.commit();
-        checkout
-    }
-
-    /// A checkout that may be written to.
-    fn of_a_team() -> Self {
-        let checkout = Self::fresh();
-        checkout.harm("complaints/register.yaml", "sample: true\n\n", "");
-        checkout.commit();
-        checkout
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    #[track_caller]
-    fn git(&self, arguments: &[&str]) -> String {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(self.folder.path()).args(arguments).env_clear().envs(environment());
-        git.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        let output = git.output().expect("git is installed");
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("UTF-8")
-    }
-
-    fn commit(&self) {
-        self.git(&["add", "-A"]);
-        self.git(&["commit", "-qm", "by hand"]);
-    }
-
-    /// Puts one text for another in a file, by hand.
-    #[track_caller]
-    fn harm(&self, file: &str, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(file)).expect("a text");
-        assert!(text.contains(from), "{file} lacks {from}");
-        fs::write(self.path(file), text.replacen(from, to, 1)).expect("a written file");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let (output, errors) = (Stream::default(), Stream::default());
-        let chance = Rc::clone(&self.chance);
-        let exit = complaints::run(World {
-            arguments: ["complaints", "--lang", "en"].iter().chain(arguments).map(Into::into).collect(),
-            environment: environment(),
-            directory: self.folder.path().to_owned(),
-            now: "2026-06-01T06:00:00Z".parse().expect("a time"),
-            random: Box::new(move |bytes| {
-                chance.set(chance.get().wrapping_add(1));
-                bytes.fill(chance.get());
-            }),
-            input: Box::new(io::empty()),
-            output: Box::new(output.clone()),
-            errors: Box::new(errors.clone()),
-            terminal: Terminal::default(),
-            durability: Durability::None,
-        });
-        Output { stdout: output.text(), stderr: errors.text(), exit }
-    }
-
-    #[track_caller]
-    fn check(&self, arguments: &[&str], expected: &Expect) {
-        let Output { stdout, stderr, exit } = self.run(&[&["check"], arguments].concat());
-        expected.assert_eq(&format!("{stdout}-- {stderr}-- {}\n", exit.code()));
-    }
+fn commit(register: &mut TestRegister) {
+    register.git(&["add", "-A"]);
+    register.git(&["commit", "-qm", "by hand"]);
 }
 
 #[test]
 fn a_fresh_checkout_can_be_listed_shown_summed_up_checked_and_told() {
-    let checkout = Checkout::fresh();
-    for arguments in [
-        &["list", "--overdue"][..],
-        &["list", "--format", "json"],
-        &["show", "1404-01-0001"],
-        &["show", "1405-01-0007", "--say"],
-        &["history", "1405-01-0006"],
-        &["receipt", "1405-01-0007"],
-        &["summary", "--month", "1404-11"],
-        &["summary", "--month", "2026-05", "--format", "json"],
-        &["advance", "1405-01-0002"],
-        &["codes", "category"],
-        &["check", "--tier", "all"],
+    let mut register = TestRegister::sample();
+    for line in [
+        "list --overdue",
+        "list --format json",
+        "show 1404-01-0001",
+        "show 1405-01-0007 --say",
+        "history 1405-01-0006",
+        "receipt 1405-01-0007",
+        "summary --month 1404-11",
+        "summary --month 2026-05 --format json",
+        "advance 1405-01-0002",
+        "codes category",
+        "check --tier all",
     ] {
-        let output = checkout.run(arguments);
-        assert_eq!(output.exit, Exit::Ok, "{arguments:?}: {}", output.stderr);
-        assert!(!output.stdout.contains('\u{fffd}'), "{arguments:?}");
+        let output = register.run(line);
+        assert_eq!(output.exit, Exit::Ok, "{line}: {}", output.stderr());
+        assert!(!output.stdout().contains('\u{fffd}'), "{line}");
     }
-    assert_eq!(checkout.git(&["status", "--porcelain"]), "");
+    assert_eq!(register.git(&["status", "--porcelain"]), "");
 }
 
 #[test]
 fn the_sample_register_cannot_be_written_to() {
-    let checkout = Checkout::fresh();
-    for arguments in [
-        &["new", "--channel", "phone", "--anonymous", "--statement", "x"][..],
-        &["note", "1405-01-0007", "x"],
-        &["advance", "1405-01-0007", "acknowledge"],
-        &["edit", "1405-01-0007", "name=x", "--why", "x"],
-        &["undo", "1405-01-0007"],
-        &["check", "--fix"],
+    let mut register = TestRegister::sample();
+    for line in [
+        "new --channel phone --anonymous --statement x",
+        "note 1405-01-0007 x",
+        "advance 1405-01-0007 acknowledge",
+        "edit 1405-01-0007 name=x --why x",
+        "undo 1405-01-0007",
+        "check --fix",
     ] {
-        let output = checkout.run(arguments);
-        assert_eq!(output.exit, Exit::Refused, "{arguments:?}: {}", output.stderr);
-        assert!(output.stderr.contains("hint: start your own in an empty folder: complaints init"), "{arguments:?}");
+        let output = register.run(line);
+        assert_eq!(output.exit, Exit::Refused, "{line}: {}", output.stderr());
+        assert!(output.stderr().contains("hint: start your own in an empty folder: complaints init"), "{line}");
     }
-    assert_eq!(checkout.git(&["rev-list", "--count", "HEAD"]), "1\n");
+    assert_eq!(register.git(&["rev-list", "--count", "HEAD"]), "1\n");
 }
 
 #[test]
 fn a_sound_register_has_nothing_but_silences_to_answer_for() {
-    Checkout::fresh().check(
-        &["--tier", "all"],
-        &expect![[r#"
-            complaints/1405/01/1405-01-0002-5.yaml:5:1: late-without-word: the answer was owed by 2026-05-09T12:00:00+03:30, and nothing since says why it is late
-                An answer may be late; silence about it loses the complainant's trust
-                complaints talk 1405-01-0002-5 "…"; complaints promise 1405-01-0002-5 --until DAY
-            complaints/1405/02/1405-01-0005-8.yaml:5:1: late-without-word: the answer was owed by 2026-05-24T12:20:00+03:30, and nothing since says why it is late
-                An answer may be late; silence about it loses the complainant's trust
-                complaints talk 1405-01-0005-8 "…"; complaints promise 1405-01-0005-8 --until DAY
-            complaints/1405/03/1405-01-0006-3.yaml:5:1: late-without-word: the answer was owed by 2026-05-26T10:10:00+03:30, and nothing since says why it is late
-                An answer may be late; silence about it loses the complainant's trust
-                complaints talk 1405-01-0006-3 "…"; complaints promise 1405-01-0006-3 --until DAY
-            complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
-                An answer may be late; silence about it loses the complainant's trust
-                complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
-            -- 12 complaints, 39 checks: nothing wrong, 4 warnings
-            -- 0
-        "#]],
+    TestRegister::sample().run("check --tier all").check(&expect![[r#"
+        complaints/1405/01/1405-01-0002-5.yaml:5:1: late-without-word: the answer was owed by 2026-05-09T12:00:00+03:30, and nothing since says why it is late
+            An answer may be late; silence about it loses the complainant's trust
+            complaints talk 1405-01-0002-5 "…"; complaints promise 1405-01-0002-5 --until DAY
+        complaints/1405/02/1405-01-0005-8.yaml:5:1: late-without-word: the answer was owed by 2026-05-24T12:20:00+03:30, and nothing since says why it is late
+            An answer may be late; silence about it loses the complainant's trust
+            complaints talk 1405-01-0005-8 "…"; complaints promise 1405-01-0005-8 --until DAY
+        complaints/1405/03/1405-01-0006-3.yaml:5:1: late-without-word: the answer was owed by 2026-05-26T10:10:00+03:30, and nothing since says why it is late
+            An answer may be late; silence about it loses the complainant's trust
+            complaints talk 1405-01-0006-3 "…"; complaints promise 1405-01-0006-3 --until DAY
+        complaints/1405/03/1405-01-0007-4.yaml:5:1: late-without-word: the answer was owed by 2026-05-31T16:45:00+03:30, and nothing since says why it is late
+            An answer may be late; silence about it loses the complainant's trust
+            complaints talk 1405-01-0007-4 "…"; complaints promise 1405-01-0007-4 --until DAY
+        ------- stderr -------
+        12 complaints, 39 checks: nothing wrong, 4 warnings
+    "#]],
     );
 }
 
 #[test]
 fn all_findings_of_all_files_are_told_and_not_only_the_first() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    checkout.harm("complaints/1404/11/1404-01-0003-5.yaml", "level: 1", "level: 1\nlevel: 2");
-    checkout.harm("complaints/1404/11/1404-01-0001-9/courier-log.txt", "no car", "no driver");
-    checkout.harm("complaints/holidays.yaml", "kind: closure", "kind: party");
-    fs::remove_file(checkout.path("complaints/1404/11/1404-01-0004-3.yaml")).expect("it was there");
-    fs::write(checkout.path("complaints/1405/01/1405-01-0009-9.yaml"), "x: 1\n").expect("a written file");
-    checkout.check(&[], &expect![[r#"
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
+    harm(&register, "complaints/1404/11/1404-01-0003-5.yaml", "level: 1", "level: 1\nlevel: 2");
+    harm(&register, "complaints/1404/11/1404-01-0001-9/courier-log.txt", "no car", "no driver");
+    harm(&register, "complaints/holidays.yaml", "kind: closure", "kind: party");
+    register.remove("complaints/1404/11/1404-01-0004-3.yaml");
+    register.write("complaints/1405/01/1405-01-0009-9.yaml", "x: 1\n");
+    register.run("check").check(&expect![[r#"
         complaints/1404/11/1404-01-0001-9.yaml:91:3: evidence-hash: `complaints/1404/11/1404-01-0001-9/courier-log.txt` is not what was attached: its SHA-256 is 71729659e9e72266adcc8b1a286801dc98f93b39d4289abccb57ab9c388b287b
             Evidence must be what it was on the day it was attached
             git log --oneline -- "complaints/1404/11/1404-01-0001-9/courier-log.txt"; the first version is the one that was attached
@@ -257,45 +124,42 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
         complaints/holidays.yaml:6:5: settings-sound: `party` is none of official provisional closure
             Without sound settings no day, number or name is right
             edit complaints/holidays.yaml, then: complaints doctor
-        -- 11 complaints, 25 checks: 6 findings, 2 warnings
-        -- 3
+        ------- stderr -------
+        11 complaints, 25 checks: 6 findings, 2 warnings
+        [exit code: 3]
     "#]]);
 }
 
 #[test]
 fn one_complaint_is_looked_at_alone() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    fs::remove_file(checkout.path("complaints/1404/11/1404-01-0004-3.yaml")).expect("it was there");
-    checkout.check(
-        &["1404-01-0001"],
-        &expect![[r#"
-            -- 1 complaint, 25 checks: nothing wrong
-            -- 0
-        "#]],
-    );
-    checkout.check(&["1404-01-0002", "--only", "events-replay"], &expect![[r#"
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
+    register.remove("complaints/1404/11/1404-01-0004-3.yaml");
+    register.run("check 1404-01-0001").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+    register.run("check 1404-01-0002 --only events-replay").check(&expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 1 complaint, 1 check: 1 finding
-        -- 3
+        ------- stderr -------
+        1 complaint, 1 check: 1 finding
+        [exit code: 3]
     "#]]);
-    checkout.check(
-        &["1404-01-0004"],
-        &expect![[r#"
-        -- error: there is no complaint `1404-01-0004`
+    register.run("check 1404-01-0004").check(&expect![[r#"
+        ------- stderr -------
+        error: there is no complaint `1404-01-0004`
         hint: complaints list
-        -- 5
-    "#]],
-    );
+        [exit code: 5]
+    "#]]);
 }
 
 #[test]
 fn warnings_alone_leave_the_exit_code() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "level: 1", "level: 1 #one");
-    checkout.check(&[], &expect![[r#"
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "level: 1", "level: 1 #one");
+    register.run("check").check(&expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml: committed: the file on disk differs from the last commit
             Only what is committed is safe and counted in reports
             keep it: git commit -- complaints/1404/11/1404-01-0002-4.yaml; drop it: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
@@ -306,56 +170,51 @@ fn warnings_alone_leave_the_exit_code() {
               |          ^
             YAML takes ` #` for the start of a comment, so the rest of the text is not read
             put the whole text in quotes: git blame -L 9,9 -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 25 checks: nothing wrong, 2 warnings
-        -- 0
+        ------- stderr -------
+        12 complaints, 25 checks: nothing wrong, 2 warnings
     "#]]);
 }
 
 #[test]
 fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
-    let checkout = Checkout::of_a_team();
-    let sound = fs::read_to_string(checkout.path(RECORD)).expect("a text");
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    checkout.harm("complaints/1404/12/1404-01-0005-6.yaml", "state: closed", "state: received");
-    checkout.commit();
-    checkout.check(
-        &["--fix", "--dry-run"],
-        &expect![[r#"
-            2 complaints: state-replayed
+    let mut register = TestRegister::sample_of_a_team();
+    let sound = register.read(RECORD);
+    harm(&register, RECORD, "state: closed", "state: decided");
+    harm(&register, "complaints/1404/12/1404-01-0005-6.yaml", "state: closed", "state: received");
+    commit(&mut register);
+    register.run("check --fix --dry-run").check(&expect![[r#"
+        2 complaints: state-replayed
 
-            Complaint: 1404-01-0002-4
-            Complaint: 1404-01-0005-6
-            Complaint-Tool: complaints 0.1.0
-            --- complaints/1404/11/1404-01-0002-4.yaml
-            +++ complaints/1404/11/1404-01-0002-4.yaml
-            @@ 5 @@
-            -state: decided
-            +state: closed
-            --- complaints/1404/12/1404-01-0005-6.yaml
-            +++ complaints/1404/12/1404-01-0005-6.yaml
-            @@ 5 @@
-            -state: received
-            +state: closed
-            complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
-                State and level follow from the events; they are stored only so that they can be searched for
-                complaints check 1404-01-0002-4 --fix
-            complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
-                State and level follow from the events; they are stored only so that they can be searched for
-                complaints check 1404-01-0005-6 --fix
-            -- 12 complaints, 25 checks: 2 findings
-            -- 3
-        "#]],
-    );
-    checkout.check(
-        &["--fix"],
-        &expect![[r#"
-            -- State and level of 2 complaints were put right
-            12 complaints, 25 checks: nothing wrong
-            -- 0
-        "#]],
-    );
-    assert_eq!(fs::read_to_string(checkout.path(RECORD)).expect("a text"), sound);
-    assert_eq!(checkout.git(&["status", "--porcelain"]), "");
+        Complaint: 1404-01-0002-4
+        Complaint: 1404-01-0005-6
+        Complaint-Tool: complaints 0.1.0
+        --- complaints/1404/11/1404-01-0002-4.yaml
+        +++ complaints/1404/11/1404-01-0002-4.yaml
+        @@ 5 @@
+        -state: decided
+        +state: closed
+        --- complaints/1404/12/1404-01-0005-6.yaml
+        +++ complaints/1404/12/1404-01-0005-6.yaml
+        @@ 5 @@
+        -state: received
+        +state: closed
+        complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
+            State and level follow from the events; they are stored only so that they can be searched for
+            complaints check 1404-01-0002-4 --fix
+        complaints/1404/12/1404-01-0005-6.yaml:5:1: events-replay: the file says `received`, its events lead to `closed`
+            State and level follow from the events; they are stored only so that they can be searched for
+            complaints check 1404-01-0005-6 --fix
+        ------- stderr -------
+        12 complaints, 25 checks: 2 findings
+        [exit code: 3]
+    "#]]);
+    register.run("check --fix").check(&expect![[r#"
+        ------- stderr -------
+        State and level of 2 complaints were put right
+        12 complaints, 25 checks: nothing wrong
+    "#]]);
+    assert_eq!(register.read(RECORD), sound);
+    assert_eq!(register.git(&["status", "--porcelain"]), "");
     expect![[r#"
         2 complaints: state-replayed
 
@@ -364,92 +223,84 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
         Complaint-Tool: complaints 0.1.0
 
     "#]]
-    .assert_eq(&checkout.git(&["log", "-1", "--format=%B"]));
-    checkout.check(
-        &["--fix"],
-        &expect![[r#"
-            -- 12 complaints, 25 checks: nothing wrong
-            -- 0
-        "#]],
-    );
+    .assert_eq(&register.git(&["log", "-1", "--format=%B"]));
+    register.run("check --fix").check(&expect![[r#"
+        ------- stderr -------
+        12 complaints, 25 checks: nothing wrong
+    "#]]);
 }
 
 #[test]
 fn an_edit_that_is_not_committed_is_never_mended_over() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    let harmed = fs::read(checkout.path(RECORD)).expect("a file");
-    checkout.check(&["--fix", "--only", "events-replay"], &expect![[r#"
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
+    let harmed = register.read(RECORD);
+    register.run("check --fix --only events-replay").check(&expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
-        -- 12 complaints, 1 check: 1 finding
-        -- 3
+        ------- stderr -------
+        12 complaints, 1 check: 1 finding
+        [exit code: 3]
     "#]]);
-    assert_eq!(fs::read(checkout.path(RECORD)).expect("a file"), harmed);
+    assert_eq!(register.read(RECORD), harmed);
 }
 
 #[test]
 fn a_corrected_time_of_receipt_can_be_taken_back_and_leaves_a_sound_record() {
-    let checkout = Checkout::of_a_team();
-    for arguments in
-        [&["edit", "1405-01-0007", "received=2026-05-26 10:00", "--why", "misread"][..], &["undo", "1405-01-0007"]]
-    {
-        let output = checkout.run(arguments);
-        assert_eq!(output.exit, Exit::Ok, "{arguments:?}: {}", output.stderr);
-        assert_eq!(checkout.run(&["check"]).stdout, "", "after {arguments:?}");
+    let mut register = TestRegister::sample_of_a_team();
+    for line in ["edit 1405-01-0007 'received=2026-05-26 10:00' --why misread", "undo 1405-01-0007"] {
+        let output = register.run(line);
+        assert_eq!(output.exit, Exit::Ok, "{line}: {}", output.stderr());
+        assert_eq!(register.run("check").stdout(), "", "after {line}");
     }
 }
 
 #[test]
 fn settings_that_cannot_be_used_are_findings_too() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm("complaints/register.yaml", "calendar: jalali", "calendar: mayan");
-    checkout.check(
-        &[],
-        &expect![[r#"
-            complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
-                Without sound settings no day, number or name is right
-                edit complaints/register.yaml, then: complaints doctor
-            -- 0 complaints, 25 checks: 1 finding
-            warning: no complaint was looked at: the settings cannot be used
-            -- 3
-        "#]],
-    );
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, "complaints/register.yaml", "calendar: jalali", "calendar: mayan");
+    register.run("check").check(&expect![[r#"
+        complaints/register.yaml:11:1: settings-sound: `mayan` is no calendar; known are gregorian and jalali
+            Without sound settings no day, number or name is right
+            edit complaints/register.yaml, then: complaints doctor
+        ------- stderr -------
+        0 complaints, 25 checks: 1 finding
+        warning: no complaint was looked at: the settings cannot be used
+        [exit code: 3]
+    "#]]);
 }
 
 #[test]
 fn findings_are_a_contract_for_programs() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "owner: reza", "owner: ali");
-    checkout.commit();
-    checkout.check(
-        &["--strict", "--only", "owner-known", "--format", "json"],
-        &expect![[r#"
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "owner: reza", "owner: ali");
+    commit(&mut register);
+    register.run("check --strict --only owner-known --format json").check(&expect![[r#"
+        {
+          "schema": 1,
+          "complaints": 12,
+          "checks": [
+            "owner-known"
+          ],
+          "findings": [
             {
-              "schema": 1,
-              "complaints": 12,
-              "checks": [
-                "owner-known"
-              ],
-              "findings": [
-                {
-                  "check": "owner-known",
-                  "tier": "strict",
-                  "weight": "error",
-                  "file": "complaints/1404/11/1404-01-0002-4.yaml",
-                  "line": 34,
-                  "column": 1,
-                  "what": "`ali` is no member of this register",
-                  "why": "Whoever acts or answers must be a member",
-                  "mend": "add the member under `members:` in complaints/register.yaml"
-                }
-              ]
+              "check": "owner-known",
+              "tier": "strict",
+              "weight": "error",
+              "file": "complaints/1404/11/1404-01-0002-4.yaml",
+              "line": 34,
+              "column": 1,
+              "what": "`ali` is no member of this register",
+              "why": "Whoever acts or answers must be a member",
+              "mend": "add the member under `members:` in complaints/register.yaml"
             }
-            -- 12 complaints, 1 check: 1 finding
-            -- 3
-        "#]],
-    );
+          ]
+        }
+        ------- stderr -------
+        12 complaints, 1 check: 1 finding
+        [exit code: 3]
+    "#]]);
 }
 
 /// Returns every key in a document, but not those below `complaint`, which are the record's own.
@@ -470,19 +321,19 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
 
 #[test]
 fn every_key_of_an_output_is_documented() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
     let document = include_str!("../docs/json.md");
-    for arguments in [
-        &["list", "--format", "json"][..],
-        &["show", "1404-01-0001", "--format", "json"],
-        &["history", "1405-01-0006", "--format", "json"],
-        &["check", "--format", "json"],
+    for line in [
+        "list --format json",
+        "show 1404-01-0001 --format json",
+        "history 1405-01-0006 --format json",
+        "check --format json",
     ] {
         let mut found = BTreeSet::new();
-        keys(&serde_json::from_str(&checkout.run(arguments).stdout).expect("JSON"), &mut found);
+        keys(&serde_json::from_str(&register.run(line).stdout()).expect("JSON"), &mut found);
         let untold: Vec<_> = found.iter().filter(|key| !has_word(document, key)).collect();
-        assert!(found.len() > 5 && untold.is_empty(), "{arguments:?}: {untold:?}");
+        assert!(found.len() > 5 && untold.is_empty(), "{line}: {untold:?}");
     }
 }
 
@@ -495,10 +346,10 @@ const NOT_KEYS: [&str; 7] = ["again", "file", "from", "help", "where", "yes", "s
 
 #[test]
 fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
-    let checkout = Checkout::fresh();
+    let mut register = TestRegister::sample();
     let document = include_str!("../docs/file-format.md");
     for command in ["new", "advance"] {
-        let help = checkout.run(&[command, "--help"]).stdout;
+        let help = register.run(&format!("{command} --help")).stdout();
         let (own, _) = help.split_once("Recording:").expect("the options of every writing command come last");
         let options = own
             .lines()
@@ -513,7 +364,7 @@ fn every_option_that_describes_a_complaint_or_a_step_is_documented_as_a_key() {
 
 #[test]
 fn the_list_of_checks_says_what_each_is_for() {
-    let output = Checkout::fresh().run(&["check", "--list"]);
+    let output = TestRegister::sample().run("check --list");
     assert_eq!(output.exit, Exit::Ok);
     expect![[r#"
         parseable                        basic   A file that cannot be read is in no list and no figure
@@ -555,14 +406,14 @@ fn the_list_of_checks_says_what_each_is_for() {
         backdating                       all     What is recorded long after it happened is remembered badly
         no-personal-data-in-commits      all     A commit message is copied into every clone and cannot be erased
         template-renders                 all     A layout that fails is noticed on the day when a letter must go out
-    "#]].assert_eq(&output.stdout);
+    "#]].assert_eq(&output.stdout());
 }
 
 #[test]
 fn findings_are_sarif_for_code_hosts() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    let output = checkout.run(&["check", "--format", "sarif", "--only", "events-replay"]);
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
+    let output = register.run("check --format sarif --only events-replay");
     assert_eq!(output.exit, Exit::Findings);
     expect![[r#"
         {
@@ -619,14 +470,14 @@ fn findings_are_sarif_for_code_hosts() {
           ]
         }
     "#]]
-    .assert_eq(&output.stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+    .assert_eq(&output.stdout().replace(env!("CARGO_PKG_VERSION"), "VERSION"));
 }
 
 #[test]
 fn every_finding_in_sarif_names_a_rule_that_is_described() {
-    let checkout = Checkout::of_a_team();
-    checkout.harm(RECORD, "state: closed", "state: decided");
-    let all: Value = serde_json::from_str(&checkout.run(&["check", "--format", "sarif"]).stdout).expect("it is JSON");
+    let mut register = TestRegister::sample_of_a_team();
+    harm(&register, RECORD, "state: closed", "state: decided");
+    let all: Value = serde_json::from_str(&register.run("check --format sarif").stdout()).expect("it is JSON");
     let run = &all["runs"][0];
     let rules: BTreeSet<&str> = run["tool"]["driver"]["rules"]
         .as_array()
@@ -643,22 +494,19 @@ fn every_finding_in_sarif_names_a_rule_that_is_described() {
 
 #[test]
 fn a_level_below_that_of_the_events_is_put_right() {
-    let checkout = Checkout::of_a_team();
+    let mut register = TestRegister::sample_of_a_team();
     let record = "complaints/1404/11/1404-01-0001-9.yaml";
-    let before = fs::read_to_string(checkout.path(record)).expect("it is there");
+    let before = register.read(record);
     assert!(before.contains("level: 1"));
-    checkout.git(&["checkout", "-q", "-B", "main"]);
+    register.git(&["checkout", "-q", "-B", "main"]);
     let reviewed = before.replacen("state: closed", "state: review", 1)
         + "\n  - id: e-0000000000zz\n    at: \"2026-03-01T10:00:00+03:30\"\n    by: sara\n    kind: review-requested\n    to: review\n";
-    fs::write(checkout.path(record), reviewed).expect("it can be written");
-    checkout.git(&["commit", "-qam", "by hand"]);
-    checkout.check(
-        &["1404-01-0001", "--fix"],
-        &expect![[r#"
-            -- State and level of 1 complaint were put right
-            1 complaint, 25 checks: nothing wrong
-            -- 0
-        "#]],
-    );
-    assert!(fs::read_to_string(checkout.path(record)).expect("it is there").contains("level: 2"));
+    register.write(record, reviewed);
+    register.git(&["commit", "-qam", "by hand"]);
+    register.run("check 1404-01-0001 --fix").check(&expect![[r#"
+        ------- stderr -------
+        State and level of 1 complaint were put right
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+    assert!(register.read(record).contains("level: 2"));
 }

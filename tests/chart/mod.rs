@@ -25,7 +25,7 @@ const HEAD: &str = "\
 # The process
 
 From the telephone call to the closing note, by ISO 10002:2018 and, for what stays in dispute, ISO 10003:2018. This page is made from the table
-of rules in `src/domain/rules/table.rs` that the commands, the bulk changes and `complaints check` all ask; `UPDATE_EXPECT=1 cargo test --test documents`
+of rules in `src/domain/rules/table.rs` that the commands, the bulk changes and `complaints check` all ask; `UPDATE_EXPECT=1 cargo test documents`
 writes it anew. The clauses are numbers only, the words are ours. Whole stories, as the source articles tell them, are in [variants.md](variants.md);
 the words are explained in [glossary.md](glossary.md), and the numbers with S are the rows of [coverage.md](coverage.md).
 

@@ -205,7 +205,15 @@ impl Ground {
     #[track_caller]
     pub(crate) fn assert_clean(&self) {
         assert_eq!(self.unclean(), Vec::<String>::new());
-        self.git(&["fsck", "--strict", "--no-dangling"]);
+        self.git(&[
+            "-c",
+            "core.commitGraph=false",
+            "-c",
+            "core.multiPackIndex=false",
+            "fsck",
+            "--strict",
+            "--no-dangling",
+        ]);
     }
 
     /// Asserts that a command is refused with these words, and that nothing has changed by it.

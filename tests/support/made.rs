@@ -37,7 +37,8 @@ impl Made {
         Self(WalkDir::new(root).min_depth(1).into_iter().map(piece).collect())
     }
 
-    /// Writes all of it down in an empty folder. It is no copy that somebody made: it remembers the folder that it is in now.
+    /// Writes all of it down in an empty folder. It is no copy that somebody made: a clone that remembers its folder remembers the
+    /// one that it is in now.
     pub(crate) fn write_down(&self, root: &Path) {
         for Piece { place, permissions, bytes } in &self.0 {
             let path = root.join(place);
@@ -50,7 +51,7 @@ impl Made {
             }
         }
         let memory = root.join(MEMORY);
-        let text = fs::read_to_string(&memory).expect("the clone remembers its folder");
+        let Ok(text) = fs::read_to_string(&memory) else { return };
         let (_, rest) = text.split_once('\n').expect("the folder stands in a line of its own");
         fs::write(&memory, format!("place {}\n{rest}", identity(&root.join(".git")))).expect("a memory can be written");
     }

@@ -8,6 +8,7 @@
 
 mod made;
 mod output;
+pub(crate) mod place;
 pub(crate) mod shell;
 
 use std::cell::RefCell;
@@ -27,12 +28,16 @@ use tempfile::TempDir;
 
 use made::Made;
 pub(crate) use output::{Output, Stream};
+use place::place_of;
 
 /// Under which name the folder of a register is printed, whatever it is called on this machine.
 const PRINTED_FOLDER: &str = "/register";
 
 /// When the first command of every test is typed: Wednesday 1405-08-06, 10:05 in Tehran.
 const START: &str = "2026-10-28T06:35:00Z";
+
+/// When somebody looks at the sample register: Monday 1405-03-11, 09:30 in Tehran.
+const IN_JUNE: &str = "2026-06-01T06:00:00Z";
 
 /// The environment of every command: an identity, and no settings of the machine.
 const ENVIRONMENT: [(&str, &str); 6] = [
@@ -58,6 +63,11 @@ impl Beginning {
         for command in commands {
             register.done(command);
         }
+        Self::of(&register)
+    }
+
+    /// Keeps what is there now.
+    fn of(register: &TestRegister) -> Self {
         Self { made: Made::keep(register.folder()), now: register.now, seed: *register.seed.borrow() }
     }
 
@@ -76,6 +86,14 @@ static PERSIAN: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT_I
 static WITH_A_COMPLAINT: LazyLock<Beginning> = LazyLock::new(|| Beginning::after(&[INIT, LATE_DELIVERY]));
 static WITH_A_PERSIAN_COMPLAINT: LazyLock<Beginning> =
     LazyLock::new(|| Beginning::after(&[INIT_IN_PERSIAN, LATE_DELIVERY_IN_PERSIAN]));
+
+static SAMPLE: LazyLock<Beginning> = LazyLock::new(|| Beginning::of(&TestRegister::checkout()));
+static SAMPLE_OF_A_TEAM: LazyLock<Beginning> = LazyLock::new(|| {
+    let mut register = TestRegister::sample();
+    register.replace("complaints/register.yaml", "sample: true\n\n", "");
+    register.git(&["commit", "-qam", "by hand"]);
+    Beginning::of(&register)
+});
 
 /// A folder in which commands are typed, one after the other.
 pub(crate) struct TestRegister {
@@ -123,6 +141,30 @@ impl TestRegister {
     /// Returns a Persian register with one complaint, 1: a late delivery, taken by telephone.
     pub(crate) fn with_a_persian_complaint() -> Self {
         WITH_A_PERSIAN_COMPLAINT.register()
+    }
+
+    /// Returns a fresh checkout of this repository with its sample register, which cannot be written to, in June 2026.
+    pub(crate) fn sample() -> Self {
+        SAMPLE.register()
+    }
+
+    /// Returns a copy of the sample register that may be written to.
+    pub(crate) fn sample_of_a_team() -> Self {
+        SAMPLE_OF_A_TEAM.register()
+    }
+
+    fn checkout() -> Self {
+        let mut register = Self::nothing();
+        register.now = IN_JUNE.parse().expect("it is a time");
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        fs::create_dir(register.path("complaints")).expect("a folder can be made");
+        Made::keep(&repository.join("complaints")).write_down(&register.path("complaints"));
+        register.write(".gitattributes", text_of(&repository.join(".gitattributes")));
+        register.git(&["init", "-q", "-b", "main"]);
+        register.git(&["config", "complaints.lang", "en"]);
+        register.git(&["add", "-A"]);
+        register.git(&["commit", "-qm", "by hand"]);
+        register
     }
 
     /// Runs a command line, without the program's name: `show 1 --say`. Quotes work as in a shell.
@@ -308,14 +350,6 @@ impl TestRegister {
             .output()
             .unwrap_or_else(|error| panic!("{program}: {error}"))
     }
-}
-
-/// Returns where a program lies. One that is named by its place is begun without a copy of this large process, which is most
-/// of what beginning it costs.
-fn place_of(program: &str) -> PathBuf {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let mut places = std::env::split_paths(&folders).map(|folder| folder.join(program));
-    places.find(|place| place.is_file()).unwrap_or_else(|| program.into())
 }
 
 /// Returns the name that the commit of this number, counted from the oldest, is printed with.

@@ -6,6 +6,8 @@ mod indexing;
 mod killing;
 #[path = "../../../tests/support/made.rs"]
 mod made;
+#[path = "../../../tests/support/place.rs"]
+mod place;
 mod racing;
 mod reading;
 mod recovering;
@@ -20,6 +22,7 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use made::Made;
+use place::place_of;
 
 use crate::domain::reference::Reference;
 use crate::register::Register;
@@ -102,8 +105,15 @@ impl Playground {
     #[track_caller]
     fn assert_clean(&self) {
         assert_eq!(self.git(&["status", "--porcelain", "--untracked-files=all"]), "");
-        assert_eq!(self.git(&["diff", "--cached", "--stat"]), "");
-        self.git(&["fsck", "--strict", "--no-dangling"]);
+        self.git(&[
+            "-c",
+            "core.commitGraph=false",
+            "-c",
+            "core.multiPackIndex=false",
+            "fsck",
+            "--strict",
+            "--no-dangling",
+        ]);
         for name in [".git/index.lock", ".git/complaints/pending", ".git/complaints/index.old"] {
             assert!(!self.path(name).exists(), "{name} is left over");
         }
@@ -121,14 +131,6 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> (bool, String) {
     let output = command.output().expect("the program");
     let text = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&text).into_owned())
-}
-
-/// Returns where a program lies. One that is named by its place is begun without a copy of this large process, which is most
-/// of what beginning it costs.
-fn place_of(program: &str) -> PathBuf {
-    let folders = std::env::var_os("PATH").expect("a path");
-    let mut places = std::env::split_paths(&folders).map(|folder| folder.join(program));
-    places.find(|place| place.is_file()).unwrap_or_else(|| program.into())
 }
 
 /// What a person's shell would hold, and nothing of the computer's own settings.

@@ -2,9 +2,6 @@
 
 #![expect(clippy::too_many_lines, reason = "what a command prints stands where it is typed, however long it is")]
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod advance;
 mod approve;
 mod assign;
