@@ -5,16 +5,20 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 pub(crate) mod disk;
+#[path = "../support/place.rs"]
+#[allow(clippy::duplicate_mod, reason = "the fast suite knows it by its other tests too")]
+mod place;
 pub(crate) mod register;
 pub(crate) mod schedule;
 pub(crate) mod strace;
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use place::place_of;
 
 /// The program that is proven.
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_complaints");
@@ -106,13 +110,13 @@ impl Ground {
     }
 
     /// Returns a program that is to run in the register, with the environment of the person and nothing of this computer's.
-    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+    pub(crate) fn command(&self, program: &str) -> Command {
         self.command_in(&self.root, program)
     }
 
     /// Returns a program that is to run in a folder.
-    pub(crate) fn command_in(&self, folder: &Path, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
+    pub(crate) fn command_in(&self, folder: &Path, program: &str) -> Command {
+        let mut command = Command::new(place_of(program));
         command.current_dir(folder).env_clear().env("PATH", std::env::var("PATH").expect("a path"));
         command.env("HOME", self.home()).env("GIT_CONFIG_NOSYSTEM", "1").stdin(Stdio::null());
         command
