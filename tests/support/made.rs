@@ -25,7 +25,7 @@ struct Piece {
 }
 
 impl Made {
-    /// Keeps what lies in a folder.
+    /// Keeps what lies in a folder, but for git's samples of hooks: half of a new repository, and nobody's.
     pub(crate) fn keep(root: &Path) -> Self {
         let piece = |entry: walkdir::Result<walkdir::DirEntry>| {
             let entry = entry.expect("the folder can be read");
@@ -34,7 +34,8 @@ impl Made {
             let bytes = entry.file_type().is_file().then(|| fs::read(entry.path()).expect("the file can be read"));
             Piece { place, permissions, bytes }
         };
-        Self(WalkDir::new(root).min_depth(1).into_iter().map(piece).collect())
+        let is_sample = |piece: &Piece| piece.place.extension().is_some_and(|ending| ending == "sample");
+        Self(WalkDir::new(root).min_depth(1).into_iter().map(piece).filter(|piece| !is_sample(piece)).collect())
     }
 
     /// Writes all of it down in an empty folder. It is no copy that somebody made: a clone that remembers its folder remembers the
