@@ -213,11 +213,13 @@ fn dates(standing: &Standing, locale: &Locale) -> Vec<Field> {
     let complaint = standing.complaint;
     let acknowledged = complaint.acknowledged_at();
     let still_to_acknowledge = standing.acknowledgement_due.filter(|_| acknowledged.is_none());
+    // Nobody waits for the answer of one that was merged, withdrawn or void.
+    let answer_due = standing.response_due.filter(|_| complaint.awaits_answer() || complaint.answered_at().is_some());
     let date = |name, instant: Instant| field(locale, name, locale.long_time(instant));
     [
         still_to_acknowledge.filter(|_| complaint.state().is_open()).map(|due| date("acknowledgement-due", due)),
         acknowledged.map(|instant| date("acknowledged", instant)),
-        standing.response_due.map(|(due, by)| field(locale, "response-due", response_due(standing, due, by, locale))),
+        answer_due.map(|(due, by)| field(locale, "response-due", response_due(standing, due, by, locale))),
         complaint.answered_at().map(|instant| date("responded", instant)),
         complaint.closing().map(|closing| date("closed", closing.at)),
     ]

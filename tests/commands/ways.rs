@@ -499,14 +499,13 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
     "#]]);
     register.run("show 1").check(&expect![[r#"
         2026-01-0001-2  Closed: Void
-        Received      2026-10-28 10:06
-        Channel       Phone
-        Complainant   Maryam Rezaei
-        Phone         09120000123
-        Priority      Normal
-        Response due  Monday 2026-11-02, 10:08 (by the rule pack)
-        Closed        Wednesday 2026-10-28, 10:09
-        Subject       Late delivery
+        Received     2026-10-28 10:06
+        Channel      Phone
+        Complainant  Maryam Rezaei
+        Phone        09120000123
+        Priority     Normal
+        Closed       Wednesday 2026-10-28, 10:09
+        Subject      Late delivery
         Statement
           It should have come on Saturday, it came on Wednesday.
         Story
