@@ -141,6 +141,7 @@ fn complainant(complaint: &Complaint, reader: &Reader) -> Vec<Field> {
     fields.extend(many("email", &personal.emails));
     fields.extend(personal.address.as_ref().map(|address| text(reader, "address", address)));
     fields.extend(personal.order.as_ref().map(|order| field(locale, "order", reader.number_or_address(order))));
+    fields.extend(complaint.person.as_ref().map(|person| field(locale, "person", reader.number_or_address(person))));
     fields
 }
 

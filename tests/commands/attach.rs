@@ -26,6 +26,7 @@ fn a_file_is_kept_with_its_fingerprint() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)

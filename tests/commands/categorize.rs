@@ -138,6 +138,7 @@ fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Category             Delivery
         Severity             3 of 5
         Complexity           1 of 3
@@ -167,6 +168,7 @@ fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
         زبان              انگلیسی
         شاکی              Maryam Rezaei
         تلفن              09120000123
+        شناسهٔ شاکی        p-weg3hdzk
         دسته              ارسال
         شدت               ۳ از ۵
         پیچیدگی           ۱ از ۳

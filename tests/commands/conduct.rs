@@ -84,6 +84,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         Restriction of contact  In writing only, to be reviewed 2026-12-20
         Complainant             Maryam Rezaei
         Phone                   09120000123
+        Pseudonym               p-weg3hdzk
         Priority                Normal
         Acknowledgement due     Thursday 2026-10-29, 10:06
         Response due            Monday 2026-11-02, 10:06 (by the rule pack), overdue
@@ -104,6 +105,7 @@ fn a_restriction_has_a_day_of_review_that_is_owed_until_it_ends() {
         محدودیت تماس     تنها کتبی، بازبینی در ۲۰۲۶/۱۲/۲۰
         شاکی             Maryam Rezaei
         تلفن             09120000123
+        شناسهٔ شاکی       p-weg3hdzk
         اولویت           عادی
         مهلت اعلام وصول  پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
         مهلت پاسخ        دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)، موعدگذشته

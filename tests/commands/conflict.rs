@@ -66,6 +66,7 @@ fn who_has_a_conflict_of_interest_neither_examines_nor_decides() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Category             Delivery
         Severity             2 of 5
         Complexity           1 of 3

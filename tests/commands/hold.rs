@@ -45,6 +45,7 @@ fn a_hold_says_which_clocks_stand_still_and_which_run_on() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:09 (by the rule pack)

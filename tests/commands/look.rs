@@ -62,6 +62,7 @@ fn a_decision_can_lean_on_a_complaint_like_it() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Category             Delivery
         Severity             2 of 5
         Complexity           1 of 3

@@ -600,6 +600,7 @@ fn hostile_text_stays_text() {
         Channel              Phone
         Complainant          {a: b} # x
         Phone                +98 (912) 000-0123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)
@@ -646,6 +647,7 @@ fn who_complains_once_more_is_the_same_person_with_the_same_contacts() {
         Channel              E-mail
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:07
         Response due         Monday 2026-11-02, 10:07 (by the rule pack)

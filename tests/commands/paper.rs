@@ -166,6 +166,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
         Complainant   Maryam Rezaei
         Phone         09120000123
         E-mail        maryam@mail.example
+        Pseudonym     p-weg3hdzk
         Category      Delivery
         Severity      2 of 5
         Complexity    1 of 3
@@ -440,6 +441,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
         Channel       Phone
         Complainant   Maryam Rezaei
         Phone         09120000123
+        Pseudonym     p-weg3hdzk
         Priority      Normal
         Acknowledged  Wednesday 2026-10-28, 10:07
         Response due  Monday 2026-11-09, 23:59 (told to the complainant)

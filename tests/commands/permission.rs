@@ -23,6 +23,7 @@ fn a_permission_is_asked_for_given_and_taken_back() {
         Permission to tell   The insurer: withdrawn
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)
@@ -127,6 +128,7 @@ fn it_is_asked_in_persian_too() {
         اجازهٔ بازگویی    بیمه: خواسته شده
         شاکی             Maryam Rezaei
         تلفن             09120000123
+        شناسهٔ شاکی       p-weg3hdzk
         اولویت           عادی
         مهلت اعلام وصول  پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
         مهلت پاسخ        دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
@@ -253,6 +255,7 @@ fn others_are_told_the_outcome_but_those_whom_the_complainant_forbids() {
         اجازهٔ بازگویی  The insurer: داده شده · The press: داده نشده
         شاکی           Maryam Rezaei
         تلفن           09120000123
+        شناسهٔ شاکی     p-weg3hdzk
         دسته           ارسال
         شدت            ۲ از ۵
         پیچیدگی        ۱ از ۳

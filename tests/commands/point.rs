@@ -49,6 +49,7 @@ fn a_decision_waits_until_every_point_is_answered() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Category             Delivery
         Severity             2 of 5
         Complexity           1 of 3
@@ -229,6 +230,7 @@ fn a_finding_rests_on_evidence_and_is_measured_by_a_rule() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)

@@ -67,6 +67,7 @@ fn a_broken_promise_has_reasons_and_a_new_date_follows() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Thursday 2026-10-29, 23:59 (told to the complainant)

@@ -141,6 +141,7 @@ fn a_complaint_recorded_twice_goes_on_under_one_number() {
         Channel      Phone
         Complainant  Maryam Rezaei
         Phone        09120000123
+        Pseudonym    p-1d1saby7
         Priority     Normal
         Closed       Wednesday 2026-10-28, 10:10
         Subject      Late delivery

@@ -54,6 +54,7 @@ fn a_remedy_goes_from_the_wish_to_the_payment() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)
@@ -148,6 +149,7 @@ fn an_acceptance_agrees_to_what_was_offered() {
         Channel       Phone
         Complainant   Maryam Rezaei
         Phone         09120000123
+        Pseudonym     p-weg3hdzk
         Category      Delivery
         Severity      2 of 5
         Complexity    1 of 3

@@ -14,6 +14,7 @@ fn one_complaint_is_shown() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)
@@ -30,6 +31,7 @@ fn one_complaint_is_shown() {
         زبان             انگلیسی
         شاکی             Maryam Rezaei
         تلفن             09120000123
+        شناسهٔ شاکی       p-weg3hdzk
         اولویت           عادی
         مهلت اعلام وصول  پنجشنبه ۱۴۰۵/۰۸/۰۷، ساعت ۱۰:۰۶
         مهلت پاسخ        دوشنبه ۱۴۰۵/۰۸/۱۱، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
@@ -200,6 +202,7 @@ fn a_short_number_that_means_several_is_not_guessed() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)
@@ -233,6 +236,7 @@ fn what_only_few_may_see_is_shown_to_those_who_ask_for_it() {
         Restriction of contact  In writing only, to be reviewed 2026-11-20
         Complainant             Maryam Rezaei
         Phone                   09120000123
+        Pseudonym               p-weg3hdzk
         Priority                Normal
         Acknowledgement due     Thursday 2026-10-29, 10:06
         Response due            Monday 2026-11-02, 10:06 (by the rule pack)
@@ -251,6 +255,7 @@ fn what_only_few_may_see_is_shown_to_those_who_ask_for_it() {
         Restriction of contact  In writing only, to be reviewed 2026-11-20
         Complainant             Maryam Rezaei
         Phone                   09120000123
+        Pseudonym               p-weg3hdzk
         Priority                Normal
         Acknowledgement due     Thursday 2026-10-29, 10:06
         Response due            Monday 2026-11-02, 10:06 (by the rule pack)

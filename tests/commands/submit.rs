@@ -32,6 +32,7 @@ fn a_letter_goes_out_with_the_words_that_were_approved() {
         Letters              final response: waits for approval
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Category             Delivery
         Severity             2 of 5
         Complexity           1 of 3
@@ -167,6 +168,7 @@ fn what_is_sent_back_says_why_and_is_submitted_again() {
         نامه‌ها           پاسخ نهایی: برگشته برای اصلاح
         شاکی             Maryam Rezaei
         تلفن             09120000123
+        شناسهٔ شاکی       p-weg3hdzk
         دسته             ارسال
         شدت              ۲ از ۵
         پیچیدگی          ۱ از ۳
@@ -280,6 +282,7 @@ fn a_later_letter_takes_the_place_of_the_earlier_one() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (told to the complainant)

@@ -210,6 +210,7 @@ fn a_record_that_cannot_be_read_is_named_with_line_and_column() {
         Channel              Phone
         Complainant          Maryam Rezaei
         Phone                09120000123
+        Pseudonym            p-weg3hdzk
         Priority             Normal
         Acknowledgement due  Thursday 2026-10-29, 10:06
         Response due         Monday 2026-11-02, 10:06 (by the rule pack)

@@ -71,6 +71,7 @@ fn a_wrong_step_is_taken_back_and_the_complaint_stands_where_it_stood() {
         زبان             انگلیسی
         شاکی             Maryam Rezaei
         تلفن             09120000123
+        شناسهٔ شاکی       p-weg3hdzk
         اولویت           عادی
         مهلت اعلام وصول  پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
         مهلت پاسخ        دوشنبه ۲۰۲۶/۱۱/۰۲، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)

@@ -25,6 +25,7 @@ fn three_commands_are_enough() {
         Channel       Phone
         Complainant   Maryam Rezaei
         Phone         09120000123
+        Pseudonym     p-weg3hdzk
         Priority      Normal
         Acknowledged  Wednesday 2026-10-28, 10:07
         Response due  Monday 2026-11-02, 10:06 (by the rule pack)
@@ -61,6 +62,7 @@ fn three_commands_are_enough_in_persian() {
         کانال دریافت  تلفن
         شاکی          مریم رضایی
         تلفن          09120000123
+        شناسهٔ شاکی    p-weg3hdzk
         اولویت        عادی
         اعلام وصول    چهارشنبه ۱۴۰۵/۰۸/۰۶، ساعت ۱۰:۰۷
         مهلت پاسخ     یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶ (طبق بستهٔ قواعد)
@@ -178,6 +180,7 @@ fn the_long_way_goes_from_the_call_to_the_closing_note() {
         Channel       Phone
         Complainant   Maryam Rezaei
         Phone         09120000123
+        Pseudonym     p-weg3hdzk
         Category      Delivery
         Severity      3 of 5
         Complexity    1 of 3
@@ -326,6 +329,7 @@ fn the_long_way_in_persian() {
         کانال دریافت  تلفن
         شاکی          مریم رضایی
         تلفن          09120000123
+        شناسهٔ شاکی    p-weg3hdzk
         دسته          ارسال
         شدت           ۳ از ۵
         پیچیدگی       ۱ از ۳
@@ -503,6 +507,7 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
         Channel      Phone
         Complainant  Maryam Rezaei
         Phone        09120000123
+        Pseudonym    p-weg3hdzk
         Priority     Normal
         Closed       Wednesday 2026-10-28, 10:09
         Subject      Late delivery

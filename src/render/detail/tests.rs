@@ -17,7 +17,7 @@ fn page(standing: &Standing, locale: &Locale) -> String {
 #[test]
 fn the_page_tells_all_that_is_known_in_english() {
     let complaint = specimen::rich();
-    expect![[r"
+    expect![[r#"
         1405-01-0147-1  Being carried out
         Received      2026-10-28 10:05
         Channel       Phone
@@ -28,6 +28,7 @@ fn the_page_tells_all_that_is_known_in_english() {
         Phone         ۰۲۱-۵۵۰۰۱۲۳۴
         E-mail        maryam7@mail.example
         Order         88213
+        Pseudonym     p-7q2mk3v9
         Product       Express
         Category      Delivery
         Severity      3 of 5
@@ -53,14 +54,14 @@ fn the_page_tells_all_that_is_known_in_english() {
               Courier log shows Wednesday.
           2026-10-28 11:20  Responded · Sara · E-mail · next route: Internal review
           2026-10-28 11:35  Remedy accepted · Sara
-    "]]
+    "#]]
     .assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
 }
 
 #[test]
 fn the_page_tells_all_that_is_known_in_persian() {
     let complaint = specimen::rich();
-    expect![[r"
+    expect![[r#"
         1405-01-0147-1  در حال اجرا
         زمان دریافت   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         کانال دریافت  تلفن
@@ -70,6 +71,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
         تلفن          ۰۲۱-۵۵۰۰۱۲۳۴
         ایمیل         maryam7@mail.example
         شمارهٔ سفارش   88213
+        شناسهٔ شاکی    p-7q2mk3v9
         کالا یا خدمت  Express
         دسته          Delivery
         شدت           ۳ از ۵
@@ -95,7 +97,7 @@ fn the_page_tells_all_that_is_known_in_persian() {
               Courier log shows Wednesday.
           ۱۴۰۵/۰۸/۰۶ ۱۱:۲۰  پاسخ داده شد · Sara · ایمیل · مسیر بعدی: بازبینی داخلی
           ۱۴۰۵/۰۸/۰۶ ۱۱:۳۵  راه‌حل پذیرفته شد · Sara
-    "]]
+    "#]]
     .assert_eq(&page(&specimen::standing(&complaint), &specimen::persian()));
 }
 
@@ -139,7 +141,7 @@ fn what_is_rarely_known_has_its_place_too() {
         finding: Some(Finding::Upheld),
         reasons: Some("Courier log.".to_owned()),
     }];
-    expect![[r"
+    expect![[r#"
         1405-01-0147-1  Responded
         Received      2026-10-28 10:05
         Happened      2026-10-27 18:00
@@ -150,6 +152,7 @@ fn what_is_rarely_known_has_its_place_too() {
         Address
           12 Hill Road
           Tehran
+        Pseudonym     p-7q2mk3v9
         Priority      Normal
         Level         2 of 3
         Acknowledged  Wednesday 2026-10-28, 10:20
@@ -169,7 +172,7 @@ fn what_is_rarely_known_has_its_place_too() {
           2026-10-28 10:50  Investigation started · Sara
           2026-10-28 11:05  Decided · Sara
           2026-10-28 11:20  Responded · Sara
-    "]]
+    "#]]
     .assert_eq(&page(&specimen::standing(&complaint), &specimen::english()));
 }
 
@@ -183,7 +186,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
     let standing = Standing { is_overdue: true, ..specimen::standing(&complaint) };
     let locale = specimen::persian();
     let reader = Reader { look: Look { width: Some(40), bidi: Bidi::Isolated }, ..specimen::reader(&locale) };
-    expect![[r"
+    expect![[r#"
         ⟨ESC⟩[1m1405-01-0147-1⟨ESC⟩[0m  اعلام وصول شده
         ⟨ESC⟩[2mزمان دریافت⟨ESC⟩[0m   ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵
         ⟨ESC⟩[2mکانال دریافت⟨ESC⟩[0m  تلفن
@@ -193,6 +196,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mتلفن⟨ESC⟩[0m          ⟨LRI⟩۰۲۱-۵۵۰۰۱۲۳۴⟨PDI⟩
         ⟨ESC⟩[2mایمیل⟨ESC⟩[0m         ⟨LRI⟩maryam7@mail.example⟨PDI⟩
         ⟨ESC⟩[2mشمارهٔ سفارش⟨ESC⟩[0m   ⟨LRI⟩88213⟨PDI⟩
+        ⟨ESC⟩[2mشناسهٔ شاکی⟨ESC⟩[0m    ⟨LRI⟩p-7q2mk3v9⟨PDI⟩
         ⟨ESC⟩[2mکالا یا خدمت⟨ESC⟩[0m  ⟨FSI⟩Express⟨PDI⟩
         ⟨ESC⟩[2mدسته⟨ESC⟩[0m          ⟨FSI⟩Delivery⟨PDI⟩
         ⟨ESC⟩[2mشدت⟨ESC⟩[0m           ۳ از ۵
@@ -208,7 +212,7 @@ fn a_terminal_gets_colours_marks_and_broken_lines() {
         ⟨ESC⟩[2mرویدادها⟨ESC⟩[0m
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۰۵⟨ESC⟩[0m  دریافت شد · ⟨FSI⟩Sara⟨PDI⟩
           ⟨ESC⟩[2m۱۴۰۵/۰۸/۰۶ ۱۰:۲۰⟨ESC⟩[0m  وصول اعلام شد · ⟨FSI⟩Sara⟨PDI⟩ · تلفن
-    "]]
+    "#]]
     .assert_eq(&visible(&detail(&standing, &reader)));
 }
 
@@ -221,13 +225,14 @@ fn hostile_text_cannot_leave_its_place() {
     complaint.personal.phones = vec!["0912\u{7}\n1".to_owned()];
     complaint.events[0].by = "sara\n\u{1B}]0;title".to_owned();
     let standing = Standing { response_due: None, acknowledgement_due: None, ..specimen::standing(&complaint) };
-    expect![[r"
+    expect![[r#"
         1405-01-0147-1  Received
         Received     2026-10-28 10:05
         Channel      Phone
         Language     Persian
         Complainant  Mallory state  closed
         Phone        0912� 1
+        Pseudonym    p-7q2mk3v9
         Priority     Normal
         Subject
           free�[2J moneydrawkcab
@@ -237,7 +242,7 @@ fn hostile_text_cannot_leave_its_place() {
           two� tabbed
         Story
           2026-10-28 10:05  Received · sara �]0;title
-    "]]
+    "#]]
     .assert_eq(&page(&standing, &specimen::english()));
 }
 
