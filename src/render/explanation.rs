@@ -15,6 +15,9 @@ use crate::locale::Locale;
 use crate::render::{due, style};
 use crate::text::sanitize;
 
+/// More days than these in a row are not told one by one.
+const LONG_RUN: usize = 7;
+
 /// Returns the explanation of every clock, promise and restriction of a complaint, with a line end.
 pub fn explanation(
     complaint: &Complaint,
@@ -128,9 +131,21 @@ fn leg_lines(state: &ClockState<'_>, leg: &Leg, locale: &Locale) -> Vec<String> 
             lines.push(format!("  {}", locale.tell("explain-extension", &[("at", (&locale.time(*at)).into())])));
         }
     }
-    lines.extend(state.tally(leg).iter().map(|day| format!("    {}", tallied(state, day, locale))));
+    lines.extend(days(state, leg, locale).into_iter().map(|day| format!("    {day}")));
     lines.push(format!("  = {}", locale.long_time(leg.end)));
     lines
+}
+
+/// Returns a line for each day of a leg. A long run of days that all count is told by its first and its last.
+fn days(state: &ClockState<'_>, leg: &Leg, locale: &Locale) -> Vec<String> {
+    let tally = state.tally(leg);
+    let day = |day: &Tallied| tallied(state, day, locale);
+    let runs = tally.chunk_by(|one, next| matches!([&one.counts, &next.counts], [Counts::Day(_), Counts::Day(_)]));
+    let told = runs.flat_map(|run| match run {
+        [first, .., last] if run.len() > LONG_RUN => vec![day(first), locale.say("tally-every-day"), day(last)],
+        short => short.iter().map(day).collect(),
+    });
+    told.collect()
 }
 
 fn tallied(state: &ClockState<'_>, tallied: &Tallied, locale: &Locale) -> String {

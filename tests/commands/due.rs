@@ -356,6 +356,56 @@ fn each_date_is_explained_so_that_it_can_be_counted_by_hand() {
 }
 
 #[test]
+fn eight_weeks_are_not_told_day_by_day() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 pack=fca-disp --why 'A bank'");
+    register.run("due 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        by the rule pack: FCA DISP, financial firms in the United Kingdom. FCA Handbook, DISP 1.6, as read in 2026. Not legal advice.
+
+        acknowledgement: 1 working day
+          DISP 1.6.1, acknowledged in writing promptly; the figure is ours.
+          from Wednesday 2026-10-28, 10:06
+            2026-10-28 Wednesday  begins; this day does not count
+            2026-10-29 Thursday  day 1
+          = Thursday 2026-10-29, 10:06
+          due Thursday 2026-10-29, 10:06
+
+        answer: 8 weeks, set by an authority
+          DISP 1.6.2, final response within eight weeks of receipt.
+          from Wednesday 2026-10-28, 10:06
+            2026-10-28 Wednesday  begins; this day does not count
+            2026-10-29 Thursday  day 1
+            … each day in between counts
+            2026-12-23 Wednesday  day 56
+          = Wednesday 2026-12-23, 10:06
+          due Wednesday 2026-12-23, 10:06
+    "#]]);
+    register.run("due 1 --lang fa").check(&expect![[r#"
+        2026-01-0001-2  دریافت‌شده
+        طبق بستهٔ قواعد: مقررات FCA DISP، شرکت‌های مالی بریتانیا. کتاب مقررات FCA، بخش DISP 1.6، به خوانش سال ۲۰۲۶. مشاورهٔ حقوقی نیست.
+
+        اعلام وصول: ۱ روز کاری
+          بند DISP 1.6.1، اعلام وصول کتبی بی‌درنگ؛ عدد از ماست.
+          از چهارشنبه ۲۰۲۶/۱۰/۲۸، ساعت ۱۰:۰۶
+            ۲۰۲۶/۱۰/۲۸ چهارشنبه  آغاز؛ این روز شمرده نمی‌شود
+            ۲۰۲۶/۱۰/۲۹ پنجشنبه  روز ۱
+          = پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+          موعد پنجشنبه ۲۰۲۶/۱۰/۲۹، ساعت ۱۰:۰۶
+
+        پاسخ: ۸ هفته، مهلت قانونی
+          بند DISP 1.6.2، پاسخ نهایی تا هشت هفته پس از دریافت.
+          از چهارشنبه ۲۰۲۶/۱۰/۲۸، ساعت ۱۰:۰۶
+            ۲۰۲۶/۱۰/۲۸ چهارشنبه  آغاز؛ این روز شمرده نمی‌شود
+            ۲۰۲۶/۱۰/۲۹ پنجشنبه  روز ۱
+            … همهٔ روزهای این میان شمرده می‌شود
+            ۲۰۲۶/۱۲/۲۳ چهارشنبه  روز ۵۶
+          = چهارشنبه ۲۰۲۶/۱۲/۲۳، ساعت ۱۰:۰۶
+          موعد چهارشنبه ۲۰۲۶/۱۲/۲۳، ساعت ۱۰:۰۶
+    "#]]);
+}
+
+#[test]
 fn hours_are_explained_hour_by_hour() {
     let mut register = TestRegister::with_a_complaint();
     register.done("edit 1 pack=hours-24-72 --why 'By the hour'");

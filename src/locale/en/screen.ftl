@@ -290,6 +290,7 @@ explain-review = { $what }: due { $due }
 explain-promise = told: { $what }, { $due } (told at { $told })
 tally-begins = begins; this day does not count
 tally-day = day { $number }
+tally-every-day = … each day in between counts
 tally-nothing-left = nothing left of the day
 tally-time = { $spans }, together { $sum }
 tally-closed = nobody works

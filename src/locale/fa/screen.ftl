@@ -283,6 +283,7 @@ explain-review = { $what }: موعد { $due }
 explain-promise = گفته شده: { $what }، { $due } (در { $told } گفته شد)
 tally-begins = آغاز؛ این روز شمرده نمی‌شود
 tally-day = روز { $number }
+tally-every-day = … همهٔ روزهای این میان شمرده می‌شود
 tally-nothing-left = از این روز چیزی نمانده بود
 tally-time = { $spans }، روی هم { $sum }
 tally-closed = روز غیرکاری
