@@ -131,8 +131,8 @@ pub(super) fn sync_below(folder: &Path, durability: Durability) -> Result<(), Fa
     sync_folder_of(folder, durability)
 }
 
-/// Writes over the beginning of a file of our own; what stood behind stays. For a memory that may be lost: it costs a third of
-/// what a new file costs that is renamed to its place, which some file systems bring to the disk at once.
+/// Writes over the beginning of a file of our own; what stood behind stays. For a memory that may be lost: some file systems
+/// bring a new file to the disk at once when it is renamed over another.
 pub(super) fn write_over(path: &Path, bytes: &[u8], care: Care) -> Result<(), Fault> {
     write_with(OpenOptions::new().write(true).truncate(false), path, bytes, care)
 }
