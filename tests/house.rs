@@ -29,6 +29,9 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("render", &["document", "report", "locale", "domain", "calendar", "text"]),
 ];
 
+/// What only the tests of a layer may know too: they read the sentences that its keys stand for.
+const IN_TESTS: [(&str, &str); 1] = [("src/check/tests.rs", "locale")];
+
 /// The modules above the layers; they may know everything.
 const TOP: [&str; 10] = ["prompt", "world", "settings", "exit", "ui", "error", "commands", "cli", "lib", "main"];
 
@@ -88,7 +91,8 @@ fn every_layer_knows_only_what_lies_below_it() {
             continue;
         };
         for (line, used) in source.first_names_after("crate::") {
-            if used != layer && !allowed.contains(&used.as_str()) {
+            let is_of_a_test = IN_TESTS.contains(&(source.path.as_str(), used.as_str()));
+            if used != layer && !allowed.contains(&used.as_str()) && !is_of_a_test {
                 findings.push(source.finding(line, &format!("crate::{used}")));
             }
         }
@@ -215,6 +219,43 @@ fn the_coverage_table_names_only_what_exists() {
         }
     }
     report(&findings);
+}
+
+#[test]
+fn every_finding_has_a_sentence_in_each_language_that_tells_all_its_values() {
+    let found: BTreeSet<_> = sources("src/check").iter().flat_map(findings_of).collect();
+    let mut findings = Vec::new();
+    for path in ["src/locale/en/check.ftl", "src/locale/fa/check.ftl"] {
+        let told = sentences(path);
+        let alone = found.symmetric_difference(&told);
+        findings
+            .extend(alone.map(|(key, values)| format!("{path}:1: `{key}` with {values:?} is found or told, not both")));
+    }
+    assert!(found.len() > 50, "the findings are not made as this test reads them");
+    report(&findings);
+}
+
+/// Returns the keys of the findings that a file makes, each with the names of the values it gets in the same statement.
+fn findings_of(source: &Source) -> Vec<(String, BTreeSet<String>)> {
+    let code = source.code.join("\n");
+    let made = code.split("::of(\"").skip(1).filter_map(|made| made.split(';').next()?.split_once('"'));
+    made.map(|(key, rest)| {
+        let values = [".text(\"", ".count(\""].into_iter().flat_map(|call| rest.split(call).skip(1));
+        let names = values.filter_map(|value| value.split('"').next()).map(str::to_owned);
+        (key.to_owned(), names.collect())
+    })
+    .collect()
+}
+
+/// Returns the keys of the sentences about findings in a file of words, each with the names of its places.
+fn sentences(path: &str) -> BTreeSet<(String, BTreeSet<String>)> {
+    let text = read(path);
+    let told = text.split("\nfound-").skip(1).filter_map(|told| told.split("\n\n").next()?.split_once(" = "));
+    told.map(|(key, words)| {
+        let name = |place: &str| place.chars().take_while(|letter| is_name_letter(*letter)).collect();
+        (format!("found-{key}"), words.split('$').skip(1).map(name).collect())
+    })
+    .collect()
 }
 
 /// One source file: its text, and its code with comments taken out.

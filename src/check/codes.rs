@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Problem, Subject};
+use super::{Check, Problem, Subject, What};
 use crate::record::yaml::document::Step;
 
 /// Looks at the category and at everybody who is named.
@@ -12,7 +12,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 
 fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
     let category = subject.complaint.category.as_ref()?.as_str();
-    let what = format!("`{category}` is no category of this register");
+    let what = What::of("found-unknown-category").text("category", category);
     let mend =
         format!("complaints edit {} category=… --why \"…\"; codes: complaints codes category", subject.file.reference);
     (!subject.declared.categories.contains(category))
@@ -38,7 +38,7 @@ fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
     strangers
         .filter(|(name, _)| told.insert(*name))
         .map(|(name, steps)| {
-            let what = format!("`{name}` is no member of this register");
+            let what = What::of("found-no-member").text("name", name);
             let mend = "add the member under `members:` in complaints/register.yaml".to_owned();
             Problem::at(&steps, Check::OwnerKnown, what, mend)
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Problem, Subject};
+use super::{Check, Problem, Subject, What};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Kind};
 use crate::domain::pack::Pack;
@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
         let missing = if valid.contains(&event.id) { missing(complaint, before, event, pack) } else { Vec::new() };
         if !missing.is_empty() {
             let words: Vec<&str> = missing.iter().map(|item| item.as_str()).collect();
-            let what = format!("`{}` does not record: {}", event.kind, words.join(", "));
+            let what = What::of("found-not-recorded").text("kind", &event.kind).text("missing", &words.join(", "));
             let mend = mend(subject, &missing, last == Some(&event.id));
             problems.push(Problem::at(&[Step::Key("events"), Step::Index(index)], Check::GuardsHold, what, mend));
         }
@@ -29,7 +29,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
-    let what = format!("`{}` is no rule pack, so nothing says what must be recorded", subject.complaint.pack);
+    let what = What::of("found-unknown-pack").text("pack", &subject.complaint.pack);
     let mend = format!("complaints edit {} pack=standard --why \"…\"", subject.file.reference);
     Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
 }

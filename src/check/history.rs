@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
 use super::register::Seen;
-use super::{Check, Finding};
+use super::{Check, Finding, What};
 use crate::domain::Instant;
 use crate::domain::complaint::Personal;
 use crate::domain::reference::Reference;
@@ -16,7 +16,7 @@ use crate::text::contact::{addresses, phones};
 use crate::text::fold::{fold, phone};
 
 /// What is recorded later than so many days after it happened is told.
-const SOON: i64 = 7;
+const SOON: usize = 7;
 
 /// So many letters has a name that is looked for: a shorter one is also a common word.
 const NAME: usize = 7;
@@ -62,10 +62,12 @@ fn backdated(commits: &[Commit], records: &[Seen]) -> Vec<Finding> {
     let paths: BTreeMap<Reference, &str> = records.iter().map(|seen| (seen.reference, seen.path.as_str())).collect();
     let finding = |commit: &Commit| {
         let (reference, at) = commit.claims?;
-        let days = (commit.recorded_at - at).num_days();
-        let (at, recorded_at) = (at.to_rfc3339(), commit.recorded_at.to_rfc3339());
-        let what = format!("what is said to have happened at {at} was recorded at {recorded_at}, {days} days later");
-        let path = paths.get(&reference).filter(|_| days > SOON)?;
+        let days = usize::try_from((commit.recorded_at - at).num_days()).ok().filter(|days| *days > SOON)?;
+        let what = What::of("found-recorded-late")
+            .text("at", &at.to_rfc3339())
+            .text("recorded_at", &commit.recorded_at.to_rfc3339())
+            .count("days", days);
+        let path = paths.get(&reference)?;
         Some(of_file(Check::Backdating, path, what, format!("complaints history {reference}")))
     };
     commits.iter().filter_map(finding).collect()
@@ -85,7 +87,7 @@ fn named(commits: &[Commit], records: &[Seen]) -> Vec<Finding> {
         let by_email = || addresses(&commit.words).find_map(|address| known_emails.get(address.as_str()).copied());
         let path = by_phone().or_else(by_email).or_else(by_name)?;
         let id: String = commit.id.chars().take(SHORT_ID).collect();
-        let what = format!("the message of commit {id} names the complainant, and every clone keeps it");
+        let what = What::of("found-named-in-commit").text("id", &id);
         Some(of_file(Check::NoPersonalDataInCommits, path, what, format!("git show -s {id}")))
     };
     commits.iter().filter(|commit| !commit.words.is_empty()).filter_map(finding).collect()

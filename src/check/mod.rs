@@ -1,6 +1,7 @@
 //! Named checks of a register: what does not fit, where, and the command that mends it.
 //!
-//! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding.
+//! Pure: files come in as bytes, and nothing here knows disk, git or a terminal. A check never stops at its first finding. What it
+//! found is the key of a sentence with its values: only the tests beside it know the words.
 //! One file for each family: [`reading`] and [`settings`] ask whether files can be read, `numbers`, `replay`, `guards`,
 //! `times`, `promises`, `papers`, `evidence` and `codes` whether one record is true to itself, `privacy` and `attention` what wants
 //! a look all the same, [`register`], `patterns` and `people` look across records, [`history`] at what git remembers of them.
@@ -25,6 +26,7 @@ mod stories;
 #[cfg(test)]
 mod tests;
 mod times;
+mod what;
 
 use std::collections::BTreeSet;
 
@@ -38,6 +40,7 @@ use crate::domain::reference::Reference;
 use crate::record::Loaded;
 use crate::record::yaml::document::Step;
 use crate::record::yaml::fault::Place;
+pub use what::What;
 
 words! {
     /// The name of a check.
@@ -176,7 +179,7 @@ pub struct Finding {
     /// Where in the file, when it is about a part of it.
     pub place: Option<Place>,
     /// What does not fit.
-    pub what: String,
+    pub what: What,
     /// The lines around it, where they help.
     pub excerpt: Option<String>,
     /// A command that mends it, or shows what happened.
@@ -277,13 +280,13 @@ struct Subject<'a, 'd> {
 struct Problem {
     check: Check,
     steps: Vec<Step<'static>>,
-    what: String,
+    what: What,
     mend: String,
 }
 
 impl Problem {
     /// Returns a problem at the place that `steps` lead to, or at the nearest one around it that exists.
-    fn at(steps: &[Step<'static>], check: Check, what: String, mend: String) -> Self {
+    fn at(steps: &[Step<'static>], check: Check, what: What, mend: String) -> Self {
         Self { check, steps: steps.to_vec(), what, mend }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
 use super::register::Seen;
-use super::{Check, Finding};
+use super::{Check, Finding, What};
 use crate::domain::complaint::Complaint;
 use crate::domain::reference::Reference;
 use crate::text::fold::{fold, phone};
@@ -67,13 +67,13 @@ pub(super) fn look(records: &[Seen]) -> Vec<Finding> {
 }
 
 fn under_one_pseudonym(first: Reference, seen: &Seen) -> Finding {
-    let what = format!("it has the pseudonym of `{first}`, and another name");
+    let what = What::of("found-other-name").text("first", &first);
     let mend = format!("complaints show {}; complaints edit {0} person=p-… --why \"…\"", seen.reference);
     of_file(Check::PersonsConsistent, &seen.path, what, mend)
 }
 
 fn under_two_pseudonyms(first: Reference, seen: &Seen) -> Finding {
-    let what = format!("it has a telephone number or e-mail address of `{first}`, and another pseudonym");
+    let what = What::of("found-other-pseudonym").text("first", &first);
     let mend = format!("if it is the same person: complaints edit {} person={first} --why \"…\"", seen.reference);
     of_file(Check::PersonsConsistent, &seen.path, what, mend)
 }

@@ -1,6 +1,6 @@
 //! Can the file be read, and is what it says in the last commit?
 
-use super::{Check, Committed, Finding, Problem, RecordFile, Subject};
+use super::{Check, Committed, Finding, Problem, RecordFile, Subject, What};
 use crate::record::RecordFault;
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
@@ -12,17 +12,16 @@ pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
     let path = file.path;
     let (what, mend) = match file.commit {
         Committed::Same => return None,
-        Committed::Differs => (
-            "the file on disk differs from the last commit",
-            format!("keep it: git commit -- {path}; drop it: git checkout HEAD -- {path}"),
-        ),
-        Committed::Not => ("the file is in no commit", format!("git add -- {path} && git commit -- {path}")),
+        Committed::Differs => {
+            (What::of("found-differs"), format!("keep it: git commit -- {path}; drop it: git checkout HEAD -- {path}"))
+        }
+        Committed::Not => (What::of("found-uncommitted"), format!("git add -- {path} && git commit -- {path}")),
     };
-    Some(of_file(Check::Committed, path, what.to_owned(), mend))
+    Some(of_file(Check::Committed, path, what, mend))
 }
 
 /// Returns a finding about a file as a whole.
-pub(super) fn of_file(check: Check, path: &str, what: String, mend: String) -> Finding {
+pub(super) fn of_file(check: Check, path: &str, what: What, mend: String) -> Finding {
     Finding { check, file: path.to_owned(), place: None, what, excerpt: None, mend }
 }
 
@@ -35,7 +34,7 @@ pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding 
         },
         file: file.path.to_owned(),
         place: Some(fault.place),
-        what: fault.message.clone(),
+        what: What::fault(&fault.message),
         excerpt: Some(fault.excerpt.clone()),
         mend: match file.commit {
             _ if fault.is_of_newer_format => {
@@ -72,7 +71,7 @@ pub(super) fn cut_texts(subject: &Subject<'_, '_>) -> Vec<Finding> {
         check: Check::NoCutTexts,
         file: subject.file.path.to_owned(),
         place: Some(*place),
-        what: "a ` #` cuts off the rest of this text".to_owned(),
+        what: What::of("found-cut-text"),
         excerpt: Source::decode(subject.file.bytes).ok().map(|source| excerpt(source.text(), *place)),
         mend: format!(
             "put the whole text in quotes: git blame -L {line},{line} -- {}",

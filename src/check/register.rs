@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
-use super::{Check, Finding, Remembered, patterns, people};
+use super::{Check, Finding, Remembered, What, patterns, people};
 use crate::domain::complaint::Source;
 use crate::domain::reference::Reference;
 
@@ -53,7 +53,7 @@ fn twice(whole: &Whole) -> Vec<Finding> {
     let mut findings = Vec::new();
     for seen in &whole.records {
         if let Some(other) = first.insert(seen.reference, &seen.path) {
-            let what = format!("`{}` lies in `{other}` too", seen.reference);
+            let what = What::of("found-number-again").text("reference", &seen.reference).text("other", other);
             findings.push(of_file(
                 Check::RefUnique,
                 &seen.path,
@@ -79,24 +79,25 @@ fn gaps_of(year: u16, station: u8, counters: &BTreeSet<u32>) -> Vec<Finding> {
     let highest = counters.last().copied().unwrap_or(0);
     let missing = (1..highest).filter(|counter| !counters.contains(counter));
     let named = missing.filter_map(|counter| Reference::new(year, station, counter)).take(NAMED_GAPS);
-    let mut findings: Vec<Finding> = named.map(gap).collect();
+    let named: Vec<Reference> = named.collect();
+    let mut findings: Vec<Finding> = named.iter().copied().map(gap).collect();
     let all = usize::try_from(highest).unwrap_or(usize::MAX).saturating_sub(counters.len());
-    if let (Some(last), 1..) = (findings.last_mut(), all.saturating_sub(NAMED_GAPS)) {
-        last.what = format!("{}; of this station and year {all} are missing in all", last.what);
+    if let (Some(last), Some(reference), 1..) = (findings.last_mut(), named.last(), all.saturating_sub(NAMED_GAPS)) {
+        last.what = What::of("found-gaps").text("reference", reference).count("all", all);
     }
     findings
 }
 
 fn gap(reference: Reference) -> Finding {
     let (year, file) = (reference.year(), format!("{reference}.yaml"));
-    let what = format!("the number `{reference}` is missing: complaints are never deleted");
+    let what = What::of("found-gap").text("reference", &reference);
     let mend = format!("find the commit that took it: git log --diff-filter=D --stat -- 'complaints/{year}/*/{file}'");
     of_file(Check::NoGaps, &format!("complaints/{year}"), what, mend)
 }
 
 fn gone(whole: &Whole) -> Vec<Finding> {
     let finding = |(path, _): &(String, Reference)| {
-        let what = "the last commit holds this complaint, and it is not on disk".to_owned();
+        let what = What::of("found-gone");
         of_file(Check::RecordsPresent, path, what, format!("git checkout HEAD -- {path}"))
     };
     whole.gone.iter().map(finding).collect()
@@ -111,7 +112,7 @@ fn unknown_stations(whole: &Whole) -> Vec<Finding> {
     unknown
         .map(|(station, path)| {
             let file = format!("complaints/stations/{station:02}.yaml");
-            let what = format!("station {station:02} gave out this number, and `{file}` is not there");
+            let what = What::of("found-unknown-station").text("station", &format!("{station:02}")).text("file", &file);
             of_file(Check::StationsKnown, path, what, format!("git log --stat -- {file}"))
         })
         .collect()
@@ -123,7 +124,10 @@ fn same_sources(whole: &Whole) -> Vec<Finding> {
     for seen in &whole.records {
         let Some(source) = &seen.remembered.source else { continue };
         if let Some(other) = first.get(source) {
-            let what = format!("`{}` of `{}` is also the source of `{other}`", source.id, source.system);
+            let what = What::of("found-source-again")
+                .text("id", &source.id)
+                .text("system", &source.system)
+                .text("other", other);
             let mend = format!("complaints advance {} void --why \"taken in twice\"", seen.reference);
             findings.push(of_file(Check::SourceUnique, &seen.path, what, mend));
         } else {
@@ -138,7 +142,7 @@ fn lost_links(whole: &Whole) -> Vec<Finding> {
     let known: BTreeSet<Reference> = whole.records.iter().map(|seen| seen.reference).collect();
     let lost = |seen: &Seen| {
         let into = seen.remembered.merged_into.filter(|into| !known.contains(into))?;
-        let what = format!("it was merged into `{into}`, which is not there");
+        let what = What::of("found-lost-link").text("into", &into);
         Some(of_file(Check::LinksExist, &seen.path, what, format!("git log -p -- {}", seen.path)))
     };
     whole.records.iter().filter_map(lost).collect()
@@ -146,7 +150,7 @@ fn lost_links(whole: &Whole) -> Vec<Finding> {
 
 fn strange(whole: &Whole) -> Vec<Finding> {
     let finding = |path: &String| {
-        let what = "this is no complaint and no evidence, so no command sees it".to_owned();
+        let what = What::of("found-strange-file");
         of_file(Check::NoStrangeFiles, path, what, format!("git log --oneline -- \"{path}\"; move it out of the way"))
     };
     whole.strange.iter().map(finding).collect()

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::de::DeserializeOwned;
 
 use super::reading::{check_of, of_file};
-use super::{Check, Finding};
+use super::{Check, Finding, What};
 use crate::calendar::CalendarKind;
 use crate::calendar::days_off::OffKind;
 use crate::calendar::week::Slot;
@@ -44,7 +44,7 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
         if !own_packs.contains(&file.pack)
             && let Err(error) = pack_file::built_in(&file.pack)
         {
-            desk.wrong(&[Step::Key("pack")], error.to_string());
+            desk.wrong(&[Step::Key("pack")], What::fault(&error));
         }
         desk.format(file.format);
         desk.week(file.week.as_ref());
@@ -66,16 +66,18 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
 /// Looks at a rule pack of the register's own.
 pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
     match pack_file::read(name, path, bytes) {
-        Err(PackError::Unreadable { place, cause, .. }) => vec![finding(Check::SettingsSound, path, place, cause)],
-        Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, error.to_string())],
+        Err(PackError::Unreadable { place, cause, .. }) => {
+            vec![finding(Check::SettingsSound, path, place, What::fault(&cause))]
+        }
+        Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, What::fault(&error))],
         Ok(_) => Vec::new(),
     }
 }
 
 /// Returns that a layout of the register's own does not print a paper.
-pub fn layout(path: &str, what: String) -> Finding {
+pub fn layout(path: &str, fault: &str) -> Finding {
     let mend = "complaints templates test; complaints templates show NAME --built-in".to_owned();
-    of_file(Check::TemplateRenders, path, what, mend)
+    of_file(Check::TemplateRenders, path, What::fault(fault), mend)
 }
 
 /// Looks at `holidays.yaml`.
@@ -94,7 +96,7 @@ fn look<T: DeserializeOwned>(path: &str, bytes: &[u8], judge: impl FnOnce(&mut D
             Check::SchemaKnown => Check::SettingsSound,
             other => other,
         };
-        let mut finding = finding(check, path, Some(fault.place), fault.kind.to_string());
+        let mut finding = finding(check, path, Some(fault.place), What::fault(&fault.kind));
         finding.excerpt = Some(excerpt(text, fault.place));
         vec![finding]
     };
@@ -116,7 +118,7 @@ fn look<T: DeserializeOwned>(path: &str, bytes: &[u8], judge: impl FnOnce(&mut D
     }
 }
 
-fn finding(check: Check, path: &str, place: Option<Place>, what: String) -> Finding {
+fn finding(check: Check, path: &str, place: Option<Place>, what: What) -> Finding {
     Finding {
         check,
         file: path.to_owned(),
@@ -128,12 +130,12 @@ fn finding(check: Check, path: &str, place: Option<Place>, what: String) -> Find
 }
 
 impl Desk<'_> {
-    fn find(&mut self, check: Check, steps: &[Step<'_>], what: String) {
+    fn find(&mut self, check: Check, steps: &[Step<'_>], what: What) {
         let place = (0..=steps.len()).rev().find_map(|length| self.document.place(&steps[..length]));
         self.findings.push(finding(check, self.path, place, what));
     }
 
-    fn wrong(&mut self, steps: &[Step<'_>], what: String) {
+    fn wrong(&mut self, steps: &[Step<'_>], what: What) {
         self.find(Check::SettingsSound, steps, what);
     }
 
@@ -142,22 +144,24 @@ impl Desk<'_> {
         let read = text.parse::<T>();
         if let Err(error) = &read {
             let error = error.to_string();
-            self.wrong(steps, if error.contains(text) { error } else { format!("`{text}`: {error}") });
+            let is_named = error.contains(text);
+            let beside_it = || What::of("found-wrong-value").text("value", text).text("fault", &error);
+            self.wrong(steps, if is_named { What::fault(&error) } else { beside_it() });
         }
         read.ok()
     }
 
     fn format(&mut self, format: u32) {
         if format != 1 {
-            self.wrong(&[Step::Key("format")], format!("`{format}`: this version reads format 1"));
+            self.wrong(&[Step::Key("format")], What::of("found-other-format").text("format", &format));
         }
     }
 
     /// Reports print these names, so they lead to nobody.
     fn labels(&mut self, list: &str, code: &str, labels: &Labels) {
         for (language, label) in [("en", &labels.en), ("fa", &labels.fa)] {
-            if let Some(what) = leads_to_a_person(label) {
-                let what = format!("this name holds {what}, and reports print it");
+            if let Some(lead) = leads_to_a_person(label) {
+                let what = What::of("found-lead-in-label").text("lead", lead);
                 let steps = [Step::Key(list), Step::Key(code), Step::Key(language)];
                 self.find(Check::SummaryHasNoPersonalData, &steps, what);
             }
@@ -181,7 +185,7 @@ impl Desk<'_> {
             }
         }
         if days.iter().all(|(_, slots)| slots.is_empty()) {
-            self.wrong(&[Step::Key("week")], "nobody ever works in this week".to_owned());
+            self.wrong(&[Step::Key("week")], What::of("found-nobody-works"));
         }
     }
 
@@ -190,16 +194,16 @@ impl Desk<'_> {
         for (index, member) in members.iter().enumerate() {
             let at = |key| [Step::Key("members"), Step::Index(index), Step::Key(key)];
             if !ids.insert(member.id.as_str()) {
-                self.wrong(&at("id"), format!("`{}` is another member's id", member.id));
+                self.wrong(&at("id"), What::of("found-member-id-again").text("id", &member.id));
             }
             if !emails.insert(member.email.to_lowercase()) {
-                self.wrong(&at("email"), "this is another member's e-mail, so nobody knows who writes".to_owned());
+                self.wrong(&at("email"), What::of("found-member-email-again"));
             }
             let mut day = |key, text: &Option<String>| self.one::<NaiveDate>(&at(key), text.as_deref()?);
             if let (Some(from), Some(until)) = (day("from", &member.from), day("until", &member.until))
                 && until < from
             {
-                self.wrong(&at("until"), format!("{until} is before {from}"));
+                self.wrong(&at("until"), What::of("found-until-before-from").text("until", &until).text("from", &from));
             }
         }
     }
@@ -212,7 +216,7 @@ impl Desk<'_> {
         if let (Some(day), Some(added_on)) = (day, added_at)
             && added_on > day
         {
-            let what = format!("{day} was made a day off on {added_on}, when it had passed");
+            let what = What::of("found-late-day-off").text("day", &day).text("added_on", &added_on);
             self.find(Check::NoLateDaysOff, &at("added_at"), what);
         }
     }

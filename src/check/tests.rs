@@ -5,7 +5,11 @@ use expect_test::{Expect, expect};
 use super::register::{Seen, Whole};
 use super::*;
 use crate::calendar::week::Week;
+use crate::calendar::{CalendarKind, Zone};
+use crate::locale::Locale;
 use crate::record::pack_file;
+use crate::text::digits::Digits;
+use crate::text::language::Language;
 
 mod across;
 mod story;
@@ -34,7 +38,7 @@ fn look_at_on(now: &str, text: &str, evidence: &[Evidence], commit: Committed) -
 pub(super) fn work() -> WorkCalendar {
     let slots = ["Sat", "Sun", "Mon", "Tue", "Wed"]
         .map(|day| (day.parse().expect("a weekday"), "09:00-17:00".parse().expect("a slot")));
-    WorkCalendar::new(crate::calendar::Zone::tehran(), Week::new(slots).expect("no overlap"))
+    WorkCalendar::new(Zone::tehran(), Week::new(slots).expect("no overlap"))
 }
 
 /// Looks at a record in a register that knows one rule pack.
@@ -58,9 +62,21 @@ pub(super) fn look_under(pack: &Pack, now: &str, text: &str, (evidence, commit):
 pub(super) fn told(findings: &[Finding]) -> String {
     let line = |finding: &Finding| {
         let place = finding.place.map_or(String::new(), |place| format!("{place}: "));
-        format!("{place}{}: {}\n    {}\n", finding.check, finding.what, finding.mend)
+        format!("{place}{}: {}\n    {}\n", finding.check, sentence(&finding.what), finding.mend)
     };
     findings.iter().map(line).collect()
+}
+
+/// Returns a sentence in English; in Persian it must be there too, and in both no place may stay empty.
+#[track_caller]
+fn sentence(what: &What) -> String {
+    let [english, persian] = Language::ALL.map(|language| {
+        let locale = Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::UTC);
+        locale.tell(what.key, &what.values())
+    });
+    let is_whole = |sentence: &str| sentence != what.key && !sentence.contains("{$");
+    assert!(is_whole(&english) && is_whole(&persian), "{english}\n{persian}");
+    english
 }
 
 /// Puts one text for another in the sound record, and compares what the checks say to it.

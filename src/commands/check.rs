@@ -190,7 +190,7 @@ pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
         file: &finding.file,
         line: finding.place.map(|place| place.line),
         column: finding.place.map(|place| place.column),
-        what: &finding.what,
+        what: locale.tell(finding.what.key, &finding.what.values()),
         why: locale.label("check", check.as_str()),
         mend: &finding.mend,
         excerpt: finding.excerpt.as_deref(),

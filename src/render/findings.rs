@@ -35,8 +35,8 @@ pub struct Line<'a> {
     /// The column in characters, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
-    /// What does not fit.
-    pub what: &'a str,
+    /// What does not fit, in the reader's language.
+    pub what: String,
     /// Why it matters, in the reader's language.
     pub why: String,
     /// A command that mends it, or shows what happened.
@@ -58,7 +58,7 @@ impl Line<'_> {
             "{}: {} {}",
             sanitize::line(&place),
             weight.paint(&format!("{}:", self.check)),
-            sanitize::line(self.what)
+            sanitize::line(&self.what)
         );
         let excerpt = self.excerpt.unwrap_or_default().lines().map(|line| LABEL.paint(&sanitize::line(line)));
         let mend = HINT.paint(&sanitize::line(self.mend));

@@ -158,5 +158,5 @@ fn a_huge_gap_is_counted_and_not_listed() {
     let records = vec![seen(&Reference::new(1405, 1, 99_999_999).expect("a number").to_string(), None)];
     let findings = register::look(&Whole { records, stations: BTreeSet::from([1]), ..Whole::default() });
     assert_eq!(findings.len(), 20);
-    expect!["the number `1405-01-0020-8` is missing: complaints are never deleted; of this station and year 99999998 are missing in all"].assert_eq(&findings[19].what);
+    expect!["the number `1405-01-0020-8` is missing: complaints are never deleted; of this station and year 99999998 are missing in all"].assert_eq(&sentence(&findings[19].what));
 }

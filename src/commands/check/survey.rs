@@ -165,7 +165,7 @@ fn slower(desk: &Desk, whole: &Whole, asked: &[Check]) -> Result<Vec<Finding>, C
         let shelf = templates::shelf(desk)?;
         let pack = desk.settings.pack(&desk.settings.pack).map_err(|error| CommandError::failed(&error))?;
         let faults = trial::faults(&shelf, pack);
-        findings.extend(faults.iter().map(|fault| check::settings::layout(templates::FOLDER, fault.to_string())));
+        findings.extend(faults.iter().map(|fault| check::settings::layout(templates::FOLDER, &fault.to_string())));
     }
     Ok(findings)
 }

@@ -59,3 +59,104 @@ check-repeated-identical-apology-text = An apology that many get word for word i
 check-backdating = What is recorded long after it happened is remembered badly
 check-no-personal-data-in-commits = A commit message is copied into every clone and cannot be erased
 check-template-renders = A layout that fails is noticed on the day when a letter must go out
+
+## What is found in a file
+found-fault = { $fault }
+found-differs = the file on disk differs from the last commit
+found-uncommitted = the file is in no commit
+found-cut-text = a ` #` cuts off the rest of this text
+
+## What is found in a record
+found-other-number = the file is named `{ $named }` and says `{ $said }`
+found-other-year = the number is of the year { $named }, and it was received in { $year }
+found-other-state = the file says `{ $stored }`, its events lead to `{ $replayed }`
+found-other-level = the file says level { $stored }, its events lead to { $replayed }
+found-no-event = there is no event, not even of the arrival
+found-other-first-event = the first event must be `received` and lead to `received`
+found-not-from-state = `{ $kind }` is not possible from `{ $state }`
+found-not-when-void = `{ $kind }` is not possible: the complaint is void
+found-other-target = `{ $kind }` from `{ $state }` leads { $target ->
+    [nowhere] nowhere
+   *[other] to `{ $target }`
+}, and the event says { $said ->
+    [nowhere] nowhere
+   *[other] to `{ $said }`
+}
+found-takes-back-nothing = the event does not say which one it takes back
+found-cannot-take-back = `{ $kind }` cannot take an event back
+found-takes-back-unknown = it takes back `{ $id }`, which is no earlier event that holds
+found-event-id-again = the id `{ $id }` is that of an event above
+found-not-recorded = `{ $kind }` does not record: { $missing }
+found-unknown-pack = `{ $pack }` is no rule pack, so nothing says what must be recorded
+found-before-last = `{ $kind }` at { $at } is before what happened last, { $last }
+found-not-yet = `{ $kind }` at { $at } has not happened yet
+found-occurred-later = it is said to have happened after it was received
+found-unknown-category = `{ $category }` is no category of this register
+found-no-member = `{ $name }` is no member of this register
+found-lead-in-field = `{ $field }` holds { $lead ->
+    [email] an e-mail address
+    [card] the number of a bank card
+    [phone] a telephone number
+   *[national-code] a national code
+}, and lists print it
+found-lead-in-file-name = the name of the file holds { $lead ->
+    [email] an e-mail address
+    [card] the number of a bank card
+    [phone] a telephone number
+   *[national-code] a national code
+}, and git shows it
+
+## What is found in promises, remedies and papers
+found-promise-id-again = the id `{ $id }` is that of a promise above
+found-no-promise = there is no promise `{ $id }`
+found-other-stage = `{ $id }` is { $state }, and its events lead to { $replayed }
+found-due-before-told = `{ $id }` was due before it was told
+found-still-open = `{ $id }` is open, and the { $promised } it is about was recorded since
+found-not-kept = `{ $id }` is kept, and no event in its time says so
+found-not-replaced = `{ $id }` is replaced, and no later promise stands in its place
+found-not-missed = `{ $id }` is missed, and no later event says so
+found-unproven-paper = `{ $paper }` was sent, and way or SHA-256 of its text are missing
+found-unpromised-date = { $date } was told in it, and no promise has this date
+
+## What is found in evidence
+found-unnamed-evidence = the event does not name its file
+found-no-evidence = `{ $place }` is not there
+found-other-evidence = `{ $place }` is not what was attached: its SHA-256 is { $sha256 }
+found-orphan-evidence = `{ $place }` lies there without an event that attached it
+
+## What wants a look
+found-silence = the answer was owed by { $due }, and nothing since says why it is late
+found-not-asked = it is closed as resolved, and nobody wrote down whether the complainant finds so
+found-review-due = what only few may see was to be looked at again on { $day }
+found-no-needs = it is noted that the complainant is vulnerable, and not what they need to be heard
+found-recorded-late = what is said to have happened at { $at } was recorded at { $recorded_at }, { $days } days later
+found-named-in-commit = the message of commit { $id } names the complainant, and every clone keeps it
+
+## What is found across records
+found-number-again = `{ $reference }` lies in `{ $other }` too
+found-gap = the number `{ $reference }` is missing: complaints are never deleted
+found-gaps = the number `{ $reference }` is missing: complaints are never deleted; of this station and year { $all } are missing in all
+found-gone = the last commit holds this complaint, and it is not on disk
+found-unknown-station = station { $station } gave out this number, and `{ $file }` is not there
+found-source-again = `{ $id }` of `{ $system }` is also the source of `{ $other }`
+found-lost-link = it was merged into `{ $into }`, which is not there
+found-strange-file = this is no complaint and no evidence, so no command sees it
+found-recurrence = the same person complained about `{ $category }` before, and nobody noted why: { $others }
+found-same-apology = the answer apologizes in the very words of that to `{ $other }`
+found-other-name = it has the pseudonym of `{ $first }`, and another name
+found-other-pseudonym = it has a telephone number or e-mail address of `{ $first }`, and another pseudonym
+
+## What is found in settings and days off
+found-wrong-value = `{ $value }`: { $fault }
+found-other-format = `{ $format }`: this version reads format 1
+found-lead-in-label = this name holds { $lead ->
+    [email] an e-mail address
+    [card] the number of a bank card
+    [phone] a telephone number
+   *[national-code] a national code
+}, and reports print it
+found-nobody-works = nobody ever works in this week
+found-member-id-again = `{ $id }` is another member's id
+found-member-email-again = this is another member's e-mail, so nobody knows who writes
+found-until-before-from = { $until } is before { $from }
+found-late-day-off = { $day } was made a day off on { $added_on }, when it had passed
