@@ -29,6 +29,7 @@ fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
             ("owner", facts.owner.as_ref()),
             ("investigator", facts.investigator.as_ref()),
             ("heard_by", facts.heard_by.as_ref()),
+            ("settler", facts.settler.as_ref()),
         ];
         let steps = move |key| vec![Step::Key("events"), Step::Index(index), Step::Key(key)];
         named.into_iter().filter_map(move |(key, name)| Some((name?, steps(key))))

@@ -51,9 +51,7 @@ pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
         let proposed = Complaint { owner: Some(owner.clone()), ..complaint };
         recording::admitted(&desk, proposed, event, author.now)
     };
-    if !desk.settings.members.iter().any(|member| member.id == owner) {
-        context.ui.warning(&desk.settings.locale.tell("unknown-owner", &[("owner", (&owner).into())]));
-    }
+    context.warn_of_stranger(&desk, &owner);
     if args.many.is_meant() {
         let deed = Deed { many: &args.many, recording: &args.recording, author: &author, event };
         return many::change(context, &desk, &deed, |complaint, event| {

@@ -147,6 +147,9 @@ pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
         None => args.text.clone().or_else(|| args.why.clone()),
     };
     let body = args.body.as_deref().map(|typed| body(&desk, action, typed)).transpose()?;
+    if let Some(settler) = &args.settler {
+        context.warn_of_stranger(&desk, settler);
+    }
     let event = author.event(context, action.kind(), Facts { text, body, ..args.facts() });
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         let facts = filled_in(&desk, action, &complaint, &event)?;

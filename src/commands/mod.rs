@@ -153,6 +153,13 @@ impl Context {
         }
     }
 
+    /// Warns of somebody who is named and is no member: the register may learn of them later.
+    pub fn warn_of_stranger(&mut self, desk: &Desk, name: &str) {
+        if !desk.settings.members.iter().any(|member| member.id == name) {
+            self.ui.warning(&desk.settings.locale.tell("unknown-member", &[("name", name.into())]));
+        }
+    }
+
     /// Returns the text of a file that was named on the command line, or of standard input for `-`.
     pub fn input_text(&mut self, file: &str) -> Result<String, CommandError> {
         let bytes = self.input_bytes(file)?;

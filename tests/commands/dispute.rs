@@ -204,6 +204,9 @@ fn notice_and_position_come_before_the_neutral_and_say_who_may_settle() {
         hint: complaints dispute 2026-01-0001-2
         [exit code: 4]
     "#]]);
+    let mistyped =
+        register.run("dispute 1 position --settler sarah --text 'We accept the delay, not the loss' --dry-run");
+    assert!(mistyped.stderr().contains("warning: `sarah` is not among the members"), "{}", mistyped.stderr());
     register.done("dispute 1 position --settler sara --text 'We accept the delay, not the loss'");
     register.done("dispute 1 start --text 'Dr Karimi'");
     let story = register.run("show 1").stdout();

@@ -198,6 +198,14 @@ fn words_of_the_settings_are_declared_there() {
             add the member under `members:` in complaints/register.yaml
     "#]],
     );
+    check(
+        "investigator: sara",
+        "investigator: sara\n    settler: ali",
+        &expect![[r#"
+        106:5: owner-known: `ali` is no member of this register
+            add the member under `members:` in complaints/register.yaml
+    "#]],
+    );
 }
 
 #[test]

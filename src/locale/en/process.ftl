@@ -27,7 +27,7 @@ statement-missing = the statement is missing: what happened
 channel-missing = the channel is missing: by which way it arrived
 unknown-category = `{ $code }` is no category of this register
 unknown-provider = `{ $provider }` is none of the outside bodies in complaints/register.yaml
-unknown-owner = `{ $owner }` is not among the members in complaints/register.yaml
+unknown-member = `{ $name }` is not among the members in complaints/register.yaml
 
 ## What a step must record
 requirement-statement = what happened

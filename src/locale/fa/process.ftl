@@ -27,7 +27,7 @@ statement-missing = شرح شکایت نیامده است: چه شده است
 channel-missing = کانال دریافت نیامده است: شکایت از چه راهی رسید
 unknown-category = `{ $code }` از دسته‌های این دفتر نیست
 unknown-provider = `{ $provider }` در فهرست مراجع بیرونی complaints/register.yaml نیست
-unknown-owner = `{ $owner }` از اعضای نوشته‌شده در complaints/register.yaml نیست
+unknown-member = `{ $name }` از اعضای نوشته‌شده در complaints/register.yaml نیست
 
 ## What a step must record
 requirement-statement = چه شده است
