@@ -71,7 +71,7 @@ pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
     let after = if args.fields.is_empty() {
         editor::run(context, &desk, &author, (reference, args))?
     } else {
-        let typed = args.fields.iter().map(|typed| split(reference, typed)).collect::<Result<Vec<_>, _>>()?;
+        let typed = args.fields.iter().map(|typed| split(&desk, reference, typed)).collect::<Result<Vec<_>, _>>()?;
         let events = events(context, &author, typed.len(), args.why.as_deref());
         recording::change_one(context, &desk, reference, &args.recording, |complaint| {
             corrected(&desk, &author, complaint, &typed, &events)
@@ -85,10 +85,10 @@ pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
 fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArgs) -> Outcome {
     let typed: Vec<&String> = args.reference.iter().chain(&args.fields).collect();
     let [typed] = typed[..] else {
-        return Err(CommandError::new(Exit::Usage, "one FIELD=VALUE goes with --where, and no REF")
+        return Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-one-field"))
             .hint("complaints edit --where 'product:express' product=express-delivery --why \"…\""));
     };
-    let (name, value) = split("REF", typed)?;
+    let (name, value) = split(desk, "REF", typed)?;
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Edited, facts);
     let deed = Deed { many: &args.many, recording: &args.recording, author, event };
@@ -101,9 +101,9 @@ fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArg
     })
 }
 
-fn split(reference: &str, typed: &str) -> Result<(Code, String), CommandError> {
+fn split(desk: &Desk, reference: &str, typed: &str) -> Result<(Code, String), CommandError> {
     let wrong = || {
-        CommandError::new(Exit::Usage, format!("`{typed}` is not FIELD=VALUE"))
+        CommandError::new(Exit::Usage, desk.settings.locale.tell("edit-no-pair", &[("typed", typed.into())]))
             .hint(format!("complaints edit {reference} phone=… --why \"…\""))
             .hint("see the fields: complaints edit --help")
     };
@@ -127,8 +127,10 @@ fn corrected(
     for ((name, value), event) in typed.iter().zip(events) {
         let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
-            return Err(CommandError::new(Exit::Refused, format!("`{name}` says that already"))
-                .hint(format!("complaints show {}", complaint.reference)));
+            let says_so = desk.settings.locale.tell("edit-same", &[("field", name.as_str().into())]);
+            return Err(
+                CommandError::new(Exit::Refused, says_so).hint(format!("complaints show {}", complaint.reference))
+            );
         }
         complaint = admitted(desk, author, complaint, correction, event)?;
     }

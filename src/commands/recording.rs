@@ -54,12 +54,12 @@ impl Author {
 
 /// A register made to be looked at cannot be written to, nor can the past.
 pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
+    let locale = &desk.settings.locale;
     if desk.past.is_some() {
-        return Err(CommandError::new(Exit::Usage, "--as-of looks at the past, which cannot be changed")
-            .hint("leave out --as-of"));
+        return Err(CommandError::new(Exit::Usage, locale.say("refused-past")).hint("leave out --as-of"));
     }
     if desk.settings.is_sample {
-        return Err(CommandError::new(Exit::Refused, "this register is a sample: it can be read, not written")
+        return Err(CommandError::new(Exit::Refused, locale.say("refused-sample"))
             .hint("start your own in an empty folder: complaints init --organization \"…\""));
     }
     Ok(())

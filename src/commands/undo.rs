@@ -43,7 +43,7 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
     let event = author.event(context, Kind::Undone, Facts { text: args.why.clone(), ..Facts::default() });
     let mut undone = None;
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let last = last_event(&complaint)?;
+        let last = last_event(&desk, &complaint)?;
         undone = Some(last.kind);
         let restored = restored(&desk, path, &complaint, &last.id)?;
         let facts = Facts { undoes: Some(last.id), ..event.facts.clone() };
@@ -60,15 +60,13 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
 }
 
 /// Returns the event that would be taken back: the last one that still holds, never the arrival itself.
-fn last_event(complaint: &Complaint) -> Result<Event, CommandError> {
+fn last_event(desk: &Desk, complaint: &Complaint) -> Result<Event, CommandError> {
     match complaint.valid_events().next_back() {
         Some(event) if event.kind != Kind::Received => Ok(event.clone()),
-        _ => Err(CommandError::new(Exit::Refused, "there is nothing to take back but the complaint itself").hint(
-            format!(
-                "mark a complaint that was recorded by mistake: complaints advance {} void --why \"…\"",
-                complaint.reference
-            ),
-        )),
+        _ => Err(CommandError::new(Exit::Refused, desk.settings.locale.say("undo-nothing")).hint(format!(
+            "mark a complaint that was recorded by mistake: complaints advance {} void --why \"…\"",
+            complaint.reference
+        ))),
     }
 }
 
@@ -104,8 +102,7 @@ fn versions_around(desk: &Desk, path: RecordPath, event: &EventId) -> Result<(Co
             return Ok((complaint, newest));
         }
     }
-    Err(CommandError::new(Exit::Refused, "the version before this event is not in the history of this clone")
-        .hint("git fetch --unshallow"))
+    Err(CommandError::new(Exit::Refused, desk.settings.locale.say("undo-no-history")).hint("git fetch --unshallow"))
 }
 
 /// Puts every value back that still says what the event made it say.

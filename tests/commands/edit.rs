@@ -387,3 +387,37 @@ fn the_editor_is_the_one_that_git_opens() {
     register.run("edit 1 --why x").done();
     assert!(register.read(FIRST_FILE).contains("subject: By its variable"));
 }
+
+#[test]
+fn a_mistake_in_a_correction_is_told_in_persian_too() {
+    let mut register = TestRegister::with_a_persian_complaint();
+    let mut told = String::new();
+    for line in [
+        "edit 1 phone",
+        "edit 1 phon=۰۹۱۲۰۰۰۰۱۲۴",
+        "edit 1 statement= --why x",
+        "edit 1 phone=09120000123 --why x",
+        "edit 1 received=1406/01/01 --why x",
+        "edit 1",
+        "undo 1",
+    ] {
+        told += &register.run(line).stderr();
+    }
+    expect![[r#"
+        error: `phone` به شکل FIELD=VALUE نیست
+        hint: complaints edit 1 phone=… --why "…"
+        hint: see the fields: complaints edit --help
+        error: `phon` از فیلدهایی نیست که `edit` اصلاح می‌کند
+        hint: complaints edit 1405-01-0001-7 phone=… --why "…"
+        error: `statement` نمی‌تواند خالی باشد
+        hint: complaints edit 1405-01-0001-7 statement="…" --why "…"
+        error: `phone` همین حالا هم همین است
+        hint: complaints show 1405-01-0001-7
+        error: زمان دریافت `1406/01/01` هنوز نرسیده است
+        hint: name the time at which it arrived, such as `yesterday 16:30`
+        error: گفته نشده چه چیزی اصلاح شود و ترمینالی برای ویرایشگر نیست
+        hint: complaints edit 1 FIELD=VALUE --why "…"
+        error: جز خود شکایت چیزی نیست که پس گرفته شود
+        hint: mark a complaint that was recorded by mistake: complaints advance 1405-01-0001-7 void --why "…"
+    "#]].assert_eq(&told);
+}

@@ -20,7 +20,7 @@ pub(super) fn run(
     author: &Author,
     (reference, args): (&str, &EditArgs),
 ) -> Result<Complaint, CommandError> {
-    refuse_without_person(context, reference, args)?;
+    refuse_without_person(context, desk, reference, args)?;
     let before = desk.load_at(desk.find(reference)?)?;
     let name = format!("edit-{}.yaml", before.path.reference());
     let typed = typed(context, desk, &name, before.loaded.text().as_bytes())?;
@@ -37,16 +37,13 @@ pub(super) fn run(
     Ok(after)
 }
 
-fn refuse_without_person(context: &Context, reference: &str, args: &EditArgs) -> Result<(), CommandError> {
+fn refuse_without_person(context: &Context, desk: &Desk, reference: &str, args: &EditArgs) -> Result<(), CommandError> {
     if !context.world.may_ask() {
-        return Err(CommandError::new(
-            Exit::Usage,
-            "nothing to correct was named, and there is no terminal for an editor",
-        )
-        .hint(format!("complaints edit {reference} FIELD=VALUE --why \"…\"")));
+        return Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-no-terminal"))
+            .hint(format!("complaints edit {reference} FIELD=VALUE --why \"…\"")));
     }
     if args.why.is_none() {
-        return Err(CommandError::new(Exit::Usage, "why is it corrected?").hint(again(reference)));
+        return Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-why")).hint(again(reference)));
     }
     Ok(())
 }
@@ -70,7 +67,7 @@ fn typed(
     }
     desk.register.forget_local_state(name)?;
     edited?;
-    Err(CommandError::new(Exit::Refused, "nothing was changed"))
+    Err(CommandError::new(Exit::Refused, desk.settings.locale.say("edit-unchanged")))
 }
 
 /// Returns the command that opens the record, or the text that was left.
@@ -78,8 +75,8 @@ fn again(reference: &str) -> String {
     format!("complaints edit {reference} --why \"…\"")
 }
 
-fn overtaken() -> CommandError {
-    CommandError::new(Exit::Conflict, "somebody else changed the complaint while it was open")
+fn overtaken(desk: &Desk) -> CommandError {
+    CommandError::new(Exit::Conflict, desk.settings.locale.say("edit-overtaken"))
 }
 
 /// Commits an edited record, with an event for each field that says something else.
@@ -90,7 +87,7 @@ fn commit(
     args: &EditArgs,
     (before, edited): (&Found, &Loaded),
 ) -> Result<Complaint, CommandError> {
-    let corrections = corrections(&before.loaded.complaint, edited)?;
+    let corrections = corrections(desk, &before.loaded.complaint, edited)?;
     let mut corrected = edited.complaint.clone();
     if corrected.received_at != before.loaded.complaint.received_at {
         corrected.correct_receipt(corrected.received_at);
@@ -100,7 +97,7 @@ fn commit(
     recording::commit(context, desk, &args.recording, |tip| {
         let found = recording::at_tip(tip, before.path)?;
         if found.loaded.complaint != before.loaded.complaint {
-            return Err(overtaken());
+            return Err(overtaken(desk));
         }
         let mut complaint = corrected.clone();
         for (correction, event) in corrections.iter().zip(&events) {
@@ -117,20 +114,18 @@ fn commit(
 
 /// Returns what says something else, field by field; the story itself is not for editing. A part that is not corrected by
 /// name, such as the restricted one, is named without its words.
-fn corrections(before: &Complaint, edited: &Loaded) -> Result<Vec<Correction>, CommandError> {
+fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<Correction>, CommandError> {
+    let locale = &desk.settings.locale;
     let (old, new) = (record::value(before), record::value(&edited.complaint));
     let differs = |key: &str| old.get(key) != new.get(key);
     let known = &edited.complaint.events;
     if known.len() < before.events.len() && before.events.starts_with(known) {
-        return Err(overtaken());
+        return Err(overtaken(desk));
     }
     for fixed in ["events", "reference", "state"] {
         if differs(fixed) || (fixed == "state" && edited.stored_state != before.state().as_str()) {
-            return Err(CommandError::new(
-                Exit::Refused,
-                format!("`{fixed}` is the register's own and cannot be edited"),
-            )
-            .hint(format!("take a wrong step back: complaints undo {}", before.reference)));
+            return Err(CommandError::new(Exit::Refused, locale.tell("edit-fixed", &[("field", fixed.into())]))
+                .hint(format!("take a wrong step back: complaints undo {}", before.reference)));
         }
     }
     let mut corrections = field::differing(before, &edited.complaint);

@@ -69,7 +69,7 @@ pub(super) fn correct(
         "order" => personal.order = text,
         "subject" => personal.subject = text,
         "wants" => personal.wants = text,
-        "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(field, complaint.reference))?,
+        "statement" => personal.statement = text.ok_or_else(|| cannot_be_empty(desk, field, complaint.reference))?,
         "product" => complaint.product = desk.settings.product_named(value),
         "role" => complaint.role = text.map(|text| word(field, &text)).transpose()?,
         "needs" => complaint.needs = listed(value).iter().map(|need| word(field, need)).collect::<Result<_, _>>()?,
@@ -90,7 +90,7 @@ pub(super) fn correct(
         }
         "person" => complaint.person = Some(person(desk, field, complaint.reference, value)?),
         "received" => received(desk, complaint, value, now)?,
-        other => return Err(unknown(other, complaint)),
+        other => return Err(unknown(desk, other, complaint)),
     }
     Ok(Correction { field: field.clone(), old, new: read(complaint, field) })
 }
@@ -151,7 +151,8 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
     let today = complaint.received_at.with_timezone(&zone).date_naive();
     match typed::day(value, today) {
         Ok(day) if day > today => {
-            Err(CommandError::new(Exit::Usage, format!("occurred: {day} is after the complaint was received"))
+            let later = desk.settings.locale.tell("edit-occurred-later", &[("day", value.into())]);
+            Err(CommandError::new(Exit::Usage, later)
                 .hint(format!("complaints edit {} received=… --why \"…\"", complaint.reference)))
         }
         Ok(day) => Ok(Occurred::Day(day)),
@@ -165,16 +166,14 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
 fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -> Result<(), CommandError> {
     let instant =
         typed::happened(value, now, desk.settings.locale.zone).map_err(|error| typed_error("received", &error))?;
+    let tell = |key: &str| desk.settings.locale.tell(key, &[("time", value.into())]);
     if instant > now {
-        return Err(CommandError::new(Exit::Refused, format!("received: `{value}` is in the future"))
+        return Err(CommandError::new(Exit::Refused, tell("edit-received-future"))
             .hint("name the time at which it arrived, such as `yesterday 16:30`"));
     }
     if complaint.events.iter().skip(1).any(|event| event.at < instant) {
-        return Err(CommandError::new(
-            Exit::Refused,
-            format!("received: `{value}` is after the next event of the complaint"),
-        )
-        .hint(format!("complaints history {}", complaint.reference)));
+        return Err(CommandError::new(Exit::Refused, tell("edit-received-late"))
+            .hint(format!("complaints history {}", complaint.reference)));
     }
     complaint.correct_receipt(instant);
     Ok(())
@@ -183,25 +182,27 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
 /// Returns the pseudonym that is typed, or that of the complaint that is.
 fn person(desk: &Desk, field: &Code, reference: Reference, value: &str) -> Result<String, CommandError> {
     if value.is_empty() {
-        return Err(cannot_be_empty(field, reference));
+        return Err(cannot_be_empty(desk, field, reference));
     }
     if is_pseudonym(value) {
         return Ok(value.to_owned());
     }
     let other = desk.load(value)?.loaded.complaint;
     other.person.ok_or_else(|| {
-        CommandError::new(Exit::Usage, format!("`{}` does not know who complained", other.reference))
-            .hint(format!("complaints show {}", other.reference))
+        let reference = other.reference.to_string();
+        let unknown = desk.settings.locale.tell("edit-person-unknown", &[("reference", (&reference).into())]);
+        CommandError::new(Exit::Usage, unknown).hint(format!("complaints show {}", other.reference))
     })
 }
 
-fn cannot_be_empty(field: &Code, reference: Reference) -> CommandError {
-    CommandError::new(Exit::Usage, format!("`{field}` cannot be empty"))
+fn cannot_be_empty(desk: &Desk, field: &Code, reference: Reference) -> CommandError {
+    CommandError::new(Exit::Usage, desk.settings.locale.tell("edit-empty", &[("field", field.as_str().into())]))
         .hint(format!("complaints edit {reference} {field}=\"…\" --why \"…\""))
 }
 
-fn unknown(field: &str, complaint: &Complaint) -> CommandError {
-    let failure = CommandError::new(Exit::Usage, format!("`{field}` is no field that `edit` corrects"));
+fn unknown(desk: &Desk, field: &str, complaint: &Complaint) -> CommandError {
+    let failure =
+        CommandError::new(Exit::Usage, desk.settings.locale.tell("edit-no-field", &[("field", field.into())]));
     let reference = complaint.reference;
     let elsewhere = match field {
         "owner" => Some(format!("complaints assign {reference} MEMBER")),

@@ -343,3 +343,19 @@ calendar-looked-through =
     }
 edit-kept = the text that you left is opened again; empty it to give it up
 edit-not-lost = what you typed is kept in `{ $file }`
+edit-one-field = one FIELD=VALUE goes with --where, and no REF
+edit-no-pair = `{ $typed }` is not FIELD=VALUE
+edit-same = `{ $field }` says that already
+edit-empty = `{ $field }` cannot be empty
+edit-no-field = `{ $field }` is no field that `edit` corrects
+edit-person-unknown = `{ $reference }` does not know who complained
+edit-occurred-later = occurred: { $day } is after the complaint was received
+edit-received-future = received: `{ $time }` is in the future
+edit-received-late = received: `{ $time }` is after the next event of the complaint
+edit-fixed = `{ $field }` is the register's own and cannot be edited
+edit-why = why is it corrected?
+edit-unchanged = nothing was changed
+edit-overtaken = somebody else changed the complaint while it was open
+edit-no-terminal = nothing to correct was named, and there is no terminal for an editor
+undo-nothing = there is nothing to take back but the complaint itself
+undo-no-history = the version before this event is not in the history of this clone

@@ -312,3 +312,19 @@ calendar-still-provisional = { $day } ({ $name }) گذشته است و هنوز 
 calendar-looked-through = { $days } روز تعطیل
 edit-kept = متنی که نیمه‌کاره ماند دوباره باز می‌شود؛ برای کنار گذاشتن آن، متن را خالی کنید
 edit-not-lost = آنچه نوشتید در `{ $file }` نگه داشته شد
+edit-one-field = با --where فقط یک FIELD=VALUE می‌آید، بدون شمارهٔ شکایت
+edit-no-pair = `{ $typed }` به شکل FIELD=VALUE نیست
+edit-same = `{ $field }` همین حالا هم همین است
+edit-empty = `{ $field }` نمی‌تواند خالی باشد
+edit-no-field = `{ $field }` از فیلدهایی نیست که `edit` اصلاح می‌کند
+edit-person-unknown = در `{ $reference }` معلوم نیست چه کسی شکایت کرده است
+edit-occurred-later = زمان وقوع `{ $day }` پس از دریافت شکایت است
+edit-received-future = زمان دریافت `{ $time }` هنوز نرسیده است
+edit-received-late = زمان دریافت `{ $time }` پس از رویداد بعدی شکایت است
+edit-fixed = `{ $field }` از آنِ خود دفتر است و ویرایش نمی‌شود
+edit-why = چرا اصلاح می‌شود؟
+edit-unchanged = چیزی عوض نشد
+edit-overtaken = تا این شکایت باز بود، کس دیگری آن را عوض کرد
+edit-no-terminal = گفته نشده چه چیزی اصلاح شود و ترمینالی برای ویرایشگر نیست
+undo-nothing = جز خود شکایت چیزی نیست که پس گرفته شود
+undo-no-history = نسخهٔ پیش از این رویداد در تاریخچهٔ این رونوشت نیست
