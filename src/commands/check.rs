@@ -131,7 +131,7 @@ fn unusable_settings(context: &mut Context, asked: &Asked, error: CommandError) 
     }
     let locale = locale(context);
     let outcome = tell(context, asked, survey, &locale);
-    context.ui.warning("no complaint was looked at: the settings cannot be used");
+    context.ui.warning(&locale.say("check-unusable"));
     outcome
 }
 

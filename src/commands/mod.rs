@@ -146,10 +146,8 @@ impl Context {
     pub fn warn_of_pending(&mut self, desk: &Desk) {
         let paths: Vec<&str> = desk.work_tree.pending().collect();
         if !paths.is_empty() {
-            self.ui.warning(&format!(
-                "an interrupted write of {} is finished by the next command that writes",
-                paths.join(" ")
-            ));
+            let paths = paths.join(" ");
+            self.ui.warning(&desk.settings.locale.tell("write-pending", &[("paths", (&paths).into())]));
         }
     }
 

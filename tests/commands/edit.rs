@@ -419,5 +419,6 @@ fn a_mistake_in_a_correction_is_told_in_persian_too() {
         hint: complaints edit 1 FIELD=VALUE --why "…"
         error: جز خود شکایت چیزی نیست که پس گرفته شود
         hint: mark a complaint that was recorded by mistake: complaints advance 1405-01-0001-7 void --why "…"
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }

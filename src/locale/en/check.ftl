@@ -14,6 +14,7 @@ check-done = { $complaints ->
     [one] , 1 warning
    *[other] , { $warnings } warnings
 }
+check-unusable = no complaint was looked at: the settings cannot be used
 check-healed = { $count ->
     [one] State and level of 1 complaint were put right
    *[other] State and level of { $count } complaints were put right

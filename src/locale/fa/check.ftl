@@ -6,6 +6,7 @@ check-done = { $complaints } شکایت، { $checks } وارسی: { $errors ->
     [0] {""}
    *[other] ، { $warnings } هشدار
 }
+check-unusable = هیچ شکایتی وارسی نشد: تنظیمات به کار نمی‌آید
 check-healed = وضعیت و سطح { $count } شکایت درست شد
 
 ## Why each check is made

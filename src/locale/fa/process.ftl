@@ -16,6 +16,7 @@ refused-before = { $at } پیش از آخرین رویداد شکایت است (
 refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
 refused-one-alone = عضو دیگری نیست: نفر دومی به `members:` در complaints/register.yaml بیفزایید، یا همان‌جا `four_eyes: false` بگذارید، گام را پس بگیرید و دوباره ثبت کنید
 refused-past = با --as-of گذشته دیده می‌شود و گذشته عوض نمی‌شود
+write-pending = ثبت نیمه‌کارهٔ { $paths } را دستور بعدی که چیزی ثبت می‌کند تمام خواهد کرد
 refused-sample = این دفتر نمونه است: خواندنی است، نوشتنی نیست
 
 ## What was typed means nothing
