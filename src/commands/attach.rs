@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::cli::Recording;
 use crate::commands::Context;
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author, Decided};
 use crate::domain::event::{Facts, Kind};
 use crate::error::{CommandError, Outcome};
@@ -48,10 +49,7 @@ pub fn run(context: &mut Context, args: &AttachArgs) -> Outcome {
     let author = Author::of(context, &desk, &args.recording)?;
     let bytes = context.input_bytes(&args.file)?;
     if bytes.len() > MAX_BYTES {
-        let message =
-            format!("`{}` has {} MiB: at most {} are kept in git", args.file, (bytes.len() >> 20) + 1, MAX_BYTES >> 20);
-        return Err(CommandError::new(Exit::Usage, message)
-            .hint(format!("keep it elsewhere and say where: complaints note {} \"…\"", args.reference)));
+        return Err(too_large(&desk, args, bytes.len()));
     }
     let path = desk.find(&args.reference)?;
     let name = clean_name(args.name.as_deref().unwrap_or(&args.file))?;
@@ -67,7 +65,7 @@ pub fn run(context: &mut Context, args: &AttachArgs) -> Outcome {
     let mut after = None;
     recording::write(context, &desk, &args.recording, |tip| {
         let found = recording::at_tip(tip, path)?;
-        refuse_other_content(tip.read(&place)?.as_deref(), &bytes, &place)?;
+        refuse_other_content(&desk, tip.read(&place)?.as_deref(), &bytes, &place)?;
         let decided =
             recording::decide(&found, |complaint| recording::admitted(&desk, complaint, event.clone(), author.now))?;
         after = Some(decided.after.clone());
@@ -87,12 +85,26 @@ fn change(decided: &Decided, place: &RegisterPath, bytes: &[u8]) -> Change {
 }
 
 /// Evidence is never replaced: another content needs another name.
-fn refuse_other_content(kept: Option<&[u8]>, bytes: &[u8], place: &RegisterPath) -> Result<(), CommandError> {
-    if kept.is_some_and(|kept| kept != bytes) {
-        return Err(CommandError::new(Exit::Refused, format!("`{place}` is there already with another content"))
-            .hint("keep both: add --name and another name"));
+fn refuse_other_content(
+    desk: &Desk,
+    kept: Option<&[u8]>,
+    bytes: &[u8],
+    place: &RegisterPath,
+) -> Result<(), CommandError> {
+    if kept.is_none_or(|kept| kept == bytes) {
+        return Ok(());
     }
-    Ok(())
+    let locale = &desk.settings.locale;
+    let taken = locale.tell("attach-taken", &[("place", (&place.to_string()).into())]);
+    Err(CommandError::new(Exit::Refused, taken).hint(locale.say("hint-other-name")))
+}
+
+fn too_large(desk: &Desk, args: &AttachArgs, bytes: usize) -> CommandError {
+    let locale = &desk.settings.locale;
+    let sizes =
+        [("file", args.file.as_str().into()), ("size", ((bytes >> 20) + 1).into()), ("most", (MAX_BYTES >> 20).into())];
+    CommandError::new(Exit::Usage, locale.tell("attach-too-large", &sizes))
+        .hint(locale.tell("hint-kept-elsewhere", &[("reference", args.reference.as_str().into())]))
 }
 
 /// Returns the SHA-256 of some bytes in hexadecimal.

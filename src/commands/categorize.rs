@@ -185,16 +185,12 @@ pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandEr
     if codes.iter().any(|known| known == code.as_str()) {
         return Ok(code.clone());
     }
-    let failure = CommandError::new(
-        Exit::Usage,
-        desk.settings.locale.tell("unknown-category", &[("code", code.as_str().into())]),
-    );
+    let locale = &desk.settings.locale;
+    let failure = CommandError::new(Exit::Usage, locale.tell("unknown-category", &[("code", code.as_str().into())]));
     let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
     let failure = match near.first() {
-        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        Some(near) => failure.hint(locale.tell("hint-near", &[("near", (*near).into())])),
         None => failure,
     };
-    Err(failure
-        .hint("complaints codes category")
-        .hint("write new ones under `categories:` in complaints/register.yaml"))
+    Err(failure.hint("complaints codes category").hint(locale.say("hint-new-category")))
 }

@@ -109,8 +109,11 @@ fn clock_named(desk: &Desk, complaint: &Complaint, typed: &str) -> Result<Code, 
     let codes = || pack.clocks.iter().map(|clock| &clock.id);
     codes().find(|code| is_meant(code)).cloned().ok_or_else(|| {
         let names: Vec<&str> = codes().map(Code::as_str).collect();
-        let failure = CommandError::new(Exit::Usage, format!("the rule pack `{}` has no clock `{typed}`", pack.id));
-        if names.is_empty() { failure } else { failure.hint(format!("its clocks: {}", names.join(" "))) }
+        let locale = &desk.settings.locale;
+        let unknown = locale.tell("unknown-clock", &[("pack", pack.id.as_str().into()), ("clock", typed.into())]);
+        let failure = CommandError::new(Exit::Usage, unknown);
+        let known = || locale.tell("hint-clocks", &[("clocks", (&names.join(" ")).into())]);
+        if names.is_empty() { failure } else { failure.hint(known()) }
     })
 }
 
@@ -119,7 +122,7 @@ pub(super) fn refused(desk: &Desk, reference: &str, no: &NoExtension) -> Command
     let failure = CommandError::new(Exit::Refused, refusal::no_extension(&desk.settings.locale, reference, no));
     match no {
         NoExtension::NotExtendable { .. } | NoExtension::RunOut { .. } => {
-            failure.hint(format!("tell a date all the same: complaints promise {reference} --until tomorrow"))
+            failure.hint(desk.settings.locale.tell("hint-promise", &[("reference", reference.into())]))
         }
         _ => failure.hint(format!("complaints due {reference}")),
     }

@@ -56,11 +56,12 @@ impl Author {
 pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
     let locale = &desk.settings.locale;
     if desk.past.is_some() {
-        return Err(CommandError::new(Exit::Usage, locale.say("refused-past")).hint("leave out --as-of"));
+        return Err(CommandError::new(Exit::Usage, locale.say("refused-past")).hint(locale.say("hint-without-as-of")));
     }
     if desk.settings.is_sample {
-        return Err(CommandError::new(Exit::Refused, locale.say("refused-sample"))
-            .hint("start your own in an empty folder: complaints init --organization \"…\""));
+        return Err(
+            CommandError::new(Exit::Refused, locale.say("refused-sample")).hint(locale.say("hint-own-register"))
+        );
     }
     Ok(())
 }
@@ -112,7 +113,8 @@ pub fn refused(desk: &Desk, reference: &str, no: &Refusal, attempt: Option<Attem
     let failure = CommandError::new(Exit::Refused, refusal::message(&desk.settings.locale, reference, no, attempt));
     let failure =
         refusal::details(&desk.settings.locale, reference, no, attempt).into_iter().fold(failure, CommandError::detail);
-    let failure = refusal::hint(reference, no, attempt).into_iter().fold(failure, CommandError::hint);
+    let failure =
+        refusal::hint(&desk.settings.locale, reference, no, attempt).into_iter().fold(failure, CommandError::hint);
     let is_alone = desk.settings.team.is_one_alone() && no.wants_second_person();
     if is_alone { failure.hint(desk.settings.locale.say("refused-one-alone")) } else { failure }
 }

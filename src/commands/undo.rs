@@ -63,10 +63,11 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
 fn last_event(desk: &Desk, complaint: &Complaint) -> Result<Event, CommandError> {
     match complaint.valid_events().next_back() {
         Some(event) if event.kind != Kind::Received => Ok(event.clone()),
-        _ => Err(CommandError::new(Exit::Refused, desk.settings.locale.say("undo-nothing")).hint(format!(
-            "mark a complaint that was recorded by mistake: complaints advance {} void --why \"…\"",
-            complaint.reference
-        ))),
+        _ => {
+            let (locale, reference) = (&desk.settings.locale, complaint.reference.to_string());
+            let hint = locale.tell("hint-void", &[("reference", (&reference).into())]);
+            Err(CommandError::new(Exit::Refused, locale.say("undo-nothing")).hint(hint))
+        }
     }
 }
 

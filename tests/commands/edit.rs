@@ -414,11 +414,11 @@ fn a_mistake_in_a_correction_is_told_in_persian_too() {
         error: `phone` همین حالا هم همین است
         hint: complaints show 1405-01-0001-7
         error: زمان دریافت `1406/01/01` هنوز نرسیده است
-        hint: name the time at which it arrived, such as `yesterday 16:30`
+        hint: زمان رسیدن شکایت را بنویسید، مانند «دیروز ۱۶:۳۰»
         error: گفته نشده چه چیزی اصلاح شود و ترمینالی برای ویرایشگر نیست
         hint: complaints edit 1 FIELD=VALUE --why "…"
         error: جز خود شکایت چیزی نیست که پس گرفته شود
-        hint: mark a complaint that was recorded by mistake: complaints advance 1405-01-0001-7 void --why "…"
+        hint: شکایتی که به اشتباه ثبت شده است: complaints advance 1405-01-0001-7 void --why "…"
     "#]]
     .assert_eq(&told);
 }

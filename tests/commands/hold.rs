@@ -254,8 +254,8 @@ fn a_clock_is_named_by_its_code_or_as_people_see_it() {
     "#]]);
     register.run("extend 1 --clock respnd --until '1405/08/13' --why x --told phone").check(&expect![[r#"
         ------- stderr -------
-        error: the rule pack `standard` has no clock `respnd`
-        hint: its clocks: acknowledge respond paper-review
+        error: بستهٔ قواعد `standard` مهلت‌شماری به نام `respnd` ندارد
+        hint: مهلت‌شمارهای آن: acknowledge respond paper-review
         [exit code: 2]
     "#]]);
 }

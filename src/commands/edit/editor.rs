@@ -125,7 +125,7 @@ fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<C
     for fixed in ["events", "reference", "state"] {
         if differs(fixed) || (fixed == "state" && edited.stored_state != before.state().as_str()) {
             return Err(CommandError::new(Exit::Refused, locale.tell("edit-fixed", &[("field", fixed.into())]))
-                .hint(format!("take a wrong step back: complaints undo {}", before.reference)));
+                .hint(locale.tell("hint-undo", &[("reference", (&before.reference.to_string()).into())])));
         }
     }
     let mut corrections = field::differing(before, &edited.complaint);

@@ -169,7 +169,7 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
     let tell = |key: &str| desk.settings.locale.tell(key, &[("time", value.into())]);
     if instant > now {
         return Err(CommandError::new(Exit::Refused, tell("edit-received-future"))
-            .hint("name the time at which it arrived, such as `yesterday 16:30`"));
+            .hint(desk.settings.locale.say("hint-arrived")));
     }
     if complaint.events.iter().skip(1).any(|event| event.at < instant) {
         return Err(CommandError::new(Exit::Refused, tell("edit-received-late"))
@@ -217,6 +217,8 @@ fn unknown(desk: &Desk, field: &str, complaint: &Complaint) -> CommandError {
     }
     match similar::nearest(field, FIELDS.iter().copied()).first() {
         Some(near) => failure.hint(format!("complaints edit {reference} {near}=… --why \"…\"")),
-        None => failure.detail(format!("fields: {}", FIELDS.join(" "))).hint("complaints edit --help"),
+        None => failure
+            .detail(desk.settings.locale.tell("edit-fields", &[("fields", (&FIELDS.join(" ")).into())]))
+            .hint("complaints edit --help"),
     }
 }

@@ -31,6 +31,26 @@ channel-missing = the channel is missing: by which way it arrived
 unknown-category = `{ $code }` is no category of this register
 unknown-provider = `{ $provider }` is none of the outside bodies in complaints/register.yaml
 unknown-member = `{ $name }` is not among the members in complaints/register.yaml
+unknown-clock = the rule pack `{ $pack }` has no clock `{ $clock }`
+attach-taken = `{ $place }` is there already with another content
+attach-too-large = `{ $file }` has { $size } MiB: at most { $most } are kept in git
+
+## What to type next
+hint-when = leave out --at, or say when it happened: --at 'yesterday 16:30'
+hint-void-by-mistake = if it was made void by mistake: complaints undo { $reference }
+hint-colleague = let a colleague read it, or take it back: complaints undo { $reference }
+hint-priority-why = type it once more with --why "…", or leave out --priority
+hint-undo = take a wrong step back: complaints undo { $reference }
+hint-void = mark a complaint that was recorded by mistake: complaints advance { $reference } void --why "…"
+hint-arrived = name the time at which it arrived, such as `yesterday 16:30`
+hint-without-as-of = leave out --as-of
+hint-own-register = start your own in an empty folder: complaints init --organization "…"
+hint-near = did you mean `{ $near }`?
+hint-new-category = write new ones under `categories:` in complaints/register.yaml
+hint-clocks = its clocks: { $clocks }
+hint-promise = tell a date all the same: complaints promise { $reference } --until tomorrow
+hint-other-name = keep both: add --name and another name
+hint-kept-elsewhere = keep it elsewhere and say where: complaints note { $reference } "…"
 
 ## What a step must record
 requirement-statement = what happened

@@ -348,6 +348,7 @@ edit-no-pair = `{ $typed }` is not FIELD=VALUE
 edit-same = `{ $field }` says that already
 edit-empty = `{ $field }` cannot be empty
 edit-no-field = `{ $field }` is no field that `edit` corrects
+edit-fields = fields: { $fields }
 edit-person-unknown = `{ $reference }` does not know who complained
 edit-occurred-later = occurred: { $day } is after the complaint was received
 edit-received-future = received: `{ $time }` is in the future

@@ -31,6 +31,26 @@ channel-missing = کانال دریافت نیامده است: شکایت از �
 unknown-category = `{ $code }` از دسته‌های این دفتر نیست
 unknown-provider = `{ $provider }` در فهرست مراجع بیرونی complaints/register.yaml نیست
 unknown-member = `{ $name }` از اعضای نوشته‌شده در complaints/register.yaml نیست
+unknown-clock = بستهٔ قواعد `{ $pack }` مهلت‌شماری به نام `{ $clock }` ندارد
+attach-taken = `{ $place }` با محتوای دیگری هست
+attach-too-large = حجم `{ $file }` { $size } مگابایت است: بیش از { $most } در گیت نگه داشته نمی‌شود
+
+## What to type next
+hint-when = بدون --at بنویسید، یا زمان رخداد را بگویید: --at 'دیروز ۱۶:۳۰'
+hint-void-by-mistake = اگر به اشتباه باطل شده است: complaints undo { $reference }
+hint-colleague = همکاری آن را بخواند، یا آن را پس بگیرید: complaints undo { $reference }
+hint-priority-why = همان را با --why "…" دوباره بنویسید، یا بدون --priority
+hint-undo = گام نادرست را پس بگیرید: complaints undo { $reference }
+hint-void = شکایتی که به اشتباه ثبت شده است: complaints advance { $reference } void --why "…"
+hint-arrived = زمان رسیدن شکایت را بنویسید، مانند «دیروز ۱۶:۳۰»
+hint-without-as-of = بدون --as-of بنویسید
+hint-own-register = دفتر خودتان را در پوشه‌ای خالی بسازید: complaints init --organization "…"
+hint-near = منظورتان `{ $near }` است؟
+hint-new-category = دستهٔ تازه را در `categories:` در complaints/register.yaml بنویسید
+hint-clocks = مهلت‌شمارهای آن: { $clocks }
+hint-promise = با این همه تاریخی به شاکی بگویید: complaints promise { $reference } --until tomorrow
+hint-other-name = هر دو بماند: --name را با نام دیگری بیفزایید
+hint-kept-elsewhere = آن را جای دیگری نگه دارید و بنویسید کجاست: complaints note { $reference } "…"
 
 ## What a step must record
 requirement-statement = چه شده است

@@ -317,6 +317,7 @@ edit-no-pair = `{ $typed }` به شکل FIELD=VALUE نیست
 edit-same = `{ $field }` همین حالا هم همین است
 edit-empty = `{ $field }` نمی‌تواند خالی باشد
 edit-no-field = `{ $field }` از فیلدهایی نیست که `edit` اصلاح می‌کند
+edit-fields = فیلدها: { $fields }
 edit-person-unknown = در `{ $reference }` معلوم نیست چه کسی شکایت کرده است
 edit-occurred-later = زمان وقوع `{ $day }` پس از دریافت شکایت است
 edit-received-future = زمان دریافت `{ $time }` هنوز نرسیده است

@@ -5,22 +5,29 @@ use crate::domain::complaint::Remedy;
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{Requirement, Step};
 use crate::domain::words::{Closure, RemedyState};
+use crate::locale::Locale;
 
 /// Returns the command to type next, where there is one.
-pub fn hint(reference: &str, no: &Refusal, attempt: Option<Attempt>) -> Option<String> {
+pub fn hint(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> Option<String> {
     Some(match no {
-        Refusal::InTheFuture { .. } => "leave out --at, or say when it happened: --at 'yesterday 16:30'".to_owned(),
+        Refusal::InTheFuture { .. } => locale.say("hint-when"),
         Refusal::BeforeLastEvent { .. } => format!("complaints history {reference}"),
         Refusal::WrongState { closure: Some(Closure::Void), .. } => {
-            format!("if it was made void by mistake: complaints undo {reference}")
+            locale.tell("hint-void-by-mistake", &[("reference", reference.into())])
         }
         Refusal::WrongState { .. } | Refusal::NoSuchStep { .. } => format!("complaints advance {reference}"),
-        Refusal::Missing { step, missing } => missing_hint(reference, *step, missing, attempt),
+        Refusal::Missing { step, missing } => missing_hint(locale, reference, *step, missing, attempt),
     })
 }
 
 /// Returns the command to type next when something is missing.
-fn missing_hint(reference: &str, step: Step, missing: &[Requirement], attempt: Option<Attempt>) -> String {
+fn missing_hint(
+    locale: &Locale,
+    reference: &str,
+    step: Step,
+    missing: &[Requirement],
+    attempt: Option<Attempt>,
+) -> String {
     if obstacle(step, missing).is_some() {
         let waits = |remedy: &&Remedy| matches!(remedy.state, RemedyState::Asked | RemedyState::Offered);
         let remedy = attempt.and_then(Attempt::remedy).filter(|_| step == Step::DeliverRemedy).filter(waits);
@@ -30,11 +37,11 @@ fn missing_hint(reference: &str, step: Step, missing: &[Requirement], attempt: O
         };
     }
     if missing.contains(&Requirement::AnotherReader) {
-        return format!("let a colleague read it, or take it back: complaints undo {reference}");
+        return locale.tell("hint-colleague", &[("reference", reference.into())]);
     }
     match step {
         Step::New => "complaints new --help".to_owned(),
-        Step::Categorize => categorize_hint(reference, missing),
+        Step::Categorize => categorize_hint(locale, reference, missing),
         Step::Extend => {
             let route = example_of(Requirement::NextRoute, missing);
             format!("complaints extend {reference} --until tomorrow --why \"…\" --told phone{route}")
@@ -105,9 +112,9 @@ fn own_command(step: Step) -> Option<(&'static str, &'static str)> {
 }
 
 /// Returns an assessment to type; whoever chose a priority without a reason said the rest already.
-fn categorize_hint(reference: &str, missing: &[Requirement]) -> String {
+fn categorize_hint(locale: &Locale, reference: &str, missing: &[Requirement]) -> String {
     if *missing == [Requirement::PriorityReason] {
-        return "type it once more with --why \"…\", or leave out --priority".to_owned();
+        return locale.say("hint-priority-why");
     }
     let is_bad = missing.contains(&Requirement::Safety);
     let severity = if is_bad { "--severity 4 --safety no" } else { Requirement::Severity.example() };
