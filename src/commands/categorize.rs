@@ -102,6 +102,9 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
     let days =
         Days { promised: args.day(&desk, &author, "--promised")?, actual: args.day(&desk, &author, "--actual")? };
+    if let Some(owner) = &args.owner {
+        context.warn_of_stranger(&desk, owner);
+    }
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
     let proposed = |complaint: Complaint| {

@@ -15,6 +15,7 @@ fn the_owner_is_whoever_assesses_unless_somebody_is_named() {
     "#]]);
     register.run("categorize 1 --severity 3 --owner reza --why 'The third time'").check(&expect![[r#"
         ------- stderr -------
+        warning: `reza` is not among the members in complaints/register.yaml
         2026-01-0001-2: Categorized and assessed
         Assessed · Delivery · severity 3 · owner: reza
         answer by Monday 2026-11-02, 10:06
