@@ -222,7 +222,7 @@ fn the_coverage_table_names_only_what_exists() {
 }
 
 #[test]
-fn every_finding_has_a_sentence_in_each_language_that_tells_all_its_values() {
+fn every_finding_and_its_remedy_has_words_in_each_language_that_tell_all_values() {
     let found: BTreeSet<_> = sources("src/check").iter().flat_map(findings_of).collect();
     let mut findings = Vec::new();
     for path in ["src/locale/en/check.ftl", "src/locale/fa/check.ftl"] {
@@ -250,12 +250,14 @@ fn findings_of(source: &Source) -> Vec<(String, BTreeSet<String>)> {
 /// Returns the keys of the sentences about findings in a file of words, each with the names of its places.
 fn sentences(path: &str) -> BTreeSet<(String, BTreeSet<String>)> {
     let text = read(path);
-    let told = text.split("\nfound-").skip(1).filter_map(|told| told.split("\n\n").next()?.split_once(" = "));
-    told.map(|(key, words)| {
-        let name = |place: &str| place.chars().take_while(|letter| is_name_letter(*letter)).collect();
-        (format!("found-{key}"), words.split('$').skip(1).map(name).collect())
-    })
-    .collect()
+    let name = |place: &str| place.chars().take_while(|letter| is_name_letter(*letter)).collect();
+    let of_kind = |kind: &str| -> Vec<_> {
+        let beginning = format!("\n{kind}-");
+        let told = text.split(&beginning).skip(1);
+        let told = told.filter_map(|told| told.split("\n\n").next()?.split_once(" = "));
+        told.map(|(key, words)| (format!("{kind}-{key}"), words.split('$').skip(1).map(name).collect())).collect()
+    };
+    ["found", "mend"].into_iter().flat_map(of_kind).collect()
 }
 
 /// One source file: its text, and its code with comments taken out.

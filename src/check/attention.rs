@@ -51,7 +51,9 @@ fn unmet_needs(subject: &Subject<'_, '_>) -> Option<Problem> {
     let Complaint { restricted, needs, .. } = subject.complaint;
     let is_vulnerable = restricted.vulnerability.is_some() || restricted.health.is_some();
     let what = What::of("found-no-needs");
-    let mend = format!("complaints edit {} needs=… --why \"…\"; codes: complaints codes need", subject.file.reference);
+    let mend = What::of("mend-with-code")
+        .text("command", &format!("complaints edit {} needs=… --why \"…\"", subject.file.reference))
+        .text("list", "need");
     let steps = [Step::Key("restricted")];
     (is_vulnerable && needs.is_empty()).then(|| Problem::at(&steps, Check::NeedsRecorded, what, mend))
 }

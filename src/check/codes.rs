@@ -13,8 +13,8 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
     let category = subject.complaint.category.as_ref()?.as_str();
     let what = What::of("found-unknown-category").text("category", category);
-    let mend =
-        format!("complaints edit {} category=… --why \"…\"; codes: complaints codes category", subject.file.reference);
+    let edit = format!("complaints edit {} category=… --why \"…\"", subject.file.reference);
+    let mend = What::of("mend-with-code").text("command", &edit).text("list", "category");
     (!subject.declared.categories.contains(category))
         .then(|| Problem::at(&[Step::Key("category")], Check::CodesDeclared, what, mend))
 }
@@ -40,7 +40,7 @@ fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
         .filter(|(name, _)| told.insert(*name))
         .map(|(name, steps)| {
             let what = What::of("found-no-member").text("name", name);
-            let mend = "add the member under `members:` in complaints/register.yaml".to_owned();
+            let mend = What::of("mend-by-member");
             Problem::at(&steps, Check::OwnerKnown, what, mend)
         })
         .collect()

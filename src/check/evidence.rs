@@ -33,7 +33,7 @@ fn missing_or_changed(subject: &Subject<'_, '_>, index: usize, facts: &Facts) ->
     let is_same = facts.sha256.as_ref().is_some_and(|sha256| sha256.eq_ignore_ascii_case(&file.sha256))
         && facts.bytes.is_none_or(|bytes| bytes == file.bytes);
     let what = What::of("found-other-evidence").text("place", &place).text("sha256", &file.sha256);
-    let mend = format!("git log --oneline -- \"{place}\"; the first version is the one that was attached");
+    let mend = What::of("mend-first-version").text("place", &place);
     (!is_same).then(|| Problem::at(&steps, Check::EvidenceHash, what, mend))
 }
 

@@ -61,13 +61,11 @@ fn is_added_after(complaint: &Complaint, event: &Event, point: &str) -> bool {
     later.any(|other| other.kind == Kind::PointAdded && other.facts.point.as_deref() == Some(point))
 }
 
-fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> String {
+fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> What {
     let reference = subject.file.reference;
     match missing {
-        [Requirement::Contact] => format!("complaints edit {reference} phone=… --why \"…\""),
-        _ if is_last => {
-            format!("complaints undo {reference}, then take the step again: complaints advance {reference}")
-        }
+        [Requirement::Contact] => format!("complaints edit {reference} phone=… --why \"…\"").into(),
+        _ if is_last => What::of("mend-by-step-again").text("reference", &reference),
         _ => subject.look_back(),
     }
 }

@@ -183,7 +183,7 @@ pub struct Finding {
     /// The lines around it, where they help.
     pub excerpt: Option<String>,
     /// A command that mends it, or shows what happened.
-    pub mend: String,
+    pub mend: What,
 }
 
 /// One record as it lies on disk, with what lies beside it.
@@ -281,13 +281,13 @@ struct Problem {
     check: Check,
     steps: Vec<Step<'static>>,
     what: What,
-    mend: String,
+    mend: What,
 }
 
 impl Problem {
     /// Returns a problem at the place that `steps` lead to, or at the nearest one around it that exists.
-    fn at(steps: &[Step<'static>], check: Check, what: What, mend: String) -> Self {
-        Self { check, steps: steps.to_vec(), what, mend }
+    fn at(steps: &[Step<'static>], check: Check, what: What, mend: impl Into<What>) -> Self {
+        Self { check, steps: steps.to_vec(), what, mend: mend.into() }
     }
 }
 
@@ -342,7 +342,7 @@ impl Remembered {
 
 impl Subject<'_, '_> {
     /// Returns the command that shows who made the record say this.
-    fn look_back(&self) -> String {
+    fn look_back(&self) -> What {
         look_back(&self.file)
     }
 
@@ -358,10 +358,10 @@ impl Subject<'_, '_> {
 }
 
 /// Returns the command that shows who made a record say what it says.
-fn look_back(file: &RecordFile<'_>) -> String {
+fn look_back(file: &RecordFile<'_>) -> What {
     let path = file.path;
     match file.commit {
-        Committed::Differs => format!("git diff HEAD -- {path}; to drop the edit: git checkout HEAD -- {path}"),
-        Committed::Same | Committed::Not => format!("git log -p -- {path}"),
+        Committed::Differs => What::of("mend-look-at-edit").text("path", path),
+        Committed::Same | Committed::Not => format!("git log -p -- {path}").into(),
     }
 }

@@ -32,7 +32,7 @@ fn unproven(event: &Event) -> Option<What> {
 }
 
 /// Returns the dates that the complainant was told in a paper and that nobody keeps watch on, each with what to do.
-fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(What, String)> {
+fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(What, What)> {
     let promises = &subject.complaint.promises;
     let is_promised = |date| promises.iter().any(|promise| promise.due == date && promise.told_at <= event.at);
     let dates = event.facts.dates.iter().filter(|date| !is_promised(**date));
@@ -40,7 +40,7 @@ fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(What, String)> {
         .map(|date| {
             let date = date.to_rfc3339();
             let mend = format!("complaints promise {} --until {date}", subject.file.reference);
-            (What::of("found-unpromised-date").text("date", &date), mend)
+            (What::of("found-unpromised-date").text("date", &date), mend.into())
         })
         .collect()
 }

@@ -74,6 +74,6 @@ fn under_one_pseudonym(first: Reference, seen: &Seen) -> Finding {
 
 fn under_two_pseudonyms(first: Reference, seen: &Seen) -> Finding {
     let what = What::of("found-other-pseudonym").text("first", &first);
-    let mend = format!("if it is the same person: complaints edit {} person={first} --why \"…\"", seen.reference);
+    let mend = What::of("mend-same-person").text("reference", &seen.reference).text("first", &first);
     of_file(Check::PersonsConsistent, &seen.path, what, mend)
 }

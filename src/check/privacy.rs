@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
         let steps = [Step::Key("events"), Step::Index(index), Step::Key("file")];
         let lead = leads_to_a_person(event.facts.file.as_deref()?)?;
         let what = What::of("found-lead-in-file-name").text("lead", lead);
-        let mend = format!("attach it under another name: complaints attach {}", subject.file.reference);
+        let mend = What::of("mend-by-other-name").text("reference", &subject.file.reference);
         Some(Problem::at(&steps, Check::SummaryHasNoPersonalData, what, mend))
     });
     lines.chain(files).collect()

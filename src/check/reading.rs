@@ -12,17 +12,15 @@ pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
     let path = file.path;
     let (what, mend) = match file.commit {
         Committed::Same => return None,
-        Committed::Differs => {
-            (What::of("found-differs"), format!("keep it: git commit -- {path}; drop it: git checkout HEAD -- {path}"))
-        }
-        Committed::Not => (What::of("found-uncommitted"), format!("git add -- {path} && git commit -- {path}")),
+        Committed::Differs => (What::of("found-differs"), What::of("mend-keep-or-drop").text("path", path)),
+        Committed::Not => (What::of("found-uncommitted"), format!("git add -- {path} && git commit -- {path}").into()),
     };
     Some(of_file(Check::Committed, path, what, mend))
 }
 
 /// Returns a finding about a file as a whole.
-pub(super) fn of_file(check: Check, path: &str, what: What, mend: String) -> Finding {
-    Finding { check, file: path.to_owned(), place: None, what, excerpt: None, mend }
+pub(super) fn of_file(check: Check, path: &str, what: What, mend: impl Into<What>) -> Finding {
+    Finding { check, file: path.to_owned(), place: None, what, excerpt: None, mend: mend.into() }
 }
 
 /// Returns why a record cannot be read, under the check that asks for it.
@@ -38,12 +36,10 @@ pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding 
         excerpt: Some(fault.excerpt.clone()),
         mend: match file.commit {
             _ if fault.is_of_newer_format => {
-                format!("update this program; who has the newer one: git log -1 -- {}", file.path)
+                What::of("mend-by-update").text("command", &format!("git log -1 -- {}", file.path))
             }
-            Committed::Differs => format!("mend the file, or drop the edit: git checkout HEAD -- {}", file.path),
-            Committed::Same | Committed::Not => {
-                format!("mend the file, or see when it broke: git log -p -- {}", file.path)
-            }
+            Committed::Differs => What::of("mend-or-drop-edit").text("path", file.path),
+            Committed::Same | Committed::Not => What::of("mend-or-look-back").text("path", file.path),
         },
     }
 }
@@ -73,11 +69,7 @@ pub(super) fn cut_texts(subject: &Subject<'_, '_>) -> Vec<Finding> {
         place: Some(*place),
         what: What::of("found-cut-text"),
         excerpt: Source::decode(subject.file.bytes).ok().map(|source| excerpt(source.text(), *place)),
-        mend: format!(
-            "put the whole text in quotes: git blame -L {line},{line} -- {}",
-            subject.file.path,
-            line = place.line
-        ),
+        mend: What::of("mend-by-quotes").text("path", subject.file.path).text("line", &place.line),
     };
     subject.loaded.cut_texts.iter().map(finding).collect()
 }

@@ -91,7 +91,8 @@ fn gaps_of(year: u16, station: u8, counters: &BTreeSet<u32>) -> Vec<Finding> {
 fn gap(reference: Reference) -> Finding {
     let (year, file) = (reference.year(), format!("{reference}.yaml"));
     let what = What::of("found-gap").text("reference", &reference);
-    let mend = format!("find the commit that took it: git log --diff-filter=D --stat -- 'complaints/{year}/*/{file}'");
+    let command = format!("git log --diff-filter=D --stat -- 'complaints/{year}/*/{file}'");
+    let mend = What::of("mend-lost").text("command", &command);
     of_file(Check::NoGaps, &format!("complaints/{year}"), what, mend)
 }
 
@@ -151,7 +152,7 @@ fn lost_links(whole: &Whole) -> Vec<Finding> {
 fn strange(whole: &Whole) -> Vec<Finding> {
     let finding = |path: &String| {
         let what = What::of("found-strange-file");
-        of_file(Check::NoStrangeFiles, path, what, format!("git log --oneline -- \"{path}\"; move it out of the way"))
+        of_file(Check::NoStrangeFiles, path, what, What::of("mend-by-moving").text("path", path))
     };
     whole.strange.iter().map(finding).collect()
 }

@@ -27,7 +27,7 @@ fn stored_state(subject: &Subject<'_, '_>) -> Option<Problem> {
     let (stored, replayed) = (&subject.loaded.stored_state, subject.complaint.state());
     let what = What::of("found-other-state").text("stored", stored).text("replayed", &replayed);
     let mend = match subject.file.commit {
-        super::Committed::Same => format!("complaints check {} --fix", subject.file.reference),
+        super::Committed::Same => format!("complaints check {} --fix", subject.file.reference).into(),
         _ => subject.look_back(),
     };
     (stored != replayed.as_str()).then(|| Problem::at(&[Step::Key("state")], Check::EventsReplay, what, mend))
@@ -43,7 +43,9 @@ fn stored_level(subject: &Subject<'_, '_>) -> Option<Problem> {
             .any(|event| event.facts.field.as_ref().is_some_and(|field| field.as_str() == "level"));
     let what = What::of("found-other-level").count("stored", stored).count("replayed", replayed);
     let mend = match subject.file.commit {
-        super::Committed::Same if stored < replayed => format!("complaints check {} --fix", subject.file.reference),
+        super::Committed::Same if stored < replayed => {
+            format!("complaints check {} --fix", subject.file.reference).into()
+        }
         _ => subject.look_back(),
     };
     (stored < replayed || stored > replayed && !is_explained)

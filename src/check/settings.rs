@@ -125,7 +125,7 @@ fn finding(check: Check, path: &str, place: Option<Place>, what: What) -> Findin
         place,
         what,
         excerpt: None,
-        mend: format!("edit {path}, then: complaints doctor"),
+        mend: What::of("mend-settings").text("path", path),
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn look_under(pack: &Pack, now: &str, text: &str, (evidence, commit):
 pub(super) fn told(findings: &[Finding]) -> String {
     let line = |finding: &Finding| {
         let place = finding.place.map_or(String::new(), |place| format!("{place}: "));
-        format!("{place}{}: {}\n    {}\n", finding.check, sentence(&finding.what), finding.mend)
+        format!("{place}{}: {}\n    {}\n", finding.check, sentence(&finding.what), sentence(&finding.mend))
     };
     findings.iter().map(line).collect()
 }

@@ -1,11 +1,11 @@
-//! What does not fit, as the key of a sentence with its values.
+//! What does not fit, and what to do about it: each the key of a sentence with its values.
 //!
 //! The sentence is made where the reader's language is known; not one of its words stands here.
 
-/// What does not fit.
+/// What does not fit, or what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct What {
-    /// The key of the sentence, `found-…`.
+    /// The key of the sentence, `found-…` or `mend-…`.
     pub key: &'static str,
     values: Vec<(&'static str, Value)>,
 }
@@ -17,6 +17,13 @@ enum Value {
     Text(String),
     /// A number, which a language writes in its own digits.
     Count(usize),
+}
+
+impl From<String> for What {
+    /// A command says itself what it does.
+    fn from(command: String) -> Self {
+        Self::of("mend-command").text("command", &command)
+    }
 }
 
 impl What {

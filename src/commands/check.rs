@@ -192,7 +192,7 @@ pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
         column: finding.place.map(|place| place.column),
         what: locale.tell(finding.what.key, &finding.what.values()),
         why: locale.label("check", check.as_str()),
-        mend: &finding.mend,
+        mend: locale.tell(finding.mend.key, &finding.mend.values()),
         excerpt: finding.excerpt.as_deref(),
     }
 }

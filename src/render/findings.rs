@@ -40,7 +40,7 @@ pub struct Line<'a> {
     /// Why it matters, in the reader's language.
     pub why: String,
     /// A command that mends it, or shows what happened.
-    pub mend: &'a str,
+    pub mend: String,
     /// The lines around it, for people.
     #[serde(skip)]
     pub excerpt: Option<&'a str>,
@@ -61,7 +61,7 @@ impl Line<'_> {
             sanitize::line(&self.what)
         );
         let excerpt = self.excerpt.unwrap_or_default().lines().map(|line| LABEL.paint(&sanitize::line(line)));
-        let mend = HINT.paint(&sanitize::line(self.mend));
+        let mend = HINT.paint(&sanitize::line(&self.mend));
         let below = excerpt.chain([self.why.clone(), mend]);
         [what].into_iter().chain(below.map(|line| format!("    {line}"))).collect::<Vec<_>>().join("\n")
     }

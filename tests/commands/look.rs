@@ -51,25 +51,25 @@ fn a_persian_register_is_told_in_persian_what_was_found() {
     register.run("check --tier all").check(&expect![[r#"
         complaints/1405/08/1405-01-0001-7.yaml: committed: فایل روی دیسک با آخرین کامیت فرق دارد
             فقط آنچه ثبت شده در امان است و در گزارش‌ها شمرده می‌شود
-            keep it: git commit -- complaints/1405/08/1405-01-0001-7.yaml; drop it: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
+            برای نگه داشتن: git commit -- complaints/1405/08/1405-01-0001-7.yaml; برای کنار گذاشتن: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
         complaints/1405/08/1405-01-0001-7.yaml: backdating: آنچه زمان رخداد آن 2026-10-28T11:00:00+03:30 نوشته شده، ۸ روز بعد ثبت شده است: 2026-11-06T10:07:00+03:30
             آنچه دیر ثبت شود درست به یاد نمی‌ماند
             complaints history 1405-01-0001-7
         complaints/1405/08/1405-01-0001-7.yaml:5:1: events-replay: وضعیت در فایل `closed` است، ولی رویدادها به `received` می‌رسند
             وضعیت و سطح از رویدادها به دست می‌آید و فقط برای جست‌وجو نوشته می‌شود
-            git diff HEAD -- complaints/1405/08/1405-01-0001-7.yaml; to drop the edit: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
+            git diff HEAD -- complaints/1405/08/1405-01-0001-7.yaml; برای کنار گذاشتن ویرایش: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
         complaints/1405/08/1405-01-0001-7.yaml:5:1: late-without-word: مهلت پاسخ 2026-11-01T10:06:00+03:30 بود و از آن پس دلیلی برای دیرکرد ثبت نشده است
             پاسخ ممکن است دیر شود؛ سکوت دربارهٔ آن اعتماد شاکی را از میان می‌برد
             complaints talk 1405-01-0001-7 "…"; complaints promise 1405-01-0001-7 --until DAY
         complaints/1405/08/1405-01-0001-7.yaml:9:1: events-replay: سطح در فایل ۲ است، ولی رویدادها به سطح ۱ می‌رسند
             وضعیت و سطح از رویدادها به دست می‌آید و فقط برای جست‌وجو نوشته می‌شود
-            git diff HEAD -- complaints/1405/08/1405-01-0001-7.yaml; to drop the edit: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
+            git diff HEAD -- complaints/1405/08/1405-01-0001-7.yaml; برای کنار گذاشتن ویرایش: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
         complaints/1405/08/1405-01-0001-7.yaml:12:1: summary-has-no-personal-data: در `product` شمارهٔ تلفن آمده است و فهرست‌ها آن را نشان می‌دهند
             فهرست‌ها، گزارش‌ها و گیت آن را به کسانی نشان می‌دهند که لازم نیست شاکی را بشناسند
             complaints edit 1405-01-0001-7 product=… --why "…"
         complaints/1405/08/notes.txt: no-strange-files: این نه شکایت است و نه مدرک؛ پس هیچ دستوری آن را نمی‌بیند
             چیزی که شبیه شکایت است ولی شکایت نیست، دیده نمی‌شود
-            git log --oneline -- "complaints/1405/08/notes.txt"; move it out of the way
+            git log --oneline -- "complaints/1405/08/notes.txt"; آن را از این‌جا بردارید
         ------- stderr -------
         ۱ شکایت، ۳۹ وارسی: ۳ یافته، ۴ هشدار
         [exit code: 3]

@@ -161,3 +161,21 @@ found-member-id-again = `{ $id }` is another member's id
 found-member-email-again = this is another member's e-mail, so nobody knows who writes
 found-until-before-from = { $until } is before { $from }
 found-late-day-off = { $day } was made a day off on { $added_on }, when it had passed
+
+## What to do about it
+mend-command = { $command }
+mend-keep-or-drop = keep it: git commit -- { $path }; drop it: git checkout HEAD -- { $path }
+mend-look-at-edit = git diff HEAD -- { $path }; to drop the edit: git checkout HEAD -- { $path }
+mend-or-drop-edit = mend the file, or drop the edit: git checkout HEAD -- { $path }
+mend-or-look-back = mend the file, or see when it broke: git log -p -- { $path }
+mend-by-update = update this program; who has the newer one: { $command }
+mend-by-quotes = put the whole text in quotes: git blame -L { $line },{ $line } -- { $path }
+mend-by-step-again = complaints undo { $reference }, then take the step again: complaints advance { $reference }
+mend-with-code = { $command }; codes: complaints codes { $list }
+mend-by-member = add the member under `members:` in complaints/register.yaml
+mend-by-other-name = attach it under another name: complaints attach { $reference }
+mend-first-version = git log --oneline -- "{ $place }"; the first version is the one that was attached
+mend-lost = find the commit that took it: { $command }
+mend-by-moving = git log --oneline -- "{ $path }"; move it out of the way
+mend-same-person = if it is the same person: complaints edit { $reference } person={ $first } --why "…"
+mend-settings = edit { $path }, then: complaints doctor

@@ -150,3 +150,21 @@ found-member-id-again = `{ $id }` شناسهٔ عضو دیگری است
 found-member-email-again = این ایمیلِ عضو دیگری است؛ پس معلوم نیست چه کسی می‌نویسد
 found-until-before-from = { $until } پیش از { $from } است
 found-late-day-off = { $day } پس از گذشتن آن، در { $added_on }، روز تعطیل شده است
+
+## What to do about it
+mend-command = { $command }
+mend-keep-or-drop = برای نگه داشتن: git commit -- { $path }; برای کنار گذاشتن: git checkout HEAD -- { $path }
+mend-look-at-edit = git diff HEAD -- { $path }; برای کنار گذاشتن ویرایش: git checkout HEAD -- { $path }
+mend-or-drop-edit = فایل را درست کنید، یا ویرایش را کنار بگذارید: git checkout HEAD -- { $path }
+mend-or-look-back = فایل را درست کنید، یا ببینید از کی خراب شده است: git log -p -- { $path }
+mend-by-update = این برنامه را نو کنید؛ نسخهٔ تازه‌تر نزد کیست: { $command }
+mend-by-quotes = همهٔ متن را در گیومه بگذارید: git blame -L { $line },{ $line } -- { $path }
+mend-by-step-again = complaints undo { $reference }، سپس گام را دوباره ثبت کنید: complaints advance { $reference }
+mend-with-code = { $command }; کدها: complaints codes { $list }
+mend-by-member = عضو را در `members:` در complaints/register.yaml بیفزایید
+mend-by-other-name = با نام دیگری پیوست کنید: complaints attach { $reference }
+mend-first-version = git log --oneline -- "{ $place }"; نخستین نسخه همان است که پیوست شد
+mend-lost = کامیتی را که آن را برداشته پیدا کنید: { $command }
+mend-by-moving = git log --oneline -- "{ $path }"; آن را از این‌جا بردارید
+mend-same-person = اگر همان شخص است: complaints edit { $reference } person={ $first } --why "…"
+mend-settings = { $path } را ویرایش کنید، سپس: complaints doctor
