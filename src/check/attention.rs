@@ -2,7 +2,7 @@
 //!
 //! Nothing here makes an exit code fail: what is wrong has its own families.
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::clock;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
@@ -23,7 +23,7 @@ fn silence(subject: &Subject<'_, '_>) -> Option<Problem> {
     let is_silent = !complaint.valid_events().any(|event| event.at > due && speaks(event.kind));
     let is_overdue = clock::is_overdue(complaint, pack, declared.work, declared.now);
     let reference = subject.file.reference;
-    let what = What::of("found-silence").text("due", &due.to_rfc3339());
+    let what = Sentence::of("found-silence").text("due", &due.to_rfc3339());
     let mend = format!("complaints talk {reference} \"…\"; complaints promise {reference} --until DAY");
     (is_overdue && is_silent).then(|| Problem::at(&[Step::Key("state")], Check::LateWithoutWord, what, mend))
 }
@@ -32,7 +32,7 @@ fn silence(subject: &Subject<'_, '_>) -> Option<Problem> {
 fn no_follow_up(subject: &Subject<'_, '_>) -> Option<Problem> {
     let complaint = subject.complaint;
     let is_asked = complaint.valid_events().any(|event| event.facts.solved.is_some());
-    let what = What::of("found-not-asked");
+    let what = Sentence::of("found-not-asked");
     let mend = format!("complaints feedback {} --solved yes|partly|no", subject.file.reference);
     (complaint.closure() == Some(Closure::ResolvedAccepted) && !is_asked)
         .then(|| Problem::at(&[Step::Key("state")], Check::FollowUpMade, what, mend))
@@ -40,7 +40,7 @@ fn no_follow_up(subject: &Subject<'_, '_>) -> Option<Problem> {
 
 fn review_due(subject: &Subject<'_, '_>) -> Option<Problem> {
     let day = subject.complaint.restricted.review_on?;
-    let what = What::of("found-review-due").text("day", &day);
+    let what = Sentence::of("found-review-due").text("day", &day);
     let mend = format!("complaints show {}", subject.file.reference);
     let steps = [Step::Key("restricted"), Step::Key("review_on")];
     (day < subject.declared.now.date_naive()).then(|| Problem::at(&steps, Check::RestrictedReviewed, what, mend))
@@ -50,8 +50,8 @@ fn review_due(subject: &Subject<'_, '_>) -> Option<Problem> {
 fn unmet_needs(subject: &Subject<'_, '_>) -> Option<Problem> {
     let Complaint { restricted, needs, .. } = subject.complaint;
     let is_vulnerable = restricted.vulnerability.is_some() || restricted.health.is_some();
-    let what = What::of("found-no-needs");
-    let mend = What::of("mend-with-code")
+    let what = Sentence::of("found-no-needs");
+    let mend = Sentence::of("mend-with-code")
         .text("command", &format!("complaints edit {} needs=… --why \"…\"", subject.file.reference))
         .text("list", "need");
     let steps = [Step::Key("restricted")];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::record::yaml::document::Step;
 
 /// Looks at the category and at everybody who is named.
@@ -12,9 +12,9 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 
 fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
     let category = subject.complaint.category.as_ref()?.as_str();
-    let what = What::of("found-unknown-category").text("category", category);
+    let what = Sentence::of("found-unknown-category").text("category", category);
     let edit = format!("complaints edit {} category=… --why \"…\"", subject.file.reference);
-    let mend = What::of("mend-with-code").text("command", &edit).text("list", "category");
+    let mend = Sentence::of("mend-with-code").text("command", &edit).text("list", "category");
     (!subject.declared.categories.contains(category))
         .then(|| Problem::at(&[Step::Key("category")], Check::CodesDeclared, what, mend))
 }
@@ -39,8 +39,8 @@ fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
     strangers
         .filter(|(name, _)| told.insert(*name))
         .map(|(name, steps)| {
-            let what = What::of("found-no-member").text("name", name);
-            let mend = What::of("mend-by-member");
+            let what = Sentence::of("found-no-member").text("name", name);
+            let mend = Sentence::of("mend-by-member");
             Problem::at(&steps, Check::OwnerKnown, what, mend)
         })
         .collect()

@@ -1,6 +1,6 @@
 //! Is every piece of evidence there and unchanged, and does every file have its event?
 
-use super::{Check, Evidence, Problem, Subject, What};
+use super::{Check, Evidence, Problem, Sentence, Subject};
 use crate::domain::event::{Facts, Kind};
 use crate::record::yaml::document::Step;
 
@@ -22,24 +22,24 @@ fn folder<'a>(subject: &Subject<'a, '_>) -> &'a str {
 fn missing_or_changed(subject: &Subject<'_, '_>, index: usize, facts: &Facts) -> Option<Problem> {
     let steps = [Step::Key("events"), Step::Index(index)];
     let Some(name) = &facts.file else {
-        let what = What::of("found-unnamed-evidence");
+        let what = Sentence::of("found-unnamed-evidence");
         return Some(Problem::at(&steps, Check::EvidencePresent, what, subject.look_back()));
     };
     let place = format!("{}/{name}", folder(subject));
     let Some(file) = subject.file.evidence.iter().find(|file| file.name == *name) else {
-        let what = What::of("found-no-evidence").text("place", &place);
+        let what = Sentence::of("found-no-evidence").text("place", &place);
         return Some(Problem::at(&steps, Check::EvidencePresent, what, format!("git checkout HEAD -- \"{place}\"")));
     };
     let is_same = facts.sha256.as_ref().is_some_and(|sha256| sha256.eq_ignore_ascii_case(&file.sha256))
         && facts.bytes.is_none_or(|bytes| bytes == file.bytes);
-    let what = What::of("found-other-evidence").text("place", &place).text("sha256", &file.sha256);
-    let mend = What::of("mend-first-version").text("place", &place);
+    let what = Sentence::of("found-other-evidence").text("place", &place).text("sha256", &file.sha256);
+    let mend = Sentence::of("mend-first-version").text("place", &place);
     (!is_same).then(|| Problem::at(&steps, Check::EvidenceHash, what, mend))
 }
 
 fn orphan(subject: &Subject<'_, '_>, file: &Evidence) -> Problem {
     let place = format!("{}/{}", folder(subject), file.name);
-    let what = What::of("found-orphan-evidence").text("place", &place);
+    let what = Sentence::of("found-orphan-evidence").text("place", &place);
     let mend = format!("complaints attach {} \"{place}\"", subject.file.reference);
     Problem::at(&[Step::Key("events")], Check::NoOrphanEvidence, what, mend)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Kind};
 use crate::domain::pack::Pack;
@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
         let missing = if valid.contains(&event.id) { missing(complaint, before, event, pack) } else { Vec::new() };
         if !missing.is_empty() {
             let words: Vec<&str> = missing.iter().map(|item| item.as_str()).collect();
-            let what = What::of("found-not-recorded").text("kind", &event.kind).text("missing", &words.join(", "));
+            let what = Sentence::of("found-not-recorded").text("kind", &event.kind).text("missing", &words.join(", "));
             let mend = mend(subject, &missing, last == Some(&event.id));
             problems.push(Problem::at(&[Step::Key("events"), Step::Index(index)], Check::GuardsHold, what, mend));
         }
@@ -29,7 +29,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn unknown_pack(subject: &Subject<'_, '_>) -> Problem {
-    let what = What::of("found-unknown-pack").text("pack", &subject.complaint.pack);
+    let what = Sentence::of("found-unknown-pack").text("pack", &subject.complaint.pack);
     let mend = format!("complaints edit {} pack=standard --why \"…\"", subject.file.reference);
     Problem::at(&[Step::Key("pack")], Check::PackKnown, what, mend)
 }
@@ -61,11 +61,11 @@ fn is_added_after(complaint: &Complaint, event: &Event, point: &str) -> bool {
     later.any(|other| other.kind == Kind::PointAdded && other.facts.point.as_deref() == Some(point))
 }
 
-fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> What {
+fn mend(subject: &Subject<'_, '_>, missing: &[Requirement], is_last: bool) -> Sentence {
     let reference = subject.file.reference;
     match missing {
         [Requirement::Contact] => format!("complaints edit {reference} phone=… --why \"…\"").into(),
-        _ if is_last => What::of("mend-by-step-again").text("reference", &reference),
+        _ if is_last => Sentence::of("mend-by-step-again").text("reference", &reference),
         _ => subject.look_back(),
     }
 }

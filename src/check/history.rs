@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
 use super::register::Seen;
-use super::{Check, Finding, What};
+use super::{Check, Finding, Sentence};
 use crate::domain::Instant;
 use crate::domain::complaint::Personal;
 use crate::domain::reference::Reference;
@@ -63,7 +63,7 @@ fn backdated(commits: &[Commit], records: &[Seen]) -> Vec<Finding> {
     let finding = |commit: &Commit| {
         let (reference, at) = commit.claims?;
         let days = usize::try_from((commit.recorded_at - at).num_days()).ok().filter(|days| *days > SOON)?;
-        let what = What::of("found-recorded-late")
+        let what = Sentence::of("found-recorded-late")
             .text("at", &at.to_rfc3339())
             .text("recorded_at", &commit.recorded_at.to_rfc3339())
             .count("days", days);
@@ -87,7 +87,7 @@ fn named(commits: &[Commit], records: &[Seen]) -> Vec<Finding> {
         let by_email = || addresses(&commit.words).find_map(|address| known_emails.get(address.as_str()).copied());
         let path = by_phone().or_else(by_email).or_else(by_name)?;
         let id: String = commit.id.chars().take(SHORT_ID).collect();
-        let what = What::of("found-named-in-commit").text("id", &id);
+        let what = Sentence::of("found-named-in-commit").text("id", &id);
         Some(of_file(Check::NoPersonalDataInCommits, path, what, format!("git show -s {id}")))
     };
     commits.iter().filter(|commit| !commit.words.is_empty()).filter_map(finding).collect()

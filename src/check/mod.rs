@@ -20,13 +20,13 @@ mod promises;
 pub mod reading;
 pub mod register;
 mod replay;
+mod sentence;
 pub mod settings;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod tests;
 mod times;
-mod what;
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ use crate::domain::reference::Reference;
 use crate::record::Loaded;
 use crate::record::yaml::document::Step;
 use crate::record::yaml::fault::Place;
-pub use what::What;
+pub use sentence::Sentence;
 
 words! {
     /// The name of a check.
@@ -179,11 +179,11 @@ pub struct Finding {
     /// Where in the file, when it is about a part of it.
     pub place: Option<Place>,
     /// What does not fit.
-    pub what: What,
+    pub what: Sentence,
     /// The lines around it, where they help.
     pub excerpt: Option<String>,
     /// A command that mends it, or shows what happened.
-    pub mend: What,
+    pub mend: Sentence,
 }
 
 /// One record as it lies on disk, with what lies beside it.
@@ -280,13 +280,13 @@ struct Subject<'a, 'd> {
 struct Problem {
     check: Check,
     steps: Vec<Step<'static>>,
-    what: What,
-    mend: What,
+    what: Sentence,
+    mend: Sentence,
 }
 
 impl Problem {
     /// Returns a problem at the place that `steps` lead to, or at the nearest one around it that exists.
-    fn at(steps: &[Step<'static>], check: Check, what: What, mend: impl Into<What>) -> Self {
+    fn at(steps: &[Step<'static>], check: Check, what: Sentence, mend: impl Into<Sentence>) -> Self {
         Self { check, steps: steps.to_vec(), what, mend: mend.into() }
     }
 }
@@ -342,7 +342,7 @@ impl Remembered {
 
 impl Subject<'_, '_> {
     /// Returns the command that shows who made the record say this.
-    fn look_back(&self) -> What {
+    fn look_back(&self) -> Sentence {
         look_back(&self.file)
     }
 
@@ -358,10 +358,10 @@ impl Subject<'_, '_> {
 }
 
 /// Returns the command that shows who made a record say what it says.
-fn look_back(file: &RecordFile<'_>) -> What {
+fn look_back(file: &RecordFile<'_>) -> Sentence {
     let path = file.path;
     match file.commit {
-        Committed::Differs => What::of("mend-look-at-edit").text("path", path),
+        Committed::Differs => Sentence::of("mend-look-at-edit").text("path", path),
         Committed::Same | Committed::Not => format!("git log -p -- {path}").into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Do the name of the file, its folder and its content mean the same complaint?
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::code::Code;
 use crate::domain::event::Kind;
 use crate::record::yaml::document::Step;
@@ -12,7 +12,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 
 fn other_number(subject: &Subject<'_, '_>) -> Option<Problem> {
     let (said, named) = (subject.complaint.reference, subject.file.reference);
-    let what = What::of("found-other-number").text("named", &named).text("said", &said);
+    let what = Sentence::of("found-other-number").text("named", &named).text("said", &said);
     (said != named).then(|| Problem::at(&[Step::Key("reference")], Check::RefValid, what, subject.look_back()))
 }
 
@@ -24,7 +24,7 @@ fn other_year(subject: &Subject<'_, '_>) -> Option<Problem> {
         event.kind == Kind::Edited && matches!(field, Some("received" | "received-at"))
     });
     let named = subject.file.reference.year();
-    let what = What::of("found-other-year").count("named", named).count("year", year);
+    let what = Sentence::of("found-other-year").count("named", named).count("year", year);
     (year != named && !is_corrected)
         .then(|| Problem::at(&[Step::Key("received_at")], Check::RefValid, what, subject.look_back()))
 }

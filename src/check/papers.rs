@@ -2,7 +2,7 @@
 //!
 //! No paper is printed here: what the record says of it must be enough.
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::event::Event;
 use crate::record::yaml::document::Step;
 
@@ -23,16 +23,16 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     .collect()
 }
 
-fn unproven(event: &Event) -> Option<What> {
+fn unproven(event: &Event) -> Option<Sentence> {
     let paper = event.sent_paper()?;
     let is_fingerprint =
         |print: &String| print.len() == FINGERPRINT && print.bytes().all(|digit| digit.is_ascii_hexdigit());
     let is_proven = event.facts.sha256.as_ref().is_some_and(is_fingerprint) && event.facts.method.is_some();
-    (!is_proven).then(|| What::of("found-unproven-paper").text("paper", &paper))
+    (!is_proven).then(|| Sentence::of("found-unproven-paper").text("paper", &paper))
 }
 
 /// Returns the dates that the complainant was told in a paper and that nobody keeps watch on, each with what to do.
-fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(What, What)> {
+fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(Sentence, Sentence)> {
     let promises = &subject.complaint.promises;
     let is_promised = |date| promises.iter().any(|promise| promise.due == date && promise.told_at <= event.at);
     let dates = event.facts.dates.iter().filter(|date| !is_promised(**date));
@@ -40,7 +40,7 @@ fn unpromised(subject: &Subject<'_, '_>, event: &Event) -> Vec<(What, What)> {
         .map(|date| {
             let date = date.to_rfc3339();
             let mend = format!("complaints promise {} --until {date}", subject.file.reference);
-            (What::of("found-unpromised-date").text("date", &date), mend.into())
+            (Sentence::of("found-unpromised-date").text("date", &date), mend.into())
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
 use super::register::Seen;
-use super::{Check, Finding, What};
+use super::{Check, Finding, Sentence};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::Kind;
 use crate::domain::reference::Reference;
@@ -74,7 +74,7 @@ fn recurrence(about: &About, group: &[(&Seen, &Matter)]) -> Option<Finding> {
         .filter(|one| *one != last.reference)
         .map(|one| one.to_string())
         .collect();
-    let what = What::of("found-recurrence").text("category", &about.category).text("others", &others.join(" "));
+    let what = Sentence::of("found-recurrence").text("category", &about.category).text("others", &others.join(" "));
     let mend = format!(
         "complaints categorize {} --cause-family …; complaints advance {0} decide --similar REF",
         last.reference
@@ -89,7 +89,7 @@ fn formulas(records: &[Seen]) -> Vec<Finding> {
     for seen in records {
         let known = seen.remembered.apologies.iter().find_map(|apology| first.get(apology.as_str()));
         if let Some(other) = known {
-            let what = What::of("found-same-apology").text("other", other);
+            let what = Sentence::of("found-same-apology").text("other", other);
             let mend = format!("complaints letter {} final-response --check", seen.reference);
             findings.push(of_file(Check::RepeatedIdenticalApologyText, &seen.path, what, mend));
         }

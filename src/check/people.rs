@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
 use super::register::Seen;
-use super::{Check, Finding, What};
+use super::{Check, Finding, Sentence};
 use crate::domain::complaint::Complaint;
 use crate::domain::reference::Reference;
 use crate::text::fold::{fold, phone};
@@ -67,13 +67,13 @@ pub(super) fn look(records: &[Seen]) -> Vec<Finding> {
 }
 
 fn under_one_pseudonym(first: Reference, seen: &Seen) -> Finding {
-    let what = What::of("found-other-name").text("first", &first);
+    let what = Sentence::of("found-other-name").text("first", &first);
     let mend = format!("complaints show {}; complaints edit {0} person=p-… --why \"…\"", seen.reference);
     of_file(Check::PersonsConsistent, &seen.path, what, mend)
 }
 
 fn under_two_pseudonyms(first: Reference, seen: &Seen) -> Finding {
-    let what = What::of("found-other-pseudonym").text("first", &first);
-    let mend = What::of("mend-same-person").text("reference", &seen.reference).text("first", &first);
+    let what = Sentence::of("found-other-pseudonym").text("first", &first);
+    let mend = Sentence::of("mend-same-person").text("reference", &seen.reference).text("first", &first);
     of_file(Check::PersonsConsistent, &seen.path, what, mend)
 }

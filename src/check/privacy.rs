@@ -2,7 +2,7 @@
 //!
 //! Guesses by form, so nothing here makes an exit code fail; what was found is not repeated.
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::record::yaml::document::Step;
 use crate::text::contact::leads_to_a_person;
 
@@ -14,15 +14,15 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
         (vec![Step::Key("product")], "product", complaint.product.as_deref()),
     ];
     let lines = lines.into_iter().filter_map(|(steps, name, text)| {
-        let what = What::of("found-lead-in-field").text("field", name).text("lead", leads_to_a_person(text?)?);
+        let what = Sentence::of("found-lead-in-field").text("field", name).text("lead", leads_to_a_person(text?)?);
         let mend = format!("complaints edit {} {name}=… --why \"…\"", subject.file.reference);
         Some(Problem::at(&steps, Check::SummaryHasNoPersonalData, what, mend))
     });
     let files = complaint.events.iter().enumerate().filter_map(|(index, event)| {
         let steps = [Step::Key("events"), Step::Index(index), Step::Key("file")];
         let lead = leads_to_a_person(event.facts.file.as_deref()?)?;
-        let what = What::of("found-lead-in-file-name").text("lead", lead);
-        let mend = What::of("mend-by-other-name").text("reference", &subject.file.reference);
+        let what = Sentence::of("found-lead-in-file-name").text("lead", lead);
+        let mend = Sentence::of("mend-by-other-name").text("reference", &subject.file.reference);
         Some(Problem::at(&steps, Check::SummaryHasNoPersonalData, what, mend))
     });
     lines.chain(files).collect()

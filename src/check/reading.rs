@@ -1,6 +1,6 @@
 //! Can the file be read, and is what it says in the last commit?
 
-use super::{Check, Committed, Finding, Problem, RecordFile, Subject, What};
+use super::{Check, Committed, Finding, Problem, RecordFile, Sentence, Subject};
 use crate::record::RecordFault;
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
@@ -12,14 +12,16 @@ pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
     let path = file.path;
     let (what, mend) = match file.commit {
         Committed::Same => return None,
-        Committed::Differs => (What::of("found-differs"), What::of("mend-keep-or-drop").text("path", path)),
-        Committed::Not => (What::of("found-uncommitted"), format!("git add -- {path} && git commit -- {path}").into()),
+        Committed::Differs => (Sentence::of("found-differs"), Sentence::of("mend-keep-or-drop").text("path", path)),
+        Committed::Not => {
+            (Sentence::of("found-uncommitted"), format!("git add -- {path} && git commit -- {path}").into())
+        }
     };
     Some(of_file(Check::Committed, path, what, mend))
 }
 
 /// Returns a finding about a file as a whole.
-pub(super) fn of_file(check: Check, path: &str, what: What, mend: impl Into<What>) -> Finding {
+pub(super) fn of_file(check: Check, path: &str, what: Sentence, mend: impl Into<Sentence>) -> Finding {
     Finding { check, file: path.to_owned(), place: None, what, excerpt: None, mend: mend.into() }
 }
 
@@ -32,14 +34,14 @@ pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding 
         },
         file: file.path.to_owned(),
         place: Some(fault.place),
-        what: What::fault(&fault.message),
+        what: Sentence::fault(&fault.message),
         excerpt: Some(fault.excerpt.clone()),
         mend: match file.commit {
             _ if fault.is_of_newer_format => {
-                What::of("mend-by-update").text("command", &format!("git log -1 -- {}", file.path))
+                Sentence::of("mend-by-update").text("command", &format!("git log -1 -- {}", file.path))
             }
-            Committed::Differs => What::of("mend-or-drop-edit").text("path", file.path),
-            Committed::Same | Committed::Not => What::of("mend-or-look-back").text("path", file.path),
+            Committed::Differs => Sentence::of("mend-or-drop-edit").text("path", file.path),
+            Committed::Same | Committed::Not => Sentence::of("mend-or-look-back").text("path", file.path),
         },
     }
 }
@@ -67,9 +69,9 @@ pub(super) fn cut_texts(subject: &Subject<'_, '_>) -> Vec<Finding> {
         check: Check::NoCutTexts,
         file: subject.file.path.to_owned(),
         place: Some(*place),
-        what: What::of("found-cut-text"),
+        what: Sentence::of("found-cut-text"),
         excerpt: Source::decode(subject.file.bytes).ok().map(|source| excerpt(source.text(), *place)),
-        mend: What::of("mend-by-quotes").text("path", subject.file.path).text("line", &place.line),
+        mend: Sentence::of("mend-by-quotes").text("path", subject.file.path).text("line", &place.line),
     };
     subject.loaded.cut_texts.iter().map(finding).collect()
 }

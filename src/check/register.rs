@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::of_file;
-use super::{Check, Finding, Remembered, What, patterns, people};
+use super::{Check, Finding, Remembered, Sentence, patterns, people};
 use crate::domain::complaint::Source;
 use crate::domain::reference::Reference;
 
@@ -53,7 +53,7 @@ fn twice(whole: &Whole) -> Vec<Finding> {
     let mut findings = Vec::new();
     for seen in &whole.records {
         if let Some(other) = first.insert(seen.reference, &seen.path) {
-            let what = What::of("found-number-again").text("reference", &seen.reference).text("other", other);
+            let what = Sentence::of("found-number-again").text("reference", &seen.reference).text("other", other);
             findings.push(of_file(
                 Check::RefUnique,
                 &seen.path,
@@ -83,22 +83,22 @@ fn gaps_of(year: u16, station: u8, counters: &BTreeSet<u32>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = named.iter().copied().map(gap).collect();
     let all = usize::try_from(highest).unwrap_or(usize::MAX).saturating_sub(counters.len());
     if let (Some(last), Some(reference), 1..) = (findings.last_mut(), named.last(), all.saturating_sub(NAMED_GAPS)) {
-        last.what = What::of("found-gaps").text("reference", reference).count("all", all);
+        last.what = Sentence::of("found-gaps").text("reference", reference).count("all", all);
     }
     findings
 }
 
 fn gap(reference: Reference) -> Finding {
     let (year, file) = (reference.year(), format!("{reference}.yaml"));
-    let what = What::of("found-gap").text("reference", &reference);
+    let what = Sentence::of("found-gap").text("reference", &reference);
     let command = format!("git log --diff-filter=D --stat -- 'complaints/{year}/*/{file}'");
-    let mend = What::of("mend-lost").text("command", &command);
+    let mend = Sentence::of("mend-lost").text("command", &command);
     of_file(Check::NoGaps, &format!("complaints/{year}"), what, mend)
 }
 
 fn gone(whole: &Whole) -> Vec<Finding> {
     let finding = |(path, _): &(String, Reference)| {
-        let what = What::of("found-gone");
+        let what = Sentence::of("found-gone");
         of_file(Check::RecordsPresent, path, what, format!("git checkout HEAD -- {path}"))
     };
     whole.gone.iter().map(finding).collect()
@@ -113,7 +113,8 @@ fn unknown_stations(whole: &Whole) -> Vec<Finding> {
     unknown
         .map(|(station, path)| {
             let file = format!("complaints/stations/{station:02}.yaml");
-            let what = What::of("found-unknown-station").text("station", &format!("{station:02}")).text("file", &file);
+            let what =
+                Sentence::of("found-unknown-station").text("station", &format!("{station:02}")).text("file", &file);
             of_file(Check::StationsKnown, path, what, format!("git log --stat -- {file}"))
         })
         .collect()
@@ -125,7 +126,7 @@ fn same_sources(whole: &Whole) -> Vec<Finding> {
     for seen in &whole.records {
         let Some(source) = &seen.remembered.source else { continue };
         if let Some(other) = first.get(source) {
-            let what = What::of("found-source-again")
+            let what = Sentence::of("found-source-again")
                 .text("id", &source.id)
                 .text("system", &source.system)
                 .text("other", other);
@@ -143,7 +144,7 @@ fn lost_links(whole: &Whole) -> Vec<Finding> {
     let known: BTreeSet<Reference> = whole.records.iter().map(|seen| seen.reference).collect();
     let lost = |seen: &Seen| {
         let into = seen.remembered.merged_into.filter(|into| !known.contains(into))?;
-        let what = What::of("found-lost-link").text("into", &into);
+        let what = Sentence::of("found-lost-link").text("into", &into);
         Some(of_file(Check::LinksExist, &seen.path, what, format!("git log -p -- {}", seen.path)))
     };
     whole.records.iter().filter_map(lost).collect()
@@ -151,8 +152,8 @@ fn lost_links(whole: &Whole) -> Vec<Finding> {
 
 fn strange(whole: &Whole) -> Vec<Finding> {
     let finding = |path: &String| {
-        let what = What::of("found-strange-file");
-        of_file(Check::NoStrangeFiles, path, what, What::of("mend-by-moving").text("path", path))
+        let what = Sentence::of("found-strange-file");
+        of_file(Check::NoStrangeFiles, path, what, Sentence::of("mend-by-moving").text("path", path))
     };
     whole.strange.iter().map(finding).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Kind};
 use crate::domain::rules::{Rule, Step as Move};
@@ -25,7 +25,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 
 fn stored_state(subject: &Subject<'_, '_>) -> Option<Problem> {
     let (stored, replayed) = (&subject.loaded.stored_state, subject.complaint.state());
-    let what = What::of("found-other-state").text("stored", stored).text("replayed", &replayed);
+    let what = Sentence::of("found-other-state").text("stored", stored).text("replayed", &replayed);
     let mend = match subject.file.commit {
         super::Committed::Same => format!("complaints check {} --fix", subject.file.reference).into(),
         _ => subject.look_back(),
@@ -41,7 +41,7 @@ fn stored_level(subject: &Subject<'_, '_>) -> Option<Problem> {
         || complaint
             .valid_events()
             .any(|event| event.facts.field.as_ref().is_some_and(|field| field.as_str() == "level"));
-    let what = What::of("found-other-level").count("stored", stored).count("replayed", replayed);
+    let what = Sentence::of("found-other-level").count("stored", stored).count("replayed", replayed);
     let mend = match subject.file.commit {
         super::Committed::Same if stored < replayed => {
             format!("complaints check {} --fix", subject.file.reference).into()
@@ -54,29 +54,29 @@ fn stored_level(subject: &Subject<'_, '_>) -> Option<Problem> {
 
 fn no_arrival(subject: &Subject<'_, '_>) -> Option<Problem> {
     let is_empty = subject.complaint.events.is_empty();
-    let what = What::of("found-no-event");
+    let what = Sentence::of("found-no-event");
     is_empty.then(|| Problem::at(&[Step::Key("events")], Check::EventsReplay, what, subject.look_back()))
 }
 
 /// Returns why the table does not allow an event where the complaint stood.
-fn wrong_move(before: &Complaint, event: &Event) -> Option<What> {
+fn wrong_move(before: &Complaint, event: &Event) -> Option<Sentence> {
     if before.events.is_empty() {
         let is_arrival = event.kind == Kind::Received && event.to == Some(State::Received);
-        return (!is_arrival).then(|| What::of("found-other-first-event"));
+        return (!is_arrival).then(|| Sentence::of("found-other-first-event"));
     }
     let state = before.state();
     let rule = Rule::of_kind(event.kind)?;
     let kind = event.kind;
     let Some(target) = rule.target(state) else {
-        return Some(What::of("found-not-from-state").text("kind", &kind).text("state", &state));
+        return Some(Sentence::of("found-not-from-state").text("kind", &kind).text("state", &state));
     };
     if before.is_void() && rule.step != Move::Undo {
-        return Some(What::of("found-not-when-void").text("kind", &kind));
+        return Some(Sentence::of("found-not-when-void").text("kind", &kind));
     }
     let expected = (target != state).then_some(target);
     let named = |to: Option<State>| to.map_or("nowhere", State::as_str);
     (event.to != expected).then(|| {
-        What::of("found-other-target")
+        Sentence::of("found-other-target")
             .text("kind", &kind)
             .text("state", &state)
             .text("target", named(expected))
@@ -85,12 +85,12 @@ fn wrong_move(before: &Complaint, event: &Event) -> Option<What> {
 }
 
 /// Returns why an event takes back what cannot be taken back.
-fn wrong_undo(before: &Complaint, event: &Event) -> Option<What> {
+fn wrong_undo(before: &Complaint, event: &Event) -> Option<Sentence> {
     match (&event.facts.undoes, event.kind) {
-        (None, Kind::Undone) => Some(What::of("found-takes-back-nothing")),
-        (Some(_), kind) if kind != Kind::Undone => Some(What::of("found-cannot-take-back").text("kind", &kind)),
+        (None, Kind::Undone) => Some(Sentence::of("found-takes-back-nothing")),
+        (Some(_), kind) if kind != Kind::Undone => Some(Sentence::of("found-cannot-take-back").text("kind", &kind)),
         (Some(id), _) if !before.valid_events().any(|earlier| earlier.id == *id && earlier.kind != Kind::Received) => {
-            Some(What::of("found-takes-back-unknown").text("id", id))
+            Some(Sentence::of("found-takes-back-unknown").text("id", id))
         }
         _ => None,
     }
@@ -103,7 +103,7 @@ fn same_ids(subject: &Subject<'_, '_>) -> Vec<Problem> {
     repeated
         .map(|(index, event)| {
             let steps = [Step::Key("events"), Step::Index(index), Step::Key("id")];
-            let what = What::of("found-event-id-again").text("id", &event.id);
+            let what = Sentence::of("found-event-id-again").text("id", &event.id);
             Problem::at(&steps, Check::EventIdsUnique, what, subject.look_back())
         })
         .collect()

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::de::DeserializeOwned;
 
 use super::reading::{check_of, of_file};
-use super::{Check, Finding, What};
+use super::{Check, Finding, Sentence};
 use crate::calendar::CalendarKind;
 use crate::calendar::days_off::OffKind;
 use crate::calendar::week::Slot;
@@ -44,7 +44,7 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
         if !own_packs.contains(&file.pack)
             && let Err(error) = pack_file::built_in(&file.pack)
         {
-            desk.wrong(&[Step::Key("pack")], What::fault(&error));
+            desk.wrong(&[Step::Key("pack")], Sentence::fault(&error));
         }
         desk.format(file.format);
         desk.week(file.week.as_ref());
@@ -67,9 +67,11 @@ pub fn register(path: &str, bytes: &[u8], own_packs: &[String]) -> Vec<Finding> 
 pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
     match pack_file::read(name, path, bytes) {
         Err(PackError::Unreadable { place, cause, .. }) => {
-            vec![finding(Check::SettingsSound, path, place, What::fault(&cause))]
+            vec![finding(Check::SettingsSound, path, place, Sentence::fault(&cause))]
         }
-        Err(error @ PackError::Unknown { .. }) => vec![finding(Check::SettingsSound, path, None, What::fault(&error))],
+        Err(error @ PackError::Unknown { .. }) => {
+            vec![finding(Check::SettingsSound, path, None, Sentence::fault(&error))]
+        }
         Ok(_) => Vec::new(),
     }
 }
@@ -77,7 +79,7 @@ pub fn pack(path: &str, name: &str, bytes: &[u8]) -> Vec<Finding> {
 /// Returns that a layout of the register's own does not print a paper.
 pub fn layout(path: &str, fault: &str) -> Finding {
     let mend = "complaints templates test; complaints templates show NAME --built-in".to_owned();
-    of_file(Check::TemplateRenders, path, What::fault(fault), mend)
+    of_file(Check::TemplateRenders, path, Sentence::fault(fault), mend)
 }
 
 /// Looks at `holidays.yaml`.
@@ -96,7 +98,7 @@ fn look<T: DeserializeOwned>(path: &str, bytes: &[u8], judge: impl FnOnce(&mut D
             Check::SchemaKnown => Check::SettingsSound,
             other => other,
         };
-        let mut finding = finding(check, path, Some(fault.place), What::fault(&fault.kind));
+        let mut finding = finding(check, path, Some(fault.place), Sentence::fault(&fault.kind));
         finding.excerpt = Some(excerpt(text, fault.place));
         vec![finding]
     };
@@ -118,24 +120,24 @@ fn look<T: DeserializeOwned>(path: &str, bytes: &[u8], judge: impl FnOnce(&mut D
     }
 }
 
-fn finding(check: Check, path: &str, place: Option<Place>, what: What) -> Finding {
+fn finding(check: Check, path: &str, place: Option<Place>, what: Sentence) -> Finding {
     Finding {
         check,
         file: path.to_owned(),
         place,
         what,
         excerpt: None,
-        mend: What::of("mend-settings").text("path", path),
+        mend: Sentence::of("mend-settings").text("path", path),
     }
 }
 
 impl Desk<'_> {
-    fn find(&mut self, check: Check, steps: &[Step<'_>], what: What) {
+    fn find(&mut self, check: Check, steps: &[Step<'_>], what: Sentence) {
         let place = (0..=steps.len()).rev().find_map(|length| self.document.place(&steps[..length]));
         self.findings.push(finding(check, self.path, place, what));
     }
 
-    fn wrong(&mut self, steps: &[Step<'_>], what: What) {
+    fn wrong(&mut self, steps: &[Step<'_>], what: Sentence) {
         self.find(Check::SettingsSound, steps, what);
     }
 
@@ -145,15 +147,15 @@ impl Desk<'_> {
         if let Err(error) = &read {
             let error = error.to_string();
             let is_named = error.contains(text);
-            let beside_it = || What::of("found-wrong-value").text("value", text).text("fault", &error);
-            self.wrong(steps, if is_named { What::fault(&error) } else { beside_it() });
+            let beside_it = || Sentence::of("found-wrong-value").text("value", text).text("fault", &error);
+            self.wrong(steps, if is_named { Sentence::fault(&error) } else { beside_it() });
         }
         read.ok()
     }
 
     fn format(&mut self, format: u32) {
         if format != 1 {
-            self.wrong(&[Step::Key("format")], What::of("found-other-format").text("format", &format));
+            self.wrong(&[Step::Key("format")], Sentence::of("found-other-format").text("format", &format));
         }
     }
 
@@ -161,7 +163,7 @@ impl Desk<'_> {
     fn labels(&mut self, list: &str, code: &str, labels: &Labels) {
         for (language, label) in [("en", &labels.en), ("fa", &labels.fa)] {
             if let Some(lead) = leads_to_a_person(label) {
-                let what = What::of("found-lead-in-label").text("lead", lead);
+                let what = Sentence::of("found-lead-in-label").text("lead", lead);
                 let steps = [Step::Key(list), Step::Key(code), Step::Key(language)];
                 self.find(Check::SummaryHasNoPersonalData, &steps, what);
             }
@@ -185,7 +187,7 @@ impl Desk<'_> {
             }
         }
         if days.iter().all(|(_, slots)| slots.is_empty()) {
-            self.wrong(&[Step::Key("week")], What::of("found-nobody-works"));
+            self.wrong(&[Step::Key("week")], Sentence::of("found-nobody-works"));
         }
     }
 
@@ -194,16 +196,19 @@ impl Desk<'_> {
         for (index, member) in members.iter().enumerate() {
             let at = |key| [Step::Key("members"), Step::Index(index), Step::Key(key)];
             if !ids.insert(member.id.as_str()) {
-                self.wrong(&at("id"), What::of("found-member-id-again").text("id", &member.id));
+                self.wrong(&at("id"), Sentence::of("found-member-id-again").text("id", &member.id));
             }
             if !emails.insert(member.email.to_lowercase()) {
-                self.wrong(&at("email"), What::of("found-member-email-again"));
+                self.wrong(&at("email"), Sentence::of("found-member-email-again"));
             }
             let mut day = |key, text: &Option<String>| self.one::<NaiveDate>(&at(key), text.as_deref()?);
             if let (Some(from), Some(until)) = (day("from", &member.from), day("until", &member.until))
                 && until < from
             {
-                self.wrong(&at("until"), What::of("found-until-before-from").text("until", &until).text("from", &from));
+                self.wrong(
+                    &at("until"),
+                    Sentence::of("found-until-before-from").text("until", &until).text("from", &from),
+                );
             }
         }
     }
@@ -216,7 +221,7 @@ impl Desk<'_> {
         if let (Some(day), Some(added_on)) = (day, added_at)
             && added_on > day
         {
-            let what = What::of("found-late-day-off").text("day", &day).text("added_on", &added_on);
+            let what = Sentence::of("found-late-day-off").text("day", &day).text("added_on", &added_on);
             self.find(Check::NoLateDaysOff, &at("added_at"), what);
         }
     }

@@ -69,7 +69,7 @@ pub(super) fn told(findings: &[Finding]) -> String {
 
 /// Returns a sentence in English; in Persian it must be there too, and in both no place may stay empty.
 #[track_caller]
-fn sentence(what: &What) -> String {
+fn sentence(what: &Sentence) -> String {
     let [english, persian] = Language::ALL.map(|language| {
         let locale = Locale::new(language, CalendarKind::Gregorian, Digits::Latn, Zone::UTC);
         locale.tell(what.key, &what.values())

@@ -1,6 +1,6 @@
 //! Do the times stand in the order in which things happen: the matter, its receipt, one event after the other, now?
 
-use super::{Check, Problem, Subject, What};
+use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Occurred;
 use crate::record::yaml::document::Step;
 
@@ -11,12 +11,12 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     subject.story(|index, before, event| {
         let last = if before.events.is_empty() { received_at } else { before.last_event_at() };
         let what = if event.at < last {
-            What::of("found-before-last")
+            Sentence::of("found-before-last")
                 .text("kind", &event.kind)
                 .text("at", &event.at.to_rfc3339())
                 .text("last", &last.to_rfc3339())
         } else if event.at > subject.declared.now {
-            What::of("found-not-yet").text("kind", &event.kind).text("at", &event.at.to_rfc3339())
+            Sentence::of("found-not-yet").text("kind", &event.kind).text("at", &event.at.to_rfc3339())
         } else {
             return;
         };
@@ -32,7 +32,7 @@ fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
         Occurred::Day(day) => day > received_at.date_naive(),
         Occurred::At(instant) => instant > received_at,
     };
-    let what = What::of("found-occurred-later");
+    let what = Sentence::of("found-occurred-later");
     let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
     is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
 }

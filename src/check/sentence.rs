@@ -1,11 +1,11 @@
-//! What does not fit, and what to do about it: each the key of a sentence with its values.
+//! A sentence about a register, as its key with the values that fill its places.
 //!
-//! The sentence is made where the reader's language is known; not one of its words stands here.
+//! It is put into words where the reader's language is known; none of its words stands here.
 
-/// What does not fit, or what to do about it.
+/// What does not fit (`found-…`), or what to do about it (`mend-…`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct What {
-    /// The key of the sentence, `found-…` or `mend-…`.
+pub struct Sentence {
+    /// Its key.
     pub key: &'static str,
     values: Vec<(&'static str, Value)>,
 }
@@ -19,14 +19,14 @@ enum Value {
     Count(usize),
 }
 
-impl From<String> for What {
+impl From<String> for Sentence {
     /// A command says itself what it does.
     fn from(command: String) -> Self {
         Self::of("mend-command").text("command", &command)
     }
 }
 
-impl What {
+impl Sentence {
     /// Returns a sentence whose places are still empty.
     pub(super) fn of(key: &'static str) -> Self {
         Self { key, values: Vec::new() }
