@@ -101,8 +101,11 @@ fn refuse_other_content(
 
 fn too_large(desk: &Desk, args: &AttachArgs, bytes: usize) -> CommandError {
     let locale = &desk.settings.locale;
-    let sizes =
-        [("file", args.file.as_str().into()), ("size", ((bytes >> 20) + 1).into()), ("most", (MAX_BYTES >> 20).into())];
+    let sizes = [
+        ("file", args.file.as_str().into()),
+        ("size", bytes.div_ceil(1 << 20).into()),
+        ("most", (MAX_BYTES >> 20).into()),
+    ];
     CommandError::new(Exit::Usage, locale.tell("attach-too-large", &sizes))
         .hint(locale.tell("hint-kept-elsewhere", &[("reference", args.reference.as_str().into())]))
 }
