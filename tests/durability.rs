@@ -12,8 +12,8 @@ mod proof;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use proof::disk::{self, Disk, Loss};
-use proof::{BINARY, Ground, NEW, is_there, numbers_are_whole, say};
+use proof::disk::{self, Disk, LOSSES};
+use proof::{BINARY, Ground, NEW, TO_GATHER, is_there, numbers_are_whole, say};
 
 /// The calls that write bytes, give names, or bring either to the disk.
 const WATCHED: &str = "trace=write,pwrite64,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,fsync,fdatasync";
@@ -151,11 +151,12 @@ fn a_missing_sync_would_be_noticed() {
     assert!(syncs > 10 && breaches(&without).len() > 10);
 }
 
-/// A command, and the line of a record by which HEAD shows that it has happened.
-const CUT: [(&[&str], &str, &str); 3] = [
-    (&NEW, "0002-0.yaml", "state: received"),
-    (&["advance", "1", "acknowledge", "--method", "phone"], "0001-2.yaml", "state: acknowledged"),
-    (&["edit", "1", "subject=Late", "--why", "misheard"], "0001-2.yaml", "subject: Late"),
+/// A command, the line of a record by which HEAD shows that it has happened, and how many commits come before it.
+const CUT: [(&[&str], (&str, &str), usize); 4] = [
+    (&NEW, ("0002-0.yaml", "state: received"), 0),
+    (&["advance", "1", "acknowledge", "--method", "phone"], ("0001-2.yaml", "state: acknowledged"), 0),
+    (&["edit", "1", "subject=Late", "--why", "misheard"], ("0001-2.yaml", "subject: Late"), 0),
+    (&["edit", "1", "subject=Late", "--why", "gathers packs"], ("0001-2.yaml", "subject: Late"), TO_GATHER),
 ];
 
 fn has_happened(ground: &Ground, record: &str, line: &str) -> bool {
@@ -191,7 +192,7 @@ fn judge(ground: &Ground, promised: Option<(&str, &str)>) -> Result<(), String> 
 /// Cuts the power at every moment of a command in which something else would remain; returns how often, and what was wrong.
 fn cut_everywhere(ground: &Ground, before: &Disk, deeds: &[disk::Deed], effect: (&str, &str)) -> (usize, Vec<String>) {
     let (mut tried, mut wrong) = (0, Vec::new());
-    for loss in [Loss::Bytes, Loss::BytesAndNames] {
+    for loss in LOSSES {
         let mut disk = before.clone();
         let mut seen = BTreeSet::new();
         for done in 0..=deeds.len() {
@@ -217,14 +218,18 @@ fn a_power_cut_at_any_moment_leaves_a_whole_register_and_after_exit_0_loses_noth
     if !is_there("strace", "power cuts") {
         return;
     }
-    for (arguments, record, line) in CUT {
+    for (arguments, effect, commits) in CUT {
         let ground = Ground::with_register();
         ground.new_complaint();
+        ground.write_notes(commits);
         let before = Disk::read(&ground.root);
         let (ended, deeds) = disk::watch(&ground, arguments);
         ended.expect_code(0);
-        let (tried, wrong) = cut_everywhere(&ground, &before, &deeds, (record, line));
-        say(&format!("power cuts in `{}`: {tried} different states, {} bad", arguments[0], wrong.len()));
+        let gathers = deeds.iter().any(|deed| matches!(deed, disk::Deed::Removed { path } if path.extension().is_some_and(|ending| ending == "pack")));
+        assert_eq!(gathers, commits == TO_GATHER, "{arguments:?} gathers packs");
+        let (tried, wrong) = cut_everywhere(&ground, &before, &deeds, effect);
+        let last = arguments.last().expect("an argument");
+        say(&format!("power cuts in `{} … {last}`: {tried} different states, {} bad", arguments[0], wrong.len()));
         assert_eq!(wrong, Vec::<String>::new());
     }
 }
@@ -239,7 +244,7 @@ fn without_its_syncs_a_command_would_not_survive_power_cuts() {
     let before = Disk::read(&ground.root);
     let (_, deeds) = disk::watch(&ground, CUT[0].0);
     let unsynced: Vec<_> = deeds.into_iter().filter(|deed| !matches!(deed, disk::Deed::Synced { .. })).collect();
-    let (tried, wrong) = cut_everywhere(&ground, &before, &unsynced, (CUT[0].1, CUT[0].2));
+    let (tried, wrong) = cut_everywhere(&ground, &before, &unsynced, CUT[0].1);
     say(&format!("without syncs: {tried} different states, {} bad", wrong.len()));
     assert!(wrong.len() > 10, "{wrong:?}");
 }
@@ -249,7 +254,7 @@ fn a_register_that_was_just_made_is_there_after_a_power_cut() {
     if !is_there("strace", "power cuts") {
         return;
     }
-    for loss in [Loss::Bytes, Loss::BytesAndNames] {
+    for loss in LOSSES {
         let ground = Ground::empty();
         let mut disk = Disk::read(&ground.root);
         let (ended, deeds) = disk::watch(&ground, &["init", "--organization", "Alborz", "--lang", "en"]);

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proof::register::Saved;
 use proof::strace::{self, ALONE, Call, READING};
-use proof::{Ended, Ground, NEW, is_whole, numbers_are_whole, say};
+use proof::{Ended, Ground, NEW, TO_GATHER, is_whole, numbers_are_whole, say};
 
 /// How many points of the whole loop a sample leaves out between two that it tries.
 const SAMPLE: usize = 23;
@@ -27,16 +27,25 @@ const FSCK: usize = 10;
 struct Subject {
     name: &'static str,
     arguments: &'static [&'static str],
+    /// How many commits come before it, beside those that every register has.
+    commits: usize,
     /// What HEAD holds once it has happened: a file, and a line in it.
     effect: (&'static str, &'static str),
 }
 
-const SUBJECTS: [Subject; 2] = [
-    Subject { name: "new", arguments: &NEW, effect: ("0002-0.yaml", "state: received") },
+const SUBJECTS: [Subject; 3] = [
+    Subject { name: "new", arguments: &NEW, commits: 0, effect: ("0002-0.yaml", "state: received") },
     Subject {
         name: "advance",
         arguments: &["advance", "1", "acknowledge", "--method", "phone"],
+        commits: 0,
         effect: ("0001-2.yaml", "state: acknowledged"),
+    },
+    Subject {
+        name: "new that gathers packs",
+        arguments: &NEW,
+        commits: TO_GATHER,
+        effect: ("0002-0.yaml", "state: received"),
     },
 ];
 
@@ -62,9 +71,10 @@ struct Workbench {
 }
 
 impl Workbench {
-    fn new() -> Self {
+    fn new(subject: &Subject) -> Self {
         let ground = Ground::with_register();
         ground.new_complaint();
+        ground.write_notes(subject.commits);
         let (saved, before) = (Saved::of(&ground), ground.picture());
         Self { ground, saved, before }
     }
@@ -187,7 +197,7 @@ fn try_all(subject: &Subject, faults: &[Fault]) -> Tally {
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
-                let workbench = Workbench::new();
+                let workbench = Workbench::new(subject);
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(fault) = faults.get(number * step) else { break };
@@ -213,11 +223,13 @@ fn is_before_main(ended: &Ended) -> bool {
 
 /// Returns the calls of a command that nothing disturbs.
 fn calls_of(subject: &Subject) -> Vec<Call> {
-    let workbench = Workbench::new();
+    let workbench = Workbench::new(subject);
     let log = workbench.ground.beside("calls");
     let (ended, calls) = strace::run(&workbench.ground, &log, &[ALONE.to_owned()], subject.arguments);
     ended.expect_code(0);
     assert!(workbench.has_happened(subject), "the proof does not see what `{}` does", subject.name);
+    let gathers = calls.iter().any(|call| call.name == "unlink" && call.text.contains(".pack"));
+    assert_eq!(gathers, subject.commits == TO_GATHER, "`{}` gathers packs", subject.name);
     calls
 }
 
@@ -242,7 +254,7 @@ fn for_ever(calls: &[Call], from: usize, error: &str, spared: &[&str]) -> Fault 
 /// Returns the pairs of a first failure and each call that the command still makes after it, failing too.
 fn second_faults(subject: &Subject, first: &Call) -> Vec<Fault> {
     let alone = once(first, "error=EIO");
-    let workbench = Workbench::new();
+    let workbench = Workbench::new(subject);
     workbench.saved.restore(&workbench.ground);
     let log = workbench.ground.beside("calls");
     let (_, calls) = strace::run(&workbench.ground, &log, &alone.injections, subject.arguments);
@@ -367,7 +379,7 @@ fn a_kill_in_the_repair_of_a_kill_loses_nothing() {
     }
     let subject = &SUBJECTS[0];
     let calls = calls_of(subject);
-    let workbench = Workbench::new();
+    let workbench = Workbench::new(subject);
     let mut tally = Tally::default();
     // The journal lies there from its own renaming to its own removal: the moments before the branch, at it and after it.
     let deaths = [

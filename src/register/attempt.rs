@@ -1,6 +1,7 @@
 //! One attempt to write: from a change that is decided to a branch that has moved, or to a world in which nothing happened.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::register::branch::{self, Move, MoveError};
 use crate::register::change::{Change, Committed, Durability, Pen, Stop, Warning};
@@ -15,10 +16,10 @@ use crate::register::git::{self, Entry, ObjectId, Store};
 use crate::register::hooks::Hooks;
 use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::lock::{IndexLock, Patience};
-use crate::register::loose::Loose;
+use crate::register::packs::Packed;
 use crate::register::protocol::{Base, Ground};
 use crate::register::refusal::Refusal;
-use crate::register::{Register, inspection, loose, recovery};
+use crate::register::{Register, inspection, packs, recovery};
 
 /// One command that writes.
 pub(super) struct Writing<'a> {
@@ -34,7 +35,7 @@ pub(super) struct Prepared {
     committer: Signature,
     trees: [Option<ObjectId>; 2],
     files: BTreeMap<String, PendingFile>,
-    objects: Loose,
+    objects: Packed,
     subject: String,
 }
 
@@ -63,7 +64,7 @@ impl Writing<'_> {
         let placed: Vec<_> = files.values().map(|file| (file.place.as_str(), file.new)).collect();
         let tree = batch.add_tree(&self.register.store, tree_before, &placed)?;
         let (commit, committer) = self.write_commit(&base, tree, change.message.to_string(), &mut batch)?;
-        let objects = Loose::take(&mut batch, &self.register.state);
+        let objects = Packed::take(&mut batch, &self.register.state);
         let subject = change.message.subject().to_owned();
         Ok(Prepared { base, commit, committer, trees: [tree_before, Some(tree)], files, objects, subject })
     }
@@ -106,7 +107,7 @@ impl Writing<'_> {
         let signs = signs.is_some_and(|value| git::parse_bool(&value));
         if signs || hooks.have_a_say()? {
             // Other programs see only what is on the disk.
-            loose::store(batch, &self.register.state, self.care)?;
+            packs::store(batch, &self.register.state, self.care)?;
         }
         let message = hooks.before_commit(&self.register.store, tree, message, self.care)?;
         let draft = Draft { tree, parent: base.commit, author: &author, committer: &committer, message: &message };
@@ -114,7 +115,7 @@ impl Writing<'_> {
             return Ok((batch.add_commit(&draft)?, committer));
         }
         let commit = self.register.programs().write_signed_commit(&draft)?;
-        loose::secure_name(commit, &self.register.state, self.care)?;
+        packs::secure_name(commit, &self.register.state, self.care)?;
         Ok((commit, committer))
     }
 
@@ -185,7 +186,7 @@ impl Writing<'_> {
         let others = [(&index_new, index), (&incoming, journal.as_bytes()), (&branch_new, branch.as_bytes())];
         let others = others.map(|(path, bytes)| Fresh { path, bytes, access: Access::Usual });
         prepared.objects.write_with(&others, self.care)?;
-        prepared.objects.give_names()?;
+        prepared.objects.give_name()?;
         self.prove(prepared)
     }
 
@@ -202,8 +203,7 @@ impl Writing<'_> {
                 files::link(&state.index(), &state.index_old())?;
             }
             files::rename(&state.incoming(), &state.pending(), Durability::None)?;
-            let mut folders = prepared.objects.folders().clone();
-            folders.extend([state.own().to_owned(), state.git_folder().to_owned()]);
+            let folders = [prepared.objects.folder(), state.own(), state.git_folder()].map(Path::to_owned).into();
             files::sync_folders(&folders, self.care.durability)?;
             files::rename(&state.index_new(), &state.index(), Durability::None)
         };
@@ -266,15 +266,18 @@ impl Writing<'_> {
             Ok(hooks) => warnings.extend(hooks.after_commit()),
             Err(fault) => warnings.push(Warning::Afterwards(fault)),
         }
+        prepared.objects.remove_gathered();
         self.tidy_up();
         Committed { id: commit, warnings }
     }
 
-    /// Lets git tidy up when it would think so itself: by the number of loose objects in one of the 256 folders.
+    /// Lets git tidy up when it would think so itself: by the number of packs, and of loose objects in one of the 256 folders.
     fn tidy_up(&self) {
-        const LIMIT: usize = 6700 / 256;
-        let sample = self.register.state.in_common_git_folder("objects/17");
-        if files::names(&sample).is_ok_and(|names| names.len() > LIMIT) {
+        const PACKS: usize = 50;
+        const LOOSE: usize = 6700 / 256;
+        let state = &self.register.state;
+        let count = |folder: &Path| files::names(folder).map_or(0, |names| names.len());
+        if count(&packs::folder(state)) > 2 * PACKS || count(&state.in_common_git_folder("objects/17")) > LOOSE {
             // Without the program the register only grows; that is no reason to trouble anybody.
             drop(self.register.programs().collect_garbage());
         }

@@ -95,6 +95,12 @@ pub(super) fn names(folder: &Path) -> Result<Vec<(String, Kind)>, Fault> {
     Ok(names)
 }
 
+/// Returns how many bytes a file has; `None` when there is none.
+pub(super) fn size(path: &Path) -> Result<Option<u64>, Fault> {
+    let metadata = present(fs::symlink_metadata(path)).map_err(Fault::disk("look at", path))?;
+    Ok(metadata.map(|metadata| metadata.len()))
+}
+
 /// Returns the real place of a folder, links resolved.
 pub(super) fn real_path(path: &Path) -> Result<PathBuf, Fault> {
     fs::canonicalize(path).map_err(Fault::disk("find", path))

@@ -104,6 +104,10 @@ impl Register {
         let store = &self.store;
         if store.setting("pull.rebase")?.is_none() {
             store.set("pull.rebase", "false")?;
+            // The library syncs neither its settings nor their name.
+            let settings = self.state.in_common_git_folder("config");
+            files::sync_file(&settings, pen.durability)?;
+            files::sync_folder_of(&settings, pen.durability)?;
         }
         Ok(Hooks::of(self, store)?.install_guard(self.care(pen)?)?)
     }

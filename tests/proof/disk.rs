@@ -21,7 +21,21 @@ pub(crate) enum Loss {
     Bytes,
     /// Bytes that were not synced, and names in folders that were not synced: all that the rules of POSIX allow.
     BytesAndNames,
+    /// Some of the bytes and some of the names that were not synced, drawn by a number: a disk writes them in any order.
+    Some(u64),
 }
+
+/// Losses at each moment: the two that are whole, and some that are not.
+pub(crate) const LOSSES: [Loss; 8] = [
+    Loss::Bytes,
+    Loss::BytesAndNames,
+    Loss::Some(1),
+    Loss::Some(2),
+    Loss::Some(3),
+    Loss::Some(4),
+    Loss::Some(5),
+    Loss::Some(6),
+];
 
 /// Something a command did below the register.
 #[derive(Clone, Debug)]
@@ -66,20 +80,45 @@ pub(crate) type Remains = BTreeMap<PathBuf, Option<(Vec<u8>, u32)>>;
 #[derive(Clone, Debug)]
 enum Node {
     File { now: Vec<u8>, kept: Vec<u8>, mode: u32 },
-    Folder { now: BTreeMap<String, usize>, kept: BTreeMap<String, usize> },
+    Folder,
+}
+
+/// The names in each folder.
+type Folders = BTreeMap<usize, Names>;
+type Names = BTreeMap<String, usize>;
+
+/// A name that came or went, or both at once, by the folder in which it did.
+#[derive(Clone, Debug)]
+struct Renaming {
+    number: usize,
+    from: Option<(usize, String)>,
+    to: Option<(usize, String, usize)>,
 }
 
 /// All files below a folder: as programs see them now, and as the disk has them for certain.
 #[derive(Clone, Debug)]
 pub(crate) struct Disk {
     nodes: Vec<Node>,
+    now: Folders,
+    kept: Folders,
+    /// What no sync has brought to the disk.
+    unsynced: Vec<Renaming>,
+    /// How many names have come or gone.
+    renamings: usize,
 }
 
 impl Disk {
     /// Reads a folder; all that lies in it is taken for synced.
     pub(crate) fn read(folder: &Path) -> Self {
-        let mut disk = Self { nodes: vec![Node::folder()] };
+        let mut disk = Self {
+            nodes: vec![Node::Folder],
+            now: Folders::new(),
+            kept: Folders::new(),
+            unsynced: Vec::new(),
+            renamings: 0,
+        };
         disk.fill(0, folder);
+        disk.kept = disk.now.clone();
         disk
     }
 
@@ -87,7 +126,7 @@ impl Disk {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             let child = if path.is_dir() {
-                let child = self.add(Node::folder());
+                let child = self.add(Node::Folder);
                 self.fill(child, &path);
                 child
             } else {
@@ -96,9 +135,7 @@ impl Disk {
                 let mode = fs::metadata(&path).expect("a file").permissions().mode();
                 self.add(Node::File { now: bytes.clone(), kept: bytes, mode })
             };
-            let Node::Folder { now, kept } = &mut self.nodes[node] else { unreachable!("a folder has names") };
-            now.insert(name_of(&path), child);
-            kept.insert(name_of(&path), child);
+            self.now.entry(node).or_default().insert(name_of(&path), child);
         }
     }
 
@@ -108,25 +145,41 @@ impl Disk {
     }
 
     fn find(&self, path: &Path) -> Option<usize> {
-        path.components().try_fold(0, |node, part| match &self.nodes[node] {
-            Node::Folder { now, .. } => now.get(part.as_os_str().to_str()?).copied(),
-            Node::File { .. } => None,
-        })
+        path.components().try_fold(0, |node, part| self.now.get(&node)?.get(part.as_os_str().to_str()?).copied())
     }
 
-    fn names_beside(&mut self, path: &Path) -> &mut BTreeMap<String, usize> {
+    fn place_of(&self, path: &Path) -> (usize, String) {
         let folder = self.find(path.parent().expect("a folder")).expect("the folder of a name");
-        match &mut self.nodes[folder] {
-            Node::Folder { now, .. } => now,
-            Node::File { .. } => panic!("{} lies in no folder", path.display()),
+        (folder, name_of(path))
+    }
+
+    /// Lets a name come and another go, for programs at once.
+    fn rename(&mut self, from: Option<(usize, String)>, to: Option<(usize, String, usize)>) {
+        let renaming = Renaming { number: self.renamings, from, to };
+        renaming.happen(&mut self.now);
+        self.renamings += 1;
+        self.unsynced.push(renaming);
+    }
+
+    /// Brings what is in a file, or the names in a folder, to the disk.
+    fn sync(&mut self, node: usize) {
+        if let Node::File { now, kept, .. } = &mut self.nodes[node] {
+            kept.clone_from(now);
+            return;
         }
+        let (synced, unsynced): (Vec<_>, Vec<_>) =
+            self.unsynced.drain(..).partition(|renaming| renaming.folder() == node);
+        for renaming in synced {
+            renaming.happen(&mut self.kept);
+        }
+        self.unsynced = unsynced;
     }
 
     fn bytes_of(&mut self, path: &Path) -> &mut Vec<u8> {
         let node = self.find(path).expect("a file that is written");
         match &mut self.nodes[node] {
             Node::File { now, .. } => now,
-            Node::Folder { .. } => panic!("{} is a folder", path.display()),
+            Node::Folder => panic!("{} is a folder", path.display()),
         }
     }
 
@@ -136,7 +189,7 @@ impl Disk {
             Deed::Opened { path, is_emptied } => {
                 if self.find(path).is_none() {
                     let file = self.add(Node::File { now: Vec::new(), kept: Vec::new(), mode: 0o644 });
-                    self.names_beside(path).insert(name_of(path), file);
+                    self.name(path, file);
                 } else if *is_emptied {
                     self.bytes_of(path).clear();
                 }
@@ -150,58 +203,89 @@ impl Disk {
             }
             Deed::Cut { path, length } => self.bytes_of(path).resize(*length, 0),
             Deed::Renamed { from, to } => {
-                let node = self.names_beside(from).remove(&name_of(from)).expect("a name that is there");
-                self.names_beside(to).insert(name_of(to), node);
+                let node = self.find(from).expect("a name that is there");
+                let (folder, name) = self.place_of(to);
+                self.rename(Some(self.place_of(from)), Some((folder, name, node)));
             }
-            Deed::Linked { from, to } => {
-                let node = self.find(from).expect("a file that is linked");
-                self.names_beside(to).insert(name_of(to), node);
-            }
-            Deed::Removed { path } => drop(self.names_beside(path).remove(&name_of(path))),
+            Deed::Linked { from, to } => self.name(to, self.find(from).expect("a file that is linked")),
+            Deed::Removed { path } => self.rename(Some(self.place_of(path)), None),
             Deed::MadeFolder { path } => {
-                let folder = self.add(Node::folder());
-                self.names_beside(path).insert(name_of(path), folder);
+                let folder = self.add(Node::Folder);
+                self.name(path, folder);
             }
-            Deed::Synced { path } => {
-                let node = self.find(path).expect("a file that is synced");
-                self.nodes[node].sync();
-            }
-            Deed::SyncedAll => self.nodes.iter_mut().for_each(Node::sync),
+            Deed::Synced { path } => self.sync(self.find(path).expect("a file that is synced")),
+            Deed::SyncedAll => (0..self.nodes.len()).for_each(|node| self.sync(node)),
         }
+    }
+
+    fn name(&mut self, path: &Path, node: usize) {
+        let (folder, name) = self.place_of(path);
+        self.rename(None, Some((folder, name, node)));
     }
 
     /// Returns what a power cut leaves.
     pub(crate) fn after_a_cut(&self, loss: Loss) -> Remains {
-        let mut remains = Remains::new();
-        self.collect(0, Path::new(""), loss, &mut remains);
-        remains
+        let mut folders = self.kept.clone();
+        for renaming in self.unsynced.iter().filter(|renaming| loss.spares_the_name(renaming.number)) {
+            renaming.happen(&mut folders);
+        }
+        let remains = |(path, node): (PathBuf, usize)| match &self.nodes[node] {
+            Node::File { now, kept, mode } => {
+                let bytes = if loss.spares_the_bytes(node) { now } else { kept };
+                (path, Some((bytes.clone(), *mode)))
+            }
+            Node::Folder => (path, None),
+        };
+        below(&folders, 0, Path::new("")).into_iter().map(remains).collect()
+    }
+}
+
+/// Returns all that has a name below a folder, and the folder.
+fn below(folders: &Folders, node: usize, path: &Path) -> Vec<(PathBuf, usize)> {
+    let inside = folders.get(&node).into_iter().flatten();
+    let inside = inside.flat_map(|(name, child)| below(folders, *child, &path.join(name)));
+    [(path.to_owned(), node)].into_iter().chain(inside).collect()
+}
+
+impl Renaming {
+    /// The folder whose sync brings it to the disk.
+    fn folder(&self) -> usize {
+        let to = self.to.as_ref().map(|(folder, ..)| *folder);
+        let from = self.from.as_ref().map(|(folder, _)| *folder);
+        to.or(from).expect("a folder")
     }
 
-    fn collect(&self, node: usize, path: &Path, loss: Loss, remains: &mut Remains) {
-        match &self.nodes[node] {
-            Node::File { kept, mode, .. } => drop(remains.insert(path.to_owned(), Some((kept.clone(), *mode)))),
-            Node::Folder { now, kept } => {
-                remains.insert(path.to_owned(), None);
-                let names = if loss == Loss::Bytes { now } else { kept };
-                for (name, child) in names {
-                    self.collect(*child, &path.join(name), loss, remains);
-                }
-            }
+    /// Lets it happen among the names of folders.
+    fn happen(&self, folders: &mut Folders) {
+        if let Some((folder, name)) = &self.from {
+            folders.entry(*folder).or_default().remove(name);
+        }
+        if let Some((folder, name, node)) = &self.to {
+            folders.entry(*folder).or_default().insert(name.clone(), *node);
         }
     }
 }
 
-impl Node {
-    fn folder() -> Self {
-        Self::Folder { now: BTreeMap::new(), kept: BTreeMap::new() }
-    }
-
-    fn sync(&mut self) {
+impl Loss {
+    fn spares_the_name(self, number: usize) -> bool {
         match self {
-            Self::File { now, kept, .. } => kept.clone_from(now),
-            Self::Folder { now, kept } => kept.clone_from(now),
+            Self::Bytes => true,
+            Self::BytesAndNames => false,
+            Self::Some(seed) => is_drawn(seed, number),
         }
     }
+
+    fn spares_the_bytes(self, number: usize) -> bool {
+        matches!(self, Self::Some(seed) if is_drawn(!seed, number))
+    }
+}
+
+/// Whether a number is among those that a seed draws: one half of all.
+fn is_drawn(seed: u64, number: usize) -> bool {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    (seed, number).hash(&mut hasher);
+    hasher.finish() & 1 == 0
 }
 
 fn name_of(path: &Path) -> String {

@@ -27,6 +27,9 @@ pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_complaints");
 pub(crate) const NEW: [&str; 9] =
     ["new", "--channel", "phone", "--name", "Mary Jones", "--phone", "09120000123", "--statement", "It came late."];
 
+/// So many commits after the first complaint of a register, and the next one gathers their packs.
+pub(crate) const TO_GATHER: usize = 14;
+
 /// How a program ended and what it printed.
 #[derive(Debug)]
 pub(crate) struct Ended {
@@ -136,6 +139,14 @@ impl Ground {
     #[track_caller]
     pub(crate) fn new_complaint(&self) -> String {
         self.complaints(&NEW).expect_code(0).last_line().to_owned()
+    }
+
+    /// Commits so many notes to the first complaint.
+    #[track_caller]
+    pub(crate) fn write_notes(&self, count: usize) {
+        for _ in 0..count {
+            self.complaints(&["note", "1", "asked again"]).expect_code(0);
+        }
     }
 
     /// Runs git as the person in the register, who must succeed; returns what it prints.

@@ -1,7 +1,7 @@
 //! New objects on their way to the disk: content, trees and commit of one change, named and held in memory.
 //!
 //! The library writes and syncs one object after another, and knows no other way. Held here, the objects of a change can be
-//! brought to the disk together (see `loose`). See docs/decisions/0018-objects-together.md.
+//! brought to the disk together (see `packs`). See docs/decisions/0018-objects-together.md.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,19 +13,20 @@ use flate2::write::ZlibEncoder;
 use crate::register::fault::Fault;
 use crate::register::git::identity::Signature;
 use crate::register::git::objects::{Draft, FOLDER};
+use crate::register::git::pack::{self, Objects};
 use crate::register::git::{Entry, ObjectId, Store};
 
 /// New objects by their names.
 #[derive(Debug)]
 pub(in crate::register) struct Batch {
-    objects: BTreeMap<ObjectId, Vec<u8>>,
+    objects: Objects,
     /// One for all: its tables take longer to set up than an object to pack.
     packer: ZlibEncoder<Vec<u8>>,
 }
 
 impl Default for Batch {
     fn default() -> Self {
-        Self { objects: BTreeMap::new(), packer: ZlibEncoder::new(Vec::new(), Compression::fast()) }
+        Self { objects: Objects::new(), packer: ZlibEncoder::new(Vec::new(), Compression::fast()) }
     }
 }
 
@@ -72,17 +73,15 @@ impl Batch {
 
     fn add(&mut self, kind: git2::ObjectType, bytes: &[u8]) -> Result<ObjectId, Fault> {
         let id = git2::Oid::hash_object(kind, bytes).map(ObjectId).map_err(Fault::git("name an object"))?;
-        let header = format!("{} {}\0", kind.str(), bytes.len());
-        let packer = &mut self.packer;
-        let written = packer.write_all(header.as_bytes()).and_then(|()| packer.write_all(bytes));
+        let written = self.packer.write_all(bytes);
         // Writing into memory cannot fail.
-        let loose = written.and_then(|()| packer.reset(Vec::new())).map_err(Fault::git("pack an object"))?;
-        self.objects.insert(id, loose);
+        let packed = written.and_then(|()| self.packer.reset(Vec::new())).map_err(Fault::git("pack an object"))?;
+        self.objects.insert(id, pack::object(kind, bytes.len(), &packed));
         Ok(id)
     }
 
-    /// Takes the objects out, each as git keeps it in a file of its own.
-    pub(in crate::register) fn take(&mut self) -> BTreeMap<ObjectId, Vec<u8>> {
+    /// Takes the objects out, each as it stands in a pack.
+    pub(in crate::register) fn take(&mut self) -> Objects {
         std::mem::take(&mut self.objects)
     }
 }

@@ -18,6 +18,7 @@ pub mod identity;
 pub(super) mod index;
 pub(super) mod objects;
 pub mod open;
+pub(super) mod pack;
 pub(super) mod walk;
 
 /// The name of a commit or another object of git.
@@ -42,7 +43,7 @@ impl ObjectId {
         Self(git2::Oid::from_bytes(&bytes).unwrap_or(git2::Oid::ZERO_SHA1))
     }
 
-    fn to_bytes(self) -> [u8; 20] {
+    pub(super) fn to_bytes(self) -> [u8; 20] {
         self.0.as_bytes().try_into().unwrap_or_default()
     }
 

@@ -6,6 +6,7 @@ mod indexing;
 mod killing;
 #[path = "../../../tests/support/made.rs"]
 mod made;
+mod packing;
 #[path = "../../../tests/support/place.rs"]
 mod place;
 mod racing;

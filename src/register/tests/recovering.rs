@@ -147,8 +147,14 @@ fn a_commit_that_never_reached_the_disk_is_taken_back() {
     playground.git(&["reflog", "expire", "--expire=now", "--all"]);
     let journal = playground.read_file(".git/complaints/pending");
     let new = journal.lines().find_map(|line| line.strip_prefix("new ")).expect("a commit");
-    let (folder, file) = new.split_at(2);
-    fs::remove_file(playground.path(&format!(".git/objects/{folder}/{file}"))).expect("an object");
+    let name = ObjectId::parse(new).expect("a name").to_bytes();
+    let packs = playground.path(".git/objects/pack");
+    let files = fs::read_dir(packs).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let index = files.filter(|file| file.extension().is_some_and(|ending| ending == "idx"));
+    let mut index = index.filter(|index| fs::read(index).expect("an index").windows(20).any(|bytes| bytes == name));
+    let index = index.next().expect("the pack of the commit");
+    fs::remove_file(index.with_extension("pack")).expect("a pack");
+    fs::remove_file(index).expect("an index");
     new_complaint(&playground.register()).expect("a commit");
     playground.assert_clean();
     assert_eq!(playground.complaints_at_head(), [FIRST]);
