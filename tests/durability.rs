@@ -12,7 +12,7 @@ mod proof;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use proof::disk::{self, Disk, LOSSES};
+use proof::disk::{self, Disk, LOSSES, Loss};
 use proof::{BINARY, Ground, NEW, TO_GATHER, is_there, numbers_are_whole, say};
 
 /// The calls that write bytes, give names, or bring either to the disk.
@@ -190,9 +190,14 @@ fn judge(ground: &Ground, promised: Option<(&str, &str)>) -> Result<(), String> 
 }
 
 /// Cuts the power at every moment of a command in which something else would remain; returns how often, and what was wrong.
-fn cut_everywhere(ground: &Ground, before: &Disk, deeds: &[disk::Deed], effect: (&str, &str)) -> (usize, Vec<String>) {
+fn cut_everywhere(
+    ground: &Ground,
+    before: &Disk,
+    (deeds, losses): (&[disk::Deed], &[Loss]),
+    effect: (&str, &str),
+) -> (usize, Vec<String>) {
     let (mut tried, mut wrong) = (0, Vec::new());
-    for loss in LOSSES {
+    for &loss in losses {
         let mut disk = before.clone();
         let mut seen = BTreeSet::new();
         for done in 0..=deeds.len() {
@@ -227,7 +232,7 @@ fn a_power_cut_at_any_moment_leaves_a_whole_register_and_after_exit_0_loses_noth
         ended.expect_code(0);
         let gathers = deeds.iter().any(|deed| matches!(deed, disk::Deed::Removed { path } if path.extension().is_some_and(|ending| ending == "pack")));
         assert_eq!(gathers, commits == TO_GATHER, "{arguments:?} gathers packs");
-        let (tried, wrong) = cut_everywhere(&ground, &before, &deeds, effect);
+        let (tried, wrong) = cut_everywhere(&ground, &before, (&deeds, &LOSSES), effect);
         let last = arguments.last().expect("an argument");
         say(&format!("power cuts in `{} … {last}`: {tried} different states, {} bad", arguments[0], wrong.len()));
         assert_eq!(wrong, Vec::<String>::new());
@@ -244,7 +249,7 @@ fn without_its_syncs_a_command_would_not_survive_power_cuts() {
     let before = Disk::read(&ground.root);
     let (_, deeds) = disk::watch(&ground, CUT[0].0);
     let unsynced: Vec<_> = deeds.into_iter().filter(|deed| !matches!(deed, disk::Deed::Synced { .. })).collect();
-    let (tried, wrong) = cut_everywhere(&ground, &before, &unsynced, CUT[0].1);
+    let (tried, wrong) = cut_everywhere(&ground, &before, (&unsynced, &LOSSES[..2]), CUT[0].1);
     say(&format!("without syncs: {tried} different states, {} bad", wrong.len()));
     assert!(wrong.len() > 10, "{wrong:?}");
 }
