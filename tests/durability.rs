@@ -78,9 +78,6 @@ fn limit_of(deeds: &[Deed], index: usize, path: &str) -> usize {
     } else if path.contains("/.git/index.lock") || path.ends_with("/pending") {
         // From the moment in which git sees another index.
         named("/.git/index").filter(|shown| *shown > index).unwrap_or(deeds.len())
-    } else if path.contains("/.git/refs/heads/") {
-        // The work tree must not be ahead of the branch.
-        named("/complaints/20").unwrap_or(deeds.len())
     } else if index < commit {
         commit
     } else {

@@ -1,7 +1,7 @@
 //! One attempt to write: from a change that is decided to a branch that has moved, or to a world in which nothing happened.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::register::branch::{self, Move, MoveError};
 use crate::register::change::{Change, Committed, Durability, Pen, Stop, Warning};
@@ -29,12 +29,14 @@ pub(super) struct Writing<'a> {
 }
 
 /// A commit that nobody sees yet.
-pub(super) struct Prepared {
+pub(super) struct Prepared<'c> {
     base: Base,
     commit: ObjectId,
     committer: Signature,
     trees: [Option<ObjectId>; 2],
     files: BTreeMap<String, PendingFile>,
+    /// What each of the files is to hold, by its place.
+    contents: BTreeMap<String, &'c [u8]>,
     objects: Packed,
     subject: String,
 }
@@ -50,14 +52,15 @@ pub(super) enum Outcome {
 
 impl Writing<'_> {
     /// Makes content, trees and commit, and lets the user's hooks and keys have their say.
-    pub(super) fn prepare(&self, base: Base, change: &Change) -> Result<Prepared, Stop> {
+    pub(super) fn prepare<'c>(&self, base: Base, change: &'c Change) -> Result<Prepared<'c>, Stop> {
         let plan = inspection::plan(self.register, base.commit, change)?;
         let mut batch = Batch::default();
-        let mut files = BTreeMap::new();
+        let (mut files, mut contents) = (BTreeMap::new(), BTreeMap::new());
         for (planned, (_, bytes)) in plan.into_iter().zip(&change.files) {
             let mode = planned.before.map_or(git::PLAIN_FILE, |before| before.mode);
             let new = Entry { id: batch.add_blob(bytes)?, mode };
             let file = PendingFile { place: planned.place, old: planned.before, new };
+            contents.insert(file.place.clone(), bytes.as_slice());
             files.insert(file.place.clone(), file);
         }
         let tree_before = base.commit.map(|commit| self.register.store.tree_of(commit)).transpose()?;
@@ -66,11 +69,11 @@ impl Writing<'_> {
         let (commit, committer) = self.write_commit(&base, tree, change.message.to_string(), &mut batch)?;
         let objects = Packed::take(&mut batch, &self.register.state);
         let subject = change.message.subject().to_owned();
-        Ok(Prepared { base, commit, committer, trees: [tree_before, Some(tree)], files, objects, subject })
+        Ok(Prepared { base, commit, committer, trees: [tree_before, Some(tree)], files, contents, objects, subject })
     }
 
     /// Reads back what was written: the commit must be there whole and change exactly the files it is to change.
-    fn prove(&self, prepared: &Prepared) -> Result<(), Stop> {
+    fn prove(&self, prepared: &Prepared<'_>) -> Result<(), Stop> {
         let Prepared { commit, trees: [before, after], files, .. } = prepared;
         let changed = files.values().filter(|file| file.old != Some(file.new));
         let wanted: BTreeMap<_, _> = changed.map(|file| (file.place.clone(), [file.old, Some(file.new)])).collect();
@@ -120,12 +123,12 @@ impl Writing<'_> {
     }
 
     /// Makes the commit the branch's newest, unless the branch moved since it was prepared. The index is locked by us.
-    pub(super) fn publish(&self, prepared: &Prepared) -> Result<Outcome, Stop> {
+    pub(super) fn publish(&self, prepared: &Prepared<'_>) -> Result<Outcome, Stop> {
         if Base::read(&self.register.store, Ground::Anything)? != prepared.base {
             return Ok(Outcome::Raced);
         }
         let index = self.stage(prepared)?;
-        self.lay_down(prepared, &index)?;
+        self.lay_down(prepared, &index).inspect_err(|_| drop(journal::remove_leftovers(&self.register.state)))?;
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
@@ -155,7 +158,7 @@ impl Writing<'_> {
     }
 
     /// Returns the index that is to come.
-    fn stage(&self, prepared: &Prepared) -> Result<Vec<u8>, Stop> {
+    fn stage(&self, prepared: &Prepared<'_>) -> Result<Vec<u8>, Stop> {
         let state = &self.register.state;
         journal::remove_leftovers(state)?;
         let mut index = inspection::index(state)?;
@@ -173,7 +176,7 @@ impl Writing<'_> {
     }
 
     /// Brings the bytes of all that is to come to the disk, and reads the commit back. Nobody looks at any of it yet.
-    fn lay_down(&self, prepared: &Prepared, index: &[u8]) -> Result<(), Stop> {
+    fn lay_down(&self, prepared: &Prepared<'_>, index: &[u8]) -> Result<(), Stop> {
         let state = &self.register.state;
         let journal = Pending {
             branch: prepared.base.branch.clone(),
@@ -183,18 +186,32 @@ impl Writing<'_> {
         };
         let [index_new, incoming, branch_new] = [state.index_new(), state.incoming(), state.branch_new()];
         let [journal, branch] = [journal.to_text(), branch::text_of(prepared.commit)];
-        let others = [(&index_new, index), (&incoming, journal.as_bytes()), (&branch_new, branch.as_bytes())];
-        let others = others.map(|(path, bytes)| Fresh { path, bytes, access: Access::Usual });
+        let own = [(&index_new, index), (&incoming, journal.as_bytes()), (&branch_new, branch.as_bytes())];
+        let own = own.map(|(path, bytes)| Fresh { path, bytes, access: Access::Usual });
+        let places = self.places_of(prepared);
+        let for_work_tree =
+            places.iter().map(|(path, bytes, target)| Fresh { path, bytes, access: Access::As(target) });
+        let others: Vec<_> = own.into_iter().chain(for_work_tree).collect();
         prepared.objects.write_with(&others, self.care)?;
         prepared.objects.give_name()?;
         self.prove(prepared)
+    }
+
+    /// Returns where the bytes for the work tree are written first, the bytes, and where they belong.
+    fn places_of<'c>(&self, prepared: &Prepared<'c>) -> Vec<(PathBuf, &'c [u8], PathBuf)> {
+        let places = prepared.files.values().enumerate().filter(|(_, file)| file.old != Some(file.new));
+        let places = places.filter_map(|(number, file)| {
+            let target = self.register.inside(&file.place)?.under(&self.register.root);
+            Some((self.register.state.incoming_beside(number), *prepared.contents.get(&file.place)?, target))
+        });
+        places.collect()
     }
 
     /// Gives the journal its name and puts the new index in the place of the old; on any error both are as before.
     ///
     /// With the journal's name that of `index.lock` comes to the disk: after a power cut git waits for the next command, which
     /// finds the journal. So the names of the index and of the branch may come later, in any order.
-    fn show_index(&self, prepared: &Prepared) -> Result<(), Stop> {
+    fn show_index(&self, prepared: &Prepared<'_>) -> Result<(), Stop> {
         let state = &self.register.state;
         files::remove(&state.index_old())?;
         let shown = || {
@@ -227,14 +244,16 @@ impl Writing<'_> {
             }
             Pending::remove(state)
         };
-        back().map_err(Stop::InDoubt)
+        let back = back().map_err(Stop::InDoubt);
+        drop(journal::remove_leftovers(state));
+        back
     }
 
     /// Returns the commit by which the branch holds the change although it could not be moved, as the disk says now.
     ///
     /// The library can fail after it has moved the branch. And a `git commit` with a hook reads the index once more after the
     /// hook, without any lock: it can find our entries there, win the race for the branch, and have recorded our change.
-    fn recorded_by(&self, prepared: &Prepared) -> Result<Option<ObjectId>, Fault> {
+    fn recorded_by(&self, prepared: &Prepared<'_>) -> Result<Option<ObjectId>, Fault> {
         let store = Store::open(&self.register.root, &self.register.environment)
             .map_err(Fault::git("open the repository again"))?;
         let Some(tip) = store.branch_tip(&prepared.base.branch)? else { return Ok(None) };
@@ -254,7 +273,7 @@ impl Writing<'_> {
     }
 
     /// Does what follows a commit. Nothing of it can fail the command.
-    pub(super) fn conclude(&self, prepared: &Prepared, commit: ObjectId, lock: IndexLock) -> Committed {
+    pub(super) fn conclude(&self, prepared: &Prepared<'_>, commit: ObjectId, lock: IndexLock) -> Committed {
         let mut warnings = recovery::finish_own(self).unwrap_or_else(|fault| vec![Warning::Unfinished(fault)]);
         // Hooks and the tidying use git.
         drop(lock);

@@ -16,7 +16,7 @@ use crate::register::sharing::Sharing;
 
 mod together;
 
-pub(super) use together::{Access, Fresh, Incoming, replace, sync_folders, write_together};
+pub(super) use together::{Access, Fresh, Incoming, give_names, replace, sync_folders, write_together};
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

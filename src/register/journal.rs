@@ -1,7 +1,7 @@
 //! The journal: what a write is about to do, so that the next command can finish it or take it back.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::register::change::Durability;
 use crate::register::fault::Fault;
@@ -138,17 +138,21 @@ fn parse_entry(text: &str) -> Option<Entry> {
 
 /// Removes what a killed command may have left beside the journal.
 pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
-    let with_lock = |path: &Path| {
-        let mut name = path.as_os_str().to_owned();
+    let with_lock = |path: PathBuf| {
+        let mut name = path.into_os_string();
         name.push(".lock");
-        name
+        PathBuf::from(name)
     };
     // The git library locks every index it writes, even a private copy; a kill leaves that lock for ever.
-    for path in [state.index_new(), state.index_for_hooks()] {
-        files::remove(Path::new(&with_lock(&path)))?;
+    let locks = [state.index_new(), state.index_for_hooks()].map(with_lock);
+    let leftovers = [&locks[..], &[state.index_new(), state.branch_new()]].concat();
+    for (name, _) in files::names(state.own())? {
+        let path = state.own().join(&name);
+        if leftovers.contains(&path) || State::is_incoming_beside(&name) {
+            files::remove(&path)?;
+        }
     }
-    files::remove(&state.index_new())?;
-    files::remove(&state.branch_new())
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! What a clone keeps to itself, and files that are named on a command line: beside the register, never in a commit.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::register::Register;
@@ -113,8 +112,7 @@ pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(".new");
     let incoming = Incoming { temporary: temporary.into(), target: path.to_owned(), bytes: bytes.to_owned() };
-    let nothing = BTreeSet::new();
-    files::replace(&[incoming], &nothing, &nothing, Durability::Full)?;
+    files::replace(incoming, Durability::Full)?;
     Ok(true)
 }
 

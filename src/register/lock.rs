@@ -60,6 +60,7 @@ pub(super) fn among_us(state: &State, care: Care) -> Result<FileLock, Fault> {
 pub(super) struct IndexLock {
     path: PathBuf,
     pending: PathBuf,
+    was_left: bool,
 }
 
 impl IndexLock {
@@ -73,21 +74,26 @@ impl IndexLock {
             files::write(&claim, OURS, care)?;
         }
         let path = state.index_lock();
-        let held = || Self { path: path.clone(), pending: state.pending() };
+        let held = |was_left| Self { path: path.clone(), pending: state.pending(), was_left };
         let mut patience = Patience::new();
         loop {
             // Its name comes to the disk with the journal's: after a power cut before that nobody must be held off.
             if files::link(&claim, &path)? {
-                return Ok(held());
+                return Ok(held(false));
             }
             // One of ours belongs to a command that died: we hold the lock that it would hold.
             if files::read(&path)?.as_deref() == Some(OURS) {
-                return Ok(held());
+                return Ok(held(true));
             }
             if !patience.pause() {
                 return Err(Fault::Held { path, holder: "a git command, or one that was killed".to_owned() });
             }
         }
+    }
+
+    /// Whether a command of ours that died had left it, so that git was held off ever since.
+    pub(super) fn was_left(&self) -> bool {
+        self.was_left
     }
 }
 

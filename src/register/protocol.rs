@@ -6,23 +6,21 @@
 //!   decide                    on the commit, never on the work tree
 //!   prepare                   content, trees, hooks, signature
 //!   index.lock                git waits; kept when the race for the branch is lost and all begins anew
-//!     write                   objects, index, journal, branch: where nobody looks
+//!     write                   objects, index, journal, branch, files: where nobody looks
 //!                             · their bytes are synced together
 //!     name objects, journal   the commit is read back before the journal has its name
 //!                             · these names are synced together, and that of index.lock
 //!     index.new -> index      before the branch, see below
 //!     branch                  compare-and-swap: the only commit point
-//!     write files             where nobody looks
-//!                             · their bytes and the name of the branch are synced together
 //!     name files
-//!                             · these names are synced together, and that of the index
+//!                             · the names of index, branch and files are synced together
 //!     journal removed
 //! ```
 //!
-//! **Why four times is enough.** Nothing has a name before its bytes are on the disk, and whatever follows from a step waits
-//! until that step is. Between the second sync and the fourth the journal and `index.lock` are on the disk: a power cut there
+//! **Why three times is enough.** Nothing has a name before its bytes are on the disk, and whatever follows from a step waits
+//! until that step is. From the second sync to the third the journal and `index.lock` are on the disk: a power cut there
 //! leaves a git that waits and a next command that knows what was about to happen, whichever of the names of index, branch
-//! and files came through.
+//! and files came through. The branch decides: what is behind it is brought up to it, what is ahead of it is taken back.
 //!
 //! **Why the index comes before the branch.** `git commit` reads HEAD, then the index, then takes `index.lock`, and moves the
 //! branch by compare-and-swap. If our branch moved first, there would be a moment in which git sees the new HEAD with the old

@@ -19,47 +19,102 @@ use crate::register::{Register, inspection, is_same_text, numbers};
 pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
     let state = &writing.register.state;
     let Some(pending) = Pending::read(state)? else { return Ok(Vec::new()) };
-    let _lock = IndexLock::take(state, writing.care)?;
+    let lock = IndexLock::take(state, writing.care)?;
     remove_branch_lock(writing.register, &pending)?;
     settle_index(writing, &pending)?;
-    Ok(finish(writing, &pending)?)
+    let mut rest = Rest::of(writing, &pending)?;
+    if lock.was_left() {
+        // Nobody has worked with git since: what is ahead of the branch in the work tree is ours.
+        rest.take_back(writing, &pending)?;
+    }
+    let fresh: Vec<_> = rest.incoming.iter().map(Incoming::fresh).collect();
+    files::write_together(&fresh, writing.care)?;
+    Ok(rest.conclude(writing, &pending)?)
 }
 
-/// Finishes the write that has just moved the branch; its index is in place already, and locked by us.
+/// Finishes the write that has just moved the branch; its index is in place already, and locked by us, and what its files are
+/// to hold lies on the disk.
 pub(super) fn finish_own(writing: &Writing<'_>) -> Result<Vec<Warning>, Fault> {
     let Some(pending) = Pending::read(&writing.register.state)? else { return Ok(Vec::new()) };
-    finish(writing, &pending)
+    Rest::of(writing, &pending)?.conclude(writing, &pending)
 }
 
-/// Brings the work tree up to the branch, remembers the numbers given out, and removes the journal.
-fn finish(writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Fault> {
-    let state = &writing.register.state;
-    let head = HeadTree::of(writing)?;
-    let mut warnings = Vec::new();
-    let mut records = Vec::new();
-    let mut incoming = Vec::new();
-    for file in &pending.files {
-        let Some(committed) = head.entry(&file.place)? else { continue };
-        match work_tree_wants(writing, file, committed)? {
-            Wanted::Nothing => {}
-            Wanted::Edit => warnings.push(Warning::EditKept { path: file.place.clone() }),
-            Wanted::Bytes { target, bytes } => {
-                incoming.push(Incoming { temporary: state.incoming_beside(incoming.len()), target, bytes });
+/// What is left to do in the work tree when the branch has moved.
+struct Rest {
+    /// By the place of each in the journal, where its bytes lie.
+    incoming: Vec<Incoming>,
+    absent: Vec<PathBuf>,
+    /// What the branch holds now.
+    records: Vec<RecordPath>,
+    warnings: Vec<Warning>,
+}
+
+impl Rest {
+    /// Looks where the work tree is behind the branch.
+    fn of(writing: &Writing<'_>, pending: &Pending) -> Result<Self, Fault> {
+        let state = &writing.register.state;
+        let head = HeadTree::of(writing)?;
+        let mut rest = Self { incoming: Vec::new(), absent: Vec::new(), records: Vec::new(), warnings: Vec::new() };
+        for (number, file) in pending.files.iter().enumerate() {
+            let Some(committed) = head.entry(&file.place)? else { continue };
+            match work_tree_wants(writing, file, committed)? {
+                Wanted::Nothing => {}
+                Wanted::Edit => rest.warnings.push(Warning::EditKept { path: file.place.clone() }),
+                Wanted::Bytes { target, bytes } => {
+                    rest.incoming.push(Incoming { temporary: state.incoming_beside(number), target, bytes });
+                }
+            }
+            let path = writing.register.inside(&file.place);
+            rest.records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
+        }
+        Ok(rest)
+    }
+
+    /// Looks where the work tree is ahead of the branch: after a power cut the name of a file can be on the disk and that of the
+    /// branch not. Only a file that holds exactly what was to be committed is taken back.
+    fn take_back(&mut self, writing: &Writing<'_>, pending: &Pending) -> Result<(), Fault> {
+        let Register { state, store, root, .. } = writing.register;
+        let head = HeadTree::of(writing)?;
+        for (number, file) in pending.files.iter().enumerate().filter(|(_, file)| file.old != Some(file.new)) {
+            let Some(target) = writing.register.inside(&file.place).map(|path| path.under(root)) else { continue };
+            let is_ahead = head.entry(&file.place)? == file.old && files::kind(&target)? == Some(Kind::File);
+            let on_disk = if is_ahead { files::read(&target)? } else { None };
+            match (on_disk, file.old) {
+                (Some(bytes), old) if ObjectId::of_blob(&bytes)? == file.new.id => match old {
+                    None => self.absent.push(target),
+                    Some(old) => {
+                        let bytes = store.bytes(old.id)?;
+                        self.incoming.push(Incoming { temporary: state.incoming_beside(number), target, bytes });
+                    }
+                },
+                _ => {}
             }
         }
-        let path = writing.register.inside(&file.place);
-        records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
+        Ok(())
     }
-    // After a power cut the work tree must not be ahead of the branch, and without a journal nothing may be behind it.
-    let of_branch = state.in_common_git_folder(&pending.branch).parent().map(Path::to_owned);
-    let of_index = BTreeSet::from([state.git_folder().to_owned()]);
-    files::replace(&incoming, &of_branch.into_iter().collect(), &of_index, writing.care.durability)?;
-    // A second line of defence: the numbers are in the commit too.
-    warnings.extend(numbers::remember(state, &records, writing.care).err().map(Warning::Afterwards));
-    warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
-    Pending::remove(state)?;
-    warnings.extend(files::remove(&state.index_old()).err().map(Warning::Afterwards));
-    Ok(warnings)
+
+    /// Brings the work tree to what the branch says, remembers the numbers given out, and removes the journal.
+    fn conclude(self, writing: &Writing<'_>, pending: &Pending) -> Result<Vec<Warning>, Fault> {
+        let state = &writing.register.state;
+        let mut along = BTreeSet::from([state.git_folder().to_owned()]);
+        along.extend(state.in_common_git_folder(&pending.branch).parent().map(Path::to_owned));
+        for file in &self.absent {
+            files::remove(file)?;
+            along.extend(file.parent().map(Path::to_owned));
+        }
+        files::give_names(&self.incoming, &along, writing.care.durability)?;
+        for number in 0..pending.files.len() {
+            // Of a file that a person has changed, or that a sparse checkout leaves out.
+            files::remove(&state.incoming_beside(number))?;
+        }
+        let mut warnings = self.warnings;
+        // A second line of defence: the numbers are in the commit too.
+        warnings.extend(numbers::remember(state, &self.records, writing.care).err().map(Warning::Afterwards));
+        warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
+        Pending::remove(state)?;
+        warnings.extend(files::remove(&state.index_old()).err().map(Warning::Afterwards));
+        Ok(warnings)
+    }
 }
 
 /// The tree of the checked-out commit.

@@ -15,6 +15,7 @@ pub(super) struct State {
 }
 
 const FOLDER: &str = "complaints";
+const INCOMING_BESIDE: &str = "incoming.";
 
 impl State {
     /// Returns the state of a work tree, from git's folder of it and from the folder that all work trees share.
@@ -109,7 +110,12 @@ impl State {
 
     /// Where the n-th of many files is written before it takes its place.
     pub(super) fn incoming_beside(&self, number: usize) -> PathBuf {
-        self.own.join(format!("incoming.{number}"))
+        self.own.join(format!("{INCOMING_BESIDE}{number}"))
+    }
+
+    /// Whether a name is that of one of many files.
+    pub(super) fn is_incoming_beside(name: &str) -> bool {
+        name.starts_with(INCOMING_BESIDE)
     }
 
     /// Git's index.

@@ -34,16 +34,18 @@ pub(in crate::register) struct Fresh<'a> {
     /// Its bytes.
     pub(in crate::register) bytes: &'a [u8],
     /// Who may change it.
-    pub(in crate::register) access: Access,
+    pub(in crate::register) access: Access<'a>,
 }
 
 /// Who may change a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::register) enum Access {
-    /// Whom the user's mask lets.
+pub(in crate::register) enum Access<'a> {
+    /// Whom the user's mask and the sharing of the repository let.
     Usual,
     /// Nobody: its name says what is in it.
     ReadOnly,
+    /// Whom the file lets that is to be replaced; the user's mask where there is none.
+    As(&'a Path),
 }
 
 /// So many files are open at once: more would need too many descriptors.
@@ -64,11 +66,10 @@ pub(in crate::register) fn write_together(fresh: &[Fresh<'_>], care: Care) -> Re
     written.inspect_err(|_| fresh.iter().for_each(|file| drop(remove(file.path))))
 }
 
-/// Puts files where others may be. None has its name before the names in the folders `before` are on the disk; when this
-/// returns, so are the new names and those in the folders `along`. A file that was there keeps its mode.
-pub(in crate::register) fn replace(
+/// Gives files their names, over whatever had them, with the folders that they need. When this returns, the names are on the
+/// disk, and those in the folders `along`.
+pub(in crate::register) fn give_names(
     incoming: &[Incoming],
-    before: &BTreeSet<PathBuf>,
     along: &BTreeSet<PathBuf>,
     durability: Durability,
 ) -> Result<(), Fault> {
@@ -77,21 +78,25 @@ pub(in crate::register) fn replace(
     for folder in &folders {
         create_folder(folder, Care { durability, sharing: Sharing::Umask })?;
     }
-    let mut unsynced = open_folders(before, durability)?;
-    for some in incoming.chunks(AT_ONCE) {
-        for file in some {
-            unsynced.push((file.temporary.clone(), write_as_before(file)?));
-        }
-        sync_together(&unsynced, durability)?;
-        unsynced.clear();
-        some.iter().try_for_each(|file| give_name_across(file, durability))?;
-    }
-    sync_together(&unsynced, durability)?;
+    incoming.iter().try_for_each(|file| give_name_across(file, durability))?;
     folders.extend(along.iter().cloned());
     sync_folders(&folders, durability)
 }
 
+/// Puts a file where another may be. Its bytes are on the disk before it has its name, and the name when this returns.
+pub(in crate::register) fn replace(incoming: Incoming, durability: Durability) -> Result<(), Fault> {
+    let care = Care { durability, sharing: Sharing::Umask };
+    incoming.target.parent().map_or(Ok(()), |folder| create_folder(folder, care))?;
+    write_together(&[incoming.fresh()], care)?;
+    give_names(&[incoming], &BTreeSet::new(), durability)
+}
+
 impl Incoming {
+    /// Returns the file as it is to be written, with the mode of the one that it will replace.
+    pub(in crate::register) fn fresh(&self) -> Fresh<'_> {
+        Fresh { path: &self.temporary, bytes: &self.bytes, access: Access::As(&self.target) }
+    }
+
     /// Gives the file its name, over whatever had it. The name is not synced.
     pub(in crate::register) fn give_name(&self) -> Result<(), Fault> {
         fs::rename(&self.temporary, &self.target).map_err(Fault::disk("replace", &self.target))
@@ -105,32 +110,24 @@ fn give_name_across(file: &Incoming, durability: Durability) -> Result<(), Fault
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {
             remove(&file.temporary)?;
             let beside = file.target.with_file_name(".complaints-incoming");
-            let nothing = BTreeSet::new();
-            replace(&[Incoming { temporary: beside, ..file.clone() }], &nothing, &nothing, durability)
+            replace(Incoming { temporary: beside, ..file.clone() }, durability)
         }
         named => named.map_err(Fault::disk("replace", &file.target)),
     }
-}
-
-/// Writes a file with the mode of the one that it will replace.
-fn write_as_before(file: &Incoming) -> Result<File, Fault> {
-    let Incoming { temporary, target, bytes } = file;
-    // What was left by a killed command may be unwritable or carry a foreign mode.
-    remove(temporary)?;
-    let fault = || Fault::disk("write", temporary);
-    let mut written = File::create(temporary).map_err(fault())?;
-    written.write_all(bytes).map_err(fault())?;
-    if let Some(metadata) = present(fs::metadata(target)).map_err(Fault::disk("look at", target))? {
-        fs::set_permissions(temporary, metadata.permissions()).map_err(Fault::disk("change the mode of", temporary))?;
-    }
-    Ok(written)
 }
 
 /// Writes a file anew.
 fn write_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
     let mut opened = open_fresh(file, care)?;
     opened.write_all(file.bytes).map_err(Fault::disk("write", file.path))?;
-    care.sharing.apply(file.path)?;
+    let Access::As(other) = file.access else {
+        care.sharing.apply(file.path)?;
+        return Ok(opened);
+    };
+    if let Some(metadata) = present(fs::metadata(other)).map_err(Fault::disk("look at", other))? {
+        let changed = fs::set_permissions(file.path, metadata.permissions());
+        changed.map_err(Fault::disk("change the mode of", file.path))?;
+    }
     Ok(opened)
 }
 

@@ -69,6 +69,10 @@ fn killed(point: Killed) -> Playground {
     playground
 }
 
+fn pending_of(playground: &Playground) -> Pending {
+    Pending::read(&playground.register().state).expect("no fault").expect("a journal")
+}
+
 #[test]
 fn the_next_command_finishes_or_takes_back_and_does_its_own_work() {
     for point in ALL {
@@ -158,6 +162,62 @@ fn a_commit_that_never_reached_the_disk_is_taken_back() {
     new_complaint(&playground.register()).expect("a commit");
     playground.assert_clean();
     assert_eq!(playground.complaints_at_head(), [FIRST]);
+}
+
+#[test]
+fn a_new_file_that_came_to_the_disk_before_its_branch_is_taken_back() {
+    let playground = killed(Killed::Indexed);
+    let blob = pending_of(&playground).files[0].new.id;
+    playground.write_file(FIRST, &playground.git(&["cat-file", "blob", &blob.to_string()]));
+    assert!(playground.register().repair(pen()).expect("a repair").is_empty());
+    assert!(!playground.path(FIRST).exists());
+    playground.assert_clean();
+}
+
+#[test]
+fn a_changed_file_that_came_to_the_disk_before_its_branch_is_taken_back() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    new_complaint(&register).expect("a commit");
+    let (old, before) = (playground.git(&["rev-parse", "HEAD"]), playground.read_file(FIRST));
+    register.write(pen(), file_change(FIRST, "format: 1\nowner: sara\n")).expect("a commit");
+    let new = playground.git(&["rev-parse", "HEAD"]);
+    playground.git(&["reset", "-q", "--hard", old.trim()]);
+    let entry = |commit: &str| {
+        let blob = playground.git(&["rev-parse", &format!("{}:{FIRST}", commit.trim())]);
+        Entry { id: ObjectId::parse(blob.trim()).expect("an id"), mode: 0o100_644 }
+    };
+    let file = PendingFile { place: FIRST.to_owned(), old: Some(entry(&old)), new: entry(&new) };
+    let [old, new] = [old, new].map(|commit| ObjectId::parse(commit.trim()).expect("an id"));
+    let pending = Pending { branch: "refs/heads/main".to_owned(), old: Some(old), new, files: vec![file] };
+    let care = register.care(pen()).expect("settings");
+    std::mem::forget(IndexLock::take(&register.state, care).expect("the lock"));
+    files::write(&register.state.pending(), pending.to_text().as_bytes(), care).expect("a journal");
+    playground.write_file(FIRST, "format: 1\nowner: sara\n");
+    assert!(playground.register().repair(pen()).expect("a repair").is_empty());
+    assert_eq!(playground.read_file(FIRST), before);
+    playground.assert_clean();
+}
+
+#[test]
+fn what_lies_in_the_work_tree_stays_when_a_person_has_removed_the_lock() {
+    let playground = killed(Killed::Indexed);
+    let blob = pending_of(&playground).files[0].new.id;
+    let text = playground.git(&["cat-file", "blob", &blob.to_string()]);
+    fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+    playground.write_file(FIRST, &text);
+    playground.register().repair(pen()).expect("a repair");
+    assert_eq!(playground.read_file(FIRST), text);
+}
+
+#[test]
+fn what_a_killed_command_laid_down_is_removed() {
+    let playground = Playground::with_register();
+    playground.write_file(".git/complaints/incoming.0", "words of a caller");
+    playground.write_file(".git/complaints/incoming.7", "words of a caller");
+    new_complaint(&playground.register()).expect("a commit");
+    let left = files::names(&playground.path(".git/complaints")).expect("names");
+    assert!(left.iter().all(|(name, _)| !name.starts_with("incoming")), "{left:?}");
 }
 
 #[test]
