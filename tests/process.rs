@@ -51,6 +51,19 @@ fn exit_codes_are_as_the_manual_says() {
 }
 
 #[test]
+fn a_demo_within_a_repository_leaves_its_history_alone() {
+    let ground = with_complaint();
+    let before = ground.git(&["rev-parse", "HEAD"]);
+    ground.complaints(&["demo", "shop"]).expect_code(0);
+    assert_eq!(ground.git(&["rev-parse", "HEAD"]), before);
+    let shop = ground.path("shop");
+    assert!(ground.git_in(&shop, &["rev-list", "--count", "HEAD"]).trim().parse::<u32>().expect("a number") > 100);
+    ground.complaints_in(&shop, &["check"]).expect_code(0);
+    ground.new_complaint();
+    assert_eq!(ground.complaints_at("HEAD").len(), 2);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let ground = with_complaint();
     for command in ["list", "show 1", "history 1", "summary --month 2026-11", "receipt 1", "--help", "man"] {

@@ -128,7 +128,7 @@ impl Writing<'_> {
             return Ok(Outcome::Raced);
         }
         let index = self.stage(prepared)?;
-        self.lay_down(prepared, &index).inspect_err(|_| drop(journal::remove_leftovers(&self.register.state)))?;
+        self.lay_down(prepared, &index).inspect_err(|_| drop(journal::remove_incoming(&self.register.state)))?;
         self.show_index(prepared)?;
         let Base { branch, commit } = &prepared.base;
         let log = format!("complaints: {}", prepared.subject);
@@ -161,6 +161,7 @@ impl Writing<'_> {
     fn stage(&self, prepared: &Prepared<'_>) -> Result<Vec<u8>, Stop> {
         let state = &self.register.state;
         journal::remove_leftovers(state)?;
+        journal::remove_incoming(state)?;
         let mut index = inspection::index(state)?;
         recovery::heal(self, prepared.base.commit, &mut index)?;
         for (place, file) in &prepared.files {
@@ -193,7 +194,7 @@ impl Writing<'_> {
             places.iter().map(|(path, bytes, target)| Fresh { path, bytes, access: Access::As(target) });
         let others: Vec<_> = own.into_iter().chain(for_work_tree).collect();
         prepared.objects.write_with(&others, self.care)?;
-        prepared.objects.give_name()?;
+        prepared.objects.give_name(self.care)?;
         self.prove(prepared)
     }
 
@@ -245,7 +246,7 @@ impl Writing<'_> {
             Pending::remove(state)
         };
         let back = back().map_err(Stop::InDoubt);
-        drop(journal::remove_leftovers(state));
+        drop(journal::remove_incoming(state));
         back
     }
 
@@ -281,22 +282,26 @@ impl Writing<'_> {
             warnings.push(Warning::TakenAlong { commit });
         }
         warnings.extend(self.share_branch(&prepared.base.branch).err().map(Warning::Afterwards));
+        let state = &self.register.state;
+        prepared.objects.remove_gathered(state);
+        let packs = packs::let_go(state);
         match Hooks::of(self.register, &self.register.store) {
             Ok(hooks) => warnings.extend(hooks.after_commit()),
             Err(fault) => warnings.push(Warning::Afterwards(fault)),
         }
-        prepared.objects.remove_gathered();
-        self.tidy_up();
+        match packs {
+            Ok(packs) => self.tidy_up(packs),
+            Err(fault) => warnings.push(Warning::Afterwards(fault)),
+        }
         Committed { id: commit, warnings }
     }
 
     /// Lets git tidy up when it would think so itself: by the number of packs, and of loose objects in one of the 256 folders.
-    fn tidy_up(&self) {
+    fn tidy_up(&self, packs: usize) {
         const PACKS: usize = 50;
         const LOOSE: usize = 6700 / 256;
-        let state = &self.register.state;
-        let count = |folder: &Path| files::names(folder).map_or(0, |names| names.len());
-        if count(&packs::folder(state)) > 2 * PACKS || count(&state.in_common_git_folder("objects/17")) > LOOSE {
+        let sample = self.register.state.in_common_git_folder("objects/17");
+        if packs > PACKS || files::names(&sample).is_ok_and(|names| names.len() > LOOSE) {
             // Without the program the register only grows; that is no reason to trouble anybody.
             drop(self.register.programs().collect_garbage());
         }

@@ -95,3 +95,10 @@ impl Move<'_> {
         Ok(())
     }
 }
+
+/// Returns whether the log of a branch says that it last moved away from a commit; where nobody keeps a log, it may have.
+pub(super) fn has_left(branch: &str, commit: ObjectId, state: &State) -> Result<bool, Fault> {
+    let log = files::read(&state.in_common_git_folder(&format!("logs/{branch}")))?;
+    let last = log.as_deref().and_then(|log| log.trim_ascii_end().rsplit(|byte| *byte == b'\n').next());
+    Ok(last.is_none_or(|last| last.starts_with(commit.to_string().as_bytes())))
+}

@@ -17,7 +17,7 @@ use crate::register::trail::Message;
 pub enum Durability {
     /// Objects, index, journal, branch and work tree are synced: a power cut after the command loses nothing.
     Full,
-    /// Nothing is synced until [`Register::settle`](crate::register::Register::settle): for batches and the demo.
+    /// Nothing is synced until [`Register::settle`](crate::register::Register::settle): for a register of its own that is made in one go, the demo.
     AtTheEnd,
     /// Nothing is ever synced: for benchmarks and tests.
     None,

@@ -66,12 +66,18 @@ impl Register {
             Err(OpenError::NoRepository { .. }) => {}
             register => return Ok(register?),
         }
+        Self::lay_ground(root, environment, pen)?;
+        Ok(Self::at(root, environment)?)
+    }
+
+    /// Makes a repository in a folder, also where that lies within another repository.
+    pub fn lay_ground(root: &Path, environment: &Environment, pen: Pen) -> Result<(), Stop> {
         // Asked before anything is created, so that a refusal leaves nothing behind.
         identity::person_anywhere(Part::Author, environment)?;
         identity::person_anywhere(Part::Committer, environment)?;
+        files::create_folder(root, Care { durability: pen.durability, sharing: Sharing::Umask })?;
         let store = Store::create(root, environment)?;
-        files::sync_below(store.common_folder(), pen.durability)?;
-        Ok(Self::at(root, environment)?)
+        Ok(files::sync_below(store.common_folder(), pen.durability)?)
     }
 
     fn first_change(&self, tip: &Tip, pen: Pen, founding: &Founding) -> Result<Change, Stop> {

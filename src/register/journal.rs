@@ -144,12 +144,18 @@ pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
         PathBuf::from(name)
     };
     // The git library locks every index it writes, even a private copy; a kill leaves that lock for ever.
-    let locks = [state.index_new(), state.index_for_hooks()].map(with_lock);
-    let leftovers = [&locks[..], &[state.index_new(), state.branch_new()]].concat();
+    for path in [state.index_new(), state.index_for_hooks()] {
+        files::remove(&with_lock(path))?;
+    }
+    files::remove(&state.index_new())?;
+    files::remove(&state.branch_new())
+}
+
+/// Removes what was laid down for the work tree and did not come into it.
+pub(super) fn remove_incoming(state: &State) -> Result<(), Fault> {
     for (name, _) in files::names(state.own())? {
-        let path = state.own().join(&name);
-        if leftovers.contains(&path) || State::is_incoming_beside(&name) {
-            files::remove(&path)?;
+        if State::is_incoming_beside(&name) {
+            files::remove(&state.own().join(name))?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::register::change::Durability;
 use crate::register::fault::Fault;
 use crate::register::files::{self, Access, Care, Fresh, Incoming};
 use crate::register::git::ObjectId;
@@ -20,18 +21,25 @@ pub(super) struct Packed {
     folder: PathBuf,
     /// The pack before its index, by which git finds it; none where there are no objects.
     incoming: Vec<Incoming>,
+    keep: Option<PathBuf>,
     gathered: Vec<Files>,
 }
 
 /// The files of a pack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Files {
     pack: PathBuf,
     index: PathBuf,
+    keep: PathBuf,
 }
 
+/// What the mark beside a pack holds by which git keeps it: ours is there from before its name until the branch has moved.
+/// `git repack -a -d` would throw away what no branch leads to yet.
+const OURS: &[u8] = b"complaints\n";
 /// So many packs of about the same size are gathered in one.
 const MANY: usize = 16;
+/// More are left for the next time.
+const AT_ONCE: usize = 4 * MANY;
 /// What counts as about the same size, in bytes. Larger packs are left to git.
 const SIZES: [Range<u64>; 2] = [0..64 << 10, 64 << 10..1 << 20];
 
@@ -42,23 +50,27 @@ impl Packed {
     pub(super) fn take(batch: &mut Batch, state: &State) -> Self {
         let folder = folder(state);
         let mut objects = batch.take();
-        let mut incoming = Vec::new();
-        let mut gathered = Vec::new();
-        if !objects.is_empty() {
-            for (files, others) in many_small(&folder, state) {
-                objects.extend(others);
-                gathered.push(files);
-            }
-            let Pack { name, bytes, index } = Pack::of(&objects);
-            let Files { pack: target, index: target_of_index } = Files::of(&folder, &format!("pack-{name}"));
-            // Written again, a pack may hold all that is in the others and be one of them.
-            gathered.retain(|files| files.pack != target);
-            // By such names git knows what a killed command has left, and tidies it away.
-            incoming.push(Incoming { temporary: folder.join(format!("tmp_pack_{name}")), target, bytes });
-            let temporary = folder.join(format!("tmp_idx_{name}"));
-            incoming.push(Incoming { temporary, target: target_of_index, bytes: index });
+        if objects.is_empty() {
+            return Self { folder, incoming: Vec::new(), keep: None, gathered: Vec::new() };
         }
-        Self { folder, incoming, gathered }
+        let mut gathered = Vec::new();
+        for (files, others) in many_small(&folder, state) {
+            for (id, object) in others {
+                objects.entry(id).or_insert(object);
+            }
+            gathered.push(files);
+        }
+        let Pack { name, bytes, index } = Pack::of(objects);
+        let files = Files::of(&folder, &format!("pack-{name}"));
+        // Written again, a pack may hold all that is in the others and be one of them.
+        gathered.retain(|gathered| *gathered != files);
+        // By such names git knows what a killed command has left, and tidies it away.
+        let [of_pack, of_index] = ["pack", "idx"].map(|kind| folder.join(format!("tmp_{kind}_{name}")));
+        let incoming = vec![
+            Incoming { temporary: of_pack, target: files.pack, bytes },
+            Incoming { temporary: of_index, target: files.index, bytes: index },
+        ];
+        Self { folder, incoming, keep: Some(files.keep), gathered }
     }
 
     /// Writes the pack and other files to places that nobody looks at, and brings their bytes to the disk together.
@@ -70,9 +82,12 @@ impl Packed {
         files::write_together(&fresh, care)
     }
 
-    /// Gives the pack its name: git finds the objects now, and no branch leads to them yet. The name is not synced.
-    pub(super) fn give_name(&self) -> Result<(), Fault> {
-        let named = self.incoming.iter().try_for_each(Incoming::give_name);
+    /// Gives the pack its name, and a mark by which git keeps it: git finds the objects now, and no branch leads to them yet.
+    /// The names are not synced.
+    pub(super) fn give_name(&self, care: Care) -> Result<(), Fault> {
+        let mark = |keep: &PathBuf| files::write(keep, OURS, Care { durability: Durability::None, ..care });
+        let named = self.keep.as_ref().map_or(Ok(()), mark);
+        let named = named.and_then(|()| self.incoming.iter().try_for_each(Incoming::give_name));
         named.inspect_err(|_| self.incoming.iter().for_each(|file| drop(files::remove(&file.temporary))))
     }
 
@@ -83,25 +98,33 @@ impl Packed {
 
     /// Removes the packs whose objects are in this one too, once its name is on the disk.
     ///
-    /// Whoever looks for an object in one of them looks for new packs when it is gone. One that stays is gathered again.
-    pub(super) fn remove_gathered(&self) {
-        for Files { pack, index } in &self.gathered {
+    /// Whoever looks for an object in one of them looks for new packs when it is gone. One that stays is gathered again, and
+    /// so is one that git has begun to care for meanwhile.
+    pub(super) fn remove_gathered(&self, state: &State) {
+        if self.gathered.is_empty() || is_tidying(state) {
+            return;
+        }
+        let plain = plain_packs(&self.folder);
+        for files in self.gathered.iter().filter(|files| plain.contains(files)) {
             // An index without a pack is nothing to git; a pack without an index would stay for ever.
-            drop(files::remove(pack).and_then(|()| files::remove(index)));
+            drop(files::remove(&files.pack).and_then(|()| files::remove(&files.index)));
         }
     }
 }
 
 impl Files {
     fn of(folder: &Path, stem: &str) -> Self {
-        let [pack, index] = ["pack", "idx"].map(|ending| folder.join(format!("{stem}.{ending}")));
-        Self { pack, index }
+        let [pack, index, keep] = ["pack", "idx", "keep"].map(|ending| folder.join(format!("{stem}.{ending}")));
+        Self { pack, index, keep }
     }
 
     fn objects(&self) -> Option<Objects> {
-        let bytes = files::read(&self.pack).ok()??;
         let index = files::read(&self.index).ok()??;
-        Pack::objects(&bytes, &index)
+        Pack::objects(&index, || files::read(&self.pack).ok()?)
+    }
+
+    fn size(&self) -> u64 {
+        files::size(&self.pack).ok().flatten().unwrap_or(u64::MAX)
     }
 }
 
@@ -111,13 +134,13 @@ fn many_small(folder: &Path, state: &State) -> Vec<(Files, Objects)> {
     if packs.len() < MANY || is_tidying(state) {
         return Vec::new();
     }
-    let sizes: Vec<u64> =
-        packs.iter().map(|files| files::size(&files.pack).ok().flatten().unwrap_or(u64::MAX)).collect();
+    let sized: Vec<(u64, Files)> = packs.into_iter().map(|files| (files.size(), files)).collect();
     let alike = |range: &Range<u64>| -> Vec<&Files> {
-        packs.iter().zip(&sizes).filter(|(_, size)| range.contains(size)).map(|(files, _)| files).collect()
+        sized.iter().filter(|(size, _)| range.contains(size)).map(|(_, files)| files).take(AT_ONCE).collect()
     };
     let many = SIZES.iter().map(alike).find(|alike| alike.len() >= MANY).unwrap_or_default();
-    many.into_iter().filter_map(|files| Some((files.clone(), files.objects()?))).collect()
+    let read = many.into_iter().filter_map(|files| Some((files.clone(), files.objects()?)));
+    Some(read.collect()).filter(|read: &Vec<_>| read.len() >= MANY).unwrap_or_default()
 }
 
 /// Whether git tidies up: the packs that it has seen must not vanish.
@@ -141,8 +164,26 @@ fn plain_packs(folder: &Path) -> Vec<Files> {
     packs.collect()
 }
 
-/// The folder of packs.
-pub(super) fn folder(state: &State) -> PathBuf {
+/// Lets go of what was kept until its branch had moved, and removes what a killed command has left of a pack. Returns how many
+/// packs there are. The caller holds our own lock.
+pub(super) fn let_go(state: &State) -> Result<usize, Fault> {
+    let folder = folder(state);
+    let names = files::names(&folder)?;
+    let names: Vec<(&str, &str)> = names.iter().filter_map(|(name, _)| name.split_once('.')).collect();
+    for (stem, _) in names.iter().filter(|(_, ending)| *ending == "keep") {
+        let Files { pack, keep, .. } = Files::of(&folder, stem);
+        if files::read(&keep)?.as_deref() != Some(OURS) {
+            continue;
+        }
+        if !names.contains(&(stem, "idx")) {
+            files::remove(&pack)?;
+        }
+        files::remove(&keep)?;
+    }
+    Ok(names.iter().filter(|(_, ending)| *ending == "pack").count())
+}
+
+fn folder(state: &State) -> PathBuf {
     state.in_common_git_folder("objects/pack")
 }
 
@@ -150,9 +191,9 @@ pub(super) fn folder(state: &State) -> PathBuf {
 pub(super) fn store(batch: &mut Batch, state: &State, care: Care) -> Result<(), Fault> {
     let packed = Packed::take(batch, state);
     packed.write_with(&[], care)?;
-    packed.give_name()?;
+    packed.give_name(care)?;
     files::sync_folders(&BTreeSet::from([packed.folder.clone()]), care.durability)?;
-    packed.remove_gathered();
+    packed.remove_gathered(state);
     Ok(())
 }
 

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::register::attempt::Writing;
 use crate::register::change::{Stop, Warning};
 use crate::register::fault::Fault;
-use crate::register::files::{self, Incoming, Kind};
+use crate::register::files::{self, Care, Incoming, Kind};
 use crate::register::git::index::{Index, Staged};
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::journal::{self, Pending, PendingFile};
 use crate::register::layout::RecordPath;
 use crate::register::lock::IndexLock;
-use crate::register::{Register, inspection, is_same_text, numbers};
+use crate::register::{Register, branch, inspection, is_same_text, numbers};
 
 /// Finishes or takes back what a killed command began. Nothing happens when nothing is pending.
 pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
@@ -23,12 +23,11 @@ pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
     remove_branch_lock(writing.register, &pending)?;
     settle_index(writing, &pending)?;
     let mut rest = Rest::of(writing, &pending)?;
-    if lock.was_left() {
-        // Nobody has worked with git since: what is ahead of the branch in the work tree is ours.
+    // A person who has moved the branch back since wants what is in the work tree.
+    if lock.was_left() && !branch::has_left(&pending.branch, pending.new, state)? {
         rest.take_back(writing, &pending)?;
     }
-    let fresh: Vec<_> = rest.incoming.iter().map(Incoming::fresh).collect();
-    files::write_together(&fresh, writing.care)?;
+    rest.lay_down(|_| true, writing.care)?;
     Ok(rest.conclude(writing, &pending)?)
 }
 
@@ -36,17 +35,27 @@ pub(super) fn recover(writing: &Writing<'_>) -> Result<Vec<Warning>, Stop> {
 /// to hold lies on the disk.
 pub(super) fn finish_own(writing: &Writing<'_>) -> Result<Vec<Warning>, Fault> {
     let Some(pending) = Pending::read(&writing.register.state)? else { return Ok(Vec::new()) };
-    Rest::of(writing, &pending)?.conclude(writing, &pending)
+    let rest = Rest::of(writing, &pending)?;
+    // Somebody may have gone on already, and the branch holds a newer one.
+    rest.lay_down(|file| !file.is_as_written, writing.care)?;
+    rest.conclude(writing, &pending)
 }
 
 /// What is left to do in the work tree when the branch has moved.
 struct Rest {
-    /// By the place of each in the journal, where its bytes lie.
-    incoming: Vec<Incoming>,
-    absent: Vec<PathBuf>,
+    behind: Vec<Behind>,
+    /// Files that are to vanish.
+    ahead: Vec<PathBuf>,
     /// What the branch holds now.
     records: Vec<RecordPath>,
     warnings: Vec<Warning>,
+}
+
+/// A file that is to be replaced.
+struct Behind {
+    incoming: Incoming,
+    /// Whether it is to hold what the journal says.
+    is_as_written: bool,
 }
 
 impl Rest {
@@ -54,14 +63,15 @@ impl Rest {
     fn of(writing: &Writing<'_>, pending: &Pending) -> Result<Self, Fault> {
         let state = &writing.register.state;
         let head = HeadTree::of(writing)?;
-        let mut rest = Self { incoming: Vec::new(), absent: Vec::new(), records: Vec::new(), warnings: Vec::new() };
+        let mut rest = Self { behind: Vec::new(), ahead: Vec::new(), records: Vec::new(), warnings: Vec::new() };
         for (number, file) in pending.files.iter().enumerate() {
             let Some(committed) = head.entry(&file.place)? else { continue };
             match work_tree_wants(writing, file, committed)? {
                 Wanted::Nothing => {}
                 Wanted::Edit => rest.warnings.push(Warning::EditKept { path: file.place.clone() }),
                 Wanted::Bytes { target, bytes } => {
-                    rest.incoming.push(Incoming { temporary: state.incoming_beside(number), target, bytes });
+                    let incoming = Incoming { temporary: state.incoming_beside(number), target, bytes };
+                    rest.behind.push(Behind { incoming, is_as_written: committed == file.new });
                 }
             }
             let path = writing.register.inside(&file.place);
@@ -71,26 +81,39 @@ impl Rest {
     }
 
     /// Looks where the work tree is ahead of the branch: after a power cut the name of a file can be on the disk and that of the
-    /// branch not. Only a file that holds exactly what was to be committed is taken back.
+    /// branch not. Only a file that the dead command had named itself is taken back: nothing of it waits for a name any more, and
+    /// it holds exactly what was to be committed.
     fn take_back(&mut self, writing: &Writing<'_>, pending: &Pending) -> Result<(), Fault> {
         let Register { state, store, root, .. } = writing.register;
         let head = HeadTree::of(writing)?;
         for (number, file) in pending.files.iter().enumerate().filter(|(_, file)| file.old != Some(file.new)) {
-            let Some(target) = writing.register.inside(&file.place).map(|path| path.under(root)) else { continue };
-            let is_ahead = head.entry(&file.place)? == file.old && files::kind(&target)? == Some(Kind::File);
-            let on_disk = if is_ahead { files::read(&target)? } else { None };
-            match (on_disk, file.old) {
-                (Some(bytes), old) if ObjectId::of_blob(&bytes)? == file.new.id => match old {
-                    None => self.absent.push(target),
-                    Some(old) => {
-                        let bytes = store.bytes(old.id)?;
-                        self.incoming.push(Incoming { temporary: state.incoming_beside(number), target, bytes });
-                    }
-                },
-                _ => {}
+            let Some(path) = writing.register.inside(&file.place) else { continue };
+            let target = path.under(root);
+            let waits = files::kind(&state.incoming_beside(number))?.is_some();
+            let was_named = !waits && files::kind(&target)? == Some(Kind::File);
+            if !was_named || head.entry(&file.place)? != file.old {
+                continue;
+            }
+            if ObjectId::of_blob(&files::read(&target)?.unwrap_or_default())? != file.new.id {
+                continue;
+            }
+            match file.old {
+                None => self.ahead.push(target),
+                Some(old) => {
+                    // Beside the other, which would tell a further repair that the file has not been named.
+                    let temporary = state.incoming_beside(pending.files.len() + number);
+                    let incoming = Incoming { temporary, target, bytes: store.bytes(old.id)? };
+                    self.behind.push(Behind { incoming, is_as_written: false });
+                }
             }
         }
         Ok(())
+    }
+
+    /// Writes what some of the files are to hold, where nobody looks.
+    fn lay_down(&self, which: impl Fn(&Behind) -> bool, care: Care) -> Result<(), Fault> {
+        let fresh: Vec<_> = self.behind.iter().filter(|file| which(file)).map(|file| file.incoming.fresh()).collect();
+        files::write_together(&fresh, care)
     }
 
     /// Brings the work tree to what the branch says, remembers the numbers given out, and removes the journal.
@@ -98,13 +121,14 @@ impl Rest {
         let state = &writing.register.state;
         let mut along = BTreeSet::from([state.git_folder().to_owned()]);
         along.extend(state.in_common_git_folder(&pending.branch).parent().map(Path::to_owned));
-        for file in &self.absent {
+        for file in &self.ahead {
             files::remove(file)?;
             along.extend(file.parent().map(Path::to_owned));
         }
-        files::give_names(&self.incoming, &along, writing.care.durability)?;
+        let incoming: Vec<Incoming> = self.behind.into_iter().map(|file| file.incoming).collect();
+        files::give_names(&incoming, &along, writing.care.durability)?;
         for number in 0..pending.files.len() {
-            // Of a file that a person has changed, or that a sparse checkout leaves out.
+            // Of a file that has its bytes already, that a person has changed, or that a sparse checkout leaves out.
             files::remove(&state.incoming_beside(number))?;
         }
         let mut warnings = self.warnings;

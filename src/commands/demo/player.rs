@@ -82,7 +82,10 @@ pub(super) fn play(context: &mut Context, folder: &Path) -> Result<Played, Comma
     let file = settings_file(context)?;
     let first = cues.first().map_or_else(|| typed_at.fixed_offset(), |cue| cue.at);
     let pen = Pen { now: first, durability: Durability::AtTheEnd };
-    let (register, _) = Register::init(folder, &identity(context, "sara"), pen, &init::founding(&file, "sara")?)?;
+    let sara = identity(context, "sara");
+    // Invented commits do not belong into the history of a repository that may lie around the folder.
+    Register::lay_ground(folder, &sara, pen)?;
+    let (register, _) = Register::init(folder, &sara, pen, &init::founding(&file, "sara")?)?;
     context.global.directory = Some(folder.to_owned());
     let mut desks = BTreeMap::new();
     for (member, _) in MEMBERS {

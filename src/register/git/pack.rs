@@ -35,16 +35,16 @@ struct Row {
 }
 
 impl Pack {
-    /// Packs objects.
-    pub(in crate::register) fn of(objects: &Objects) -> Self {
+    /// Packs objects, in the order of their names.
+    pub(in crate::register) fn of(objects: Objects) -> Self {
         let count = u32::try_from(objects.len()).unwrap_or(u32::MAX);
         let mut bytes = [&PACK_VERSION_2[..], &count.to_be_bytes()].concat();
         let mut rows = Vec::with_capacity(objects.len());
         for (id, object) in objects {
             let mut crc = flate2::Crc::new();
-            crc.update(object);
-            rows.push(Row { id: *id, offset: bytes.len() as u64, crc: crc.sum() });
-            bytes.extend_from_slice(object);
+            crc.update(&object);
+            rows.push(Row { id, offset: bytes.len() as u64, crc: crc.sum() });
+            bytes.extend_from_slice(&object);
         }
         let checksum = Sha1::digest(&bytes);
         bytes.extend_from_slice(&checksum);
@@ -52,28 +52,31 @@ impl Pack {
         Self { name: ObjectId::from_bytes(checksum.into()).to_string(), bytes, index }
     }
 
-    /// Returns the objects of a pack; `None` where its checksums are wrong, where an object is kept as a difference from another,
-    /// and where it is too large to have short offsets.
-    pub(in crate::register) fn objects(bytes: &[u8], index: &[u8]) -> Option<Objects> {
-        let body = checked(bytes)?;
-        body.strip_prefix(&PACK_VERSION_2)?;
-        let index = checked(index)?.strip_prefix(&INDEX_VERSION_2)?.strip_suffix(&bytes[body.len()..])?;
-        let (up_to, rest) = index.split_at_checked(256 * 4)?;
+    /// Returns the objects of a pack that stand in it in the order of their names, as we write them and git hardly ever does;
+    /// only of such a one are the bytes asked for. `None` as well where a checksum is wrong, where an object is kept as a
+    /// difference from another, and where the pack is too large to have short offsets.
+    pub(in crate::register) fn objects(index: &[u8], bytes: impl FnOnce() -> Option<Vec<u8>>) -> Option<Objects> {
+        let (index, checksum_of_pack) = checked(index)?.split_last_chunk::<CHECKSUM>()?;
+        let (up_to, rest) = index.strip_prefix(&INDEX_VERSION_2)?.split_at_checked(256 * 4)?;
         let count = usize::try_from(u32::from_be_bytes(*up_to.last_chunk()?)).ok()?;
         let (ids, rest) = rest.split_at_checked(count.checked_mul(20)?)?;
         let (_, offsets) = rest.split_at_checked(count.checked_mul(4)?)?;
         let offsets = offsets.chunks(4).map(|bytes| Some(u32::from_be_bytes(bytes.try_into().ok()?)));
-        let offsets: Vec<usize> = offsets.map(|offset| usize::try_from(offset?).ok()).collect::<Option<_>>()?;
-        if offsets.len() != count {
+        let mut ends: Vec<usize> = offsets.map(|offset| usize::try_from(offset?).ok()).collect::<Option<_>>()?;
+        if ends.len() != count || !ends.is_sorted() {
             return None;
         }
-        let mut ends = offsets.clone();
-        ends.sort_unstable();
+        let bytes = bytes()?;
+        let body = checked(&bytes)?;
+        body.strip_prefix(&PACK_VERSION_2)?;
+        if !bytes.ends_with(checksum_of_pack) {
+            return None;
+        }
         ends.push(body.len());
-        let objects = ids.chunks(20).zip(offsets).map(|(id, start)| {
-            let end = *ends.get(ends.partition_point(|end| *end <= start))?;
-            let object = body.get(start..end).filter(|object| object.first().copied().is_some_and(is_whole))?;
-            Some((ObjectId::from_bytes(id.try_into().ok()?), object.to_vec()))
+        let objects = ids.chunks(20).zip(ends.windows(2)).map(|(id, range)| {
+            let object = body.get(*range.first()?..*range.last()?)?;
+            let is_whole = object.first().copied().is_some_and(is_whole);
+            is_whole.then(|| Some((ObjectId::from_bytes(id.try_into().ok()?), object.to_vec())))?
         });
         objects.collect()
     }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::time::Duration;
 
 use super::{Playground, file_change, new_complaint, pen, pen_later};
+use crate::register::files;
 
 /// So many commits make the next one gather their packs.
 const MANY: usize = 16;
@@ -19,6 +21,25 @@ impl Playground {
     fn loose_objects(&self) -> usize {
         let counted = self.git(&["count-objects"]);
         counted.split(' ').next().and_then(|count| count.parse().ok()).expect("a number")
+    }
+
+    /// Commits a complaint while somebody holds the branch, and runs git when the objects are there.
+    fn commit_beside(&self, arguments: &[&str]) {
+        self.write_file(".git/refs/heads/main.lock", "");
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let is_there = || {
+                    (0..5000).any(|_| {
+                        std::thread::sleep(Duration::from_millis(1));
+                        !self.packs(".keep").is_empty()
+                    })
+                };
+                assert!(is_there(), "no pack is kept");
+                self.git(arguments);
+                fs::remove_file(self.path(".git/refs/heads/main.lock")).expect("a lock");
+            });
+            new_complaint(&self.register()).expect("a commit");
+        });
     }
 
     /// Commits so many complaints that there are as many packs.
@@ -110,6 +131,7 @@ fn a_damaged_pack_is_left_where_it_is() {
     bytes[20] ^= 1;
     fs::remove_file(&place).expect("a pack");
     fs::write(&place, &bytes).expect("a pack");
+    playground.fill(MANY + 1);
     new_complaint(&playground.register()).expect("a commit");
     assert_eq!(playground.packs(".pack").len(), 2);
     assert_eq!(fs::read(&place).expect("a pack"), bytes);
@@ -159,4 +181,49 @@ fn what_git_packs_itself_goes_on_with_ours() {
         playground.assert_clean();
         assert!(playground.packs(".pack").len() <= 2, "round {round}");
     }
+}
+
+#[test]
+fn git_throws_nothing_away_that_no_branch_leads_to_yet() {
+    let playground = Playground::with_register();
+    // In the middle of a write, when the objects are there and the branch is not.
+    let script = "#!/bin/sh\nunset GIT_INDEX_FILE\ngit repack -a -d -q && git prune --expire=now\n";
+    playground.write_file(".git/hooks/commit-msg", script);
+    files::make_executable(&playground.path(".git/hooks/commit-msg")).expect("a mode");
+    new_complaint(&playground.register()).expect("a commit");
+    playground.assert_clean();
+    assert_eq!(playground.packs(".keep").len(), 0);
+}
+
+#[test]
+fn git_throws_nothing_away_while_the_branch_is_held_by_somebody() {
+    let playground = Playground::with_register();
+    playground.commit_beside(&["repack", "-a", "-d", "-q"]);
+    playground.assert_clean();
+    assert_eq!(playground.packs(".keep").len(), 0);
+}
+
+#[test]
+fn what_a_killed_command_left_of_a_pack_is_removed_and_what_a_person_keeps_stays() {
+    let playground = Playground::with_register();
+    let ours = ["pack-1.keep", "pack-1.pack"];
+    playground.write_file(".git/objects/pack/pack-1.keep", "complaints\n");
+    playground.write_file(".git/objects/pack/pack-1.pack", "words of a caller");
+    playground.write_file(".git/objects/pack/pack-2.keep", "");
+    playground.write_file(".git/objects/pack/pack-2.pack", "words of a person");
+    new_complaint(&playground.register()).expect("a commit");
+    let left = playground.packs("");
+    assert!(ours.iter().all(|name| !left.contains(*name)), "{left:?}");
+    assert!(["pack-2.keep", "pack-2.pack"].iter().all(|name| left.contains(*name)), "{left:?}");
+}
+
+#[test]
+fn a_pack_that_git_begins_to_care_for_meanwhile_stays() {
+    let playground = Playground::with_register();
+    playground.fill(MANY);
+    let before = playground.packs(".pack");
+    playground.commit_beside(&["multi-pack-index", "write"]);
+    assert!(playground.packs(".pack").is_superset(&before));
+    playground.git(&["multi-pack-index", "verify"]);
+    playground.assert_clean();
 }

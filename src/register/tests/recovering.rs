@@ -169,6 +169,7 @@ fn a_new_file_that_came_to_the_disk_before_its_branch_is_taken_back() {
     let playground = killed(Killed::Indexed);
     let blob = pending_of(&playground).files[0].new.id;
     playground.write_file(FIRST, &playground.git(&["cat-file", "blob", &blob.to_string()]));
+    playground.git(&["reflog", "expire", "--expire=now", "--all"]);
     assert!(playground.register().repair(pen()).expect("a repair").is_empty());
     assert!(!playground.path(FIRST).exists());
     playground.assert_clean();
@@ -194,20 +195,40 @@ fn a_changed_file_that_came_to_the_disk_before_its_branch_is_taken_back() {
     std::mem::forget(IndexLock::take(&register.state, care).expect("the lock"));
     files::write(&register.state.pending(), pending.to_text().as_bytes(), care).expect("a journal");
     playground.write_file(FIRST, "format: 1\nowner: sara\n");
+    playground.git(&["reflog", "expire", "--expire=now", "--all"]);
     assert!(playground.register().repair(pen()).expect("a repair").is_empty());
     assert_eq!(playground.read_file(FIRST), before);
     playground.assert_clean();
 }
 
 #[test]
-fn what_lies_in_the_work_tree_stays_when_a_person_has_removed_the_lock() {
-    let playground = killed(Killed::Indexed);
-    let blob = pending_of(&playground).files[0].new.id;
-    let text = playground.git(&["cat-file", "blob", &blob.to_string()]);
-    fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
-    playground.write_file(FIRST, &text);
-    playground.register().repair(pen()).expect("a repair");
-    assert_eq!(playground.read_file(FIRST), text);
+fn what_a_person_has_put_into_the_work_tree_stays_there() {
+    let removed_lock = |playground: &Playground| {
+        playground.git(&["reflog", "expire", "--expire=now", "--all"]);
+        fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+    };
+    // Evidence may lie in its place before the command is typed: then nothing of the command has come there.
+    let was_there = |playground: &Playground| {
+        playground.git(&["reflog", "expire", "--expire=now", "--all"]);
+        playground.write_file(".git/complaints/incoming.0", "the same");
+    };
+    // `git reset --soft` needs no lock.
+    let moved_back = |playground: &Playground| {
+        let pending = pending_of(playground);
+        let old = pending.old.expect("a commit").to_string();
+        playground.git(&["update-ref", "refs/heads/main", &pending.new.to_string()]);
+        playground.git(&["update-ref", "refs/heads/main", &old]);
+    };
+    let deeds: [&dyn Fn(&Playground); 3] = [&removed_lock, &was_there, &moved_back];
+    for (number, deed) in deeds.into_iter().enumerate() {
+        let playground = killed(Killed::Indexed);
+        let blob = pending_of(&playground).files[0].new.id;
+        let text = playground.git(&["cat-file", "blob", &blob.to_string()]);
+        playground.write_file(FIRST, &text);
+        deed(&playground);
+        playground.register().repair(pen()).expect("a repair");
+        assert_eq!(playground.read_file(FIRST), text, "{number}");
+    }
 }
 
 #[test]
