@@ -41,7 +41,9 @@ fn entries<'f>(store: &Store, files: &'f BTreeMap<String, u8>) -> Vec<(&'f str, 
 #[test]
 fn a_tree_is_the_one_that_the_library_makes() {
     let (_folder, store) = repository();
-    proptest!(|(before in files(), after in files())| {
+    // Each case writes a file for each of its files.
+    let usual = ProptestConfig::default();
+    proptest!(ProptestConfig { cases: usual.cases / 4, ..usual }, |(before in files(), after in files())| {
         let (before, after) = (entries(&store, &before), entries(&store, &after));
         let mut batch = Batch::default();
         let first = by_library(&store, None, &before);
