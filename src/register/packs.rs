@@ -1,6 +1,7 @@
 //! The way of new objects to the disk: all of a change in one pack, and many small packs gathered in a larger one.
 //!
-//! As files of their own, the six objects of a `new` need twelve syncs and 24 KB. See
+//! What is in an object is not known here, nor how a pack is built (see `git/pack`): only where packs lie and how long. As files
+//! of their own, the six objects of a `new` need twelve syncs and 24 KB. See
 //! docs/decisions/0020-one-pack-for-each-commit.md.
 
 use std::collections::BTreeSet;
@@ -139,8 +140,8 @@ fn many_small(folder: &Path, state: &State) -> Vec<(Files, Objects)> {
         sized.iter().filter(|(size, _)| range.contains(size)).map(|(_, files)| files).take(AT_ONCE).collect()
     };
     let many = SIZES.iter().map(alike).find(|alike| alike.len() >= MANY).unwrap_or_default();
-    let read = many.into_iter().filter_map(|files| Some((files.clone(), files.objects()?)));
-    Some(read.collect()).filter(|read: &Vec<_>| read.len() >= MANY).unwrap_or_default()
+    let read: Vec<_> = many.into_iter().filter_map(|files| Some((files.clone(), files.objects()?))).collect();
+    if read.len() >= MANY { read } else { Vec::new() }
 }
 
 /// Whether git tidies up: the packs that it has seen must not vanish.

@@ -8,13 +8,14 @@
 //!   index.lock                git waits; kept when the race for the branch is lost and all begins anew
 //!     write                   objects, index, journal, branch, files: where nobody looks
 //!                             · their bytes are synced together
-//!     name objects, journal   the commit is read back before the journal has its name
+//!     name objects, journal   the pack with a mark beside it; the commit is read back before the journal has its name
 //!                             · these names are synced together, and that of index.lock
 //!     index.new -> index      before the branch, see below
 //!     branch                  compare-and-swap: the only commit point
 //!     name files
 //!                             · the names of index, branch and files are synced together
 //!     journal removed
+//!   packs                     the mark by which git kept ours goes, and those that were gathered into it
 //! ```
 //!
 //! **Why three times is enough.** Nothing has a name before its bytes are on the disk, and whatever follows from a step waits

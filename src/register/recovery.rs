@@ -127,15 +127,14 @@ impl Rest {
         }
         let incoming: Vec<Incoming> = self.behind.into_iter().map(|file| file.incoming).collect();
         files::give_names(&incoming, &along, writing.care.durability)?;
-        for number in 0..pending.files.len() {
-            // Of a file that has its bytes already, that a person has changed, or that a sparse checkout leaves out.
-            files::remove(&state.incoming_beside(number))?;
-        }
         let mut warnings = self.warnings;
         // A second line of defence: the numbers are in the commit too.
         warnings.extend(numbers::remember(state, &self.records, writing.care).err().map(Warning::Afterwards));
         warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
         Pending::remove(state)?;
+        // Of files that had their bytes already, that a person has changed, or that a sparse checkout leaves out. Not before the
+        // journal: what waits here tells a repair that it has not come into the work tree.
+        warnings.extend(journal::remove_incoming(state).err().map(Warning::Afterwards));
         warnings.extend(files::remove(&state.index_old()).err().map(Warning::Afterwards));
         Ok(warnings)
     }

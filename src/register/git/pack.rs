@@ -1,7 +1,7 @@
 //! The bytes of a pack and of its index: many objects in one file, and where each of them begins.
 //!
 //! The format is git's (its documentation: gitformat-pack), index version 2. No object is kept as a difference from another:
-//! that is what git does when it tidies up.
+//! that is what git does when it tidies up. Nothing here touches the disk.
 
 use std::collections::BTreeMap;
 

@@ -3,10 +3,11 @@
 use std::fs;
 
 use super::{FIRST, Playground, file_change, new_complaint, path, pen};
-use crate::register::files;
+use crate::register::attempt::Writing;
 use crate::register::git::{Entry, ObjectId};
 use crate::register::journal::{Pending, PendingFile};
 use crate::register::lock::IndexLock;
+use crate::register::{files, recovery};
 
 const SECOND: &str = "complaints/1405/08/1405-01-0002-5.yaml";
 
@@ -229,6 +230,22 @@ fn what_a_person_has_put_into_the_work_tree_stays_there() {
         playground.register().repair(pen()).expect("a repair");
         assert_eq!(playground.read_file(FIRST), text, "{number}");
     }
+}
+
+#[test]
+fn what_was_laid_down_gives_way_to_what_the_branch_holds_by_now() {
+    let playground = killed(Killed::Branched);
+    fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+    playground.write_file(FIRST, "newer\n");
+    playground.git(&["add", FIRST]);
+    playground.git(&["commit", "-q", "-m", "beside"]);
+    fs::remove_file(playground.path(FIRST)).expect("a file");
+    playground.write_file(".git/complaints/incoming.0", "older\n");
+    let register = playground.register();
+    let care = register.care(pen()).expect("settings");
+    recovery::finish_own(&Writing { register: &register, pen: pen(), care }).expect("an end");
+    assert_eq!(playground.read_file(FIRST), "newer\n");
+    playground.assert_clean();
 }
 
 #[test]
