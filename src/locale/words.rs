@@ -4,11 +4,11 @@
 //! and when, is not known here.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use memchr::memmem;
 use unic_langid::LanguageIdentifier;
 
 use crate::text::digits::Digits;
@@ -25,31 +25,24 @@ const FILES: [[&str; 2]; 7] = [
     [include_str!("en/check.ftl"), include_str!("fa/check.ftl")],
 ];
 
-/// The messages of a language, unread, by their keys.
-type Unread = LazyLock<HashMap<&'static str, &'static str>>;
-
-static ENGLISH: Unread = LazyLock::new(|| unread(FILES.map(|[english, _]| english)));
-static PERSIAN: Unread = LazyLock::new(|| unread(FILES.map(|[_, persian]| persian)));
-
-fn unread(files: [&'static str; FILES.len()]) -> HashMap<&'static str, &'static str> {
-    // Room for all from the beginning, and no more: this is done at nearly every start.
-    let mut messages = HashMap::with_capacity(1700);
-    messages.extend(files.into_iter().flat_map(messages_of));
-    messages
+/// Returns the files of a language.
+fn files_in(language: Language) -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(move |[english, persian]| match language {
+        Language::En => *english,
+        Language::Fa => *persian,
+    })
 }
 
-/// Returns the messages of a file with their keys, in its order.
-fn messages_of(source: &str) -> impl Iterator<Item = (&str, &str)> {
-    let lines = memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1);
-    let ends = lines.filter(|start| begins_anew(&source[*start..])).chain([source.len()]);
-    let entries = ends.scan(0, |start, end| Some(&source[std::mem::replace(start, end)..end]));
-    let messages = entries.filter(|entry| entry.starts_with(|first: char| first.is_ascii_lowercase()));
-    messages.filter_map(|message| Some((message.split_once(' ')?.0, message)))
-}
-
-/// Returns whether a line does not go on with the message before it.
-fn begins_anew(line: &str) -> bool {
-    !line.starts_with([' ', '}'])
+/// Returns the message under `key` in one of the files, as it stands there.
+fn message<'w>(files: impl IntoIterator<Item = &'w str>, key: &str) -> Option<&'w str> {
+    let beginning = format!("\n{key} =");
+    let beginning = memmem::Finder::new(&beginning);
+    files.into_iter().find_map(|words| {
+        let message = &words[beginning.find(words.as_bytes())? + 1..];
+        let mut lines = memchr::memchr_iter(b'\n', message.as_bytes()).map(|end| end + 1);
+        let end = lines.find(|next| !message[*next..].starts_with([' ', '}']));
+        Some(&message[..end.unwrap_or(message.len())])
+    })
 }
 
 /// The words of one language, its numbers in one kind of digits.
@@ -75,7 +68,7 @@ impl Words {
 
     /// Returns whether there are words under `key`.
     pub(super) fn has(key: &str) -> bool {
-        ENGLISH.contains_key(key)
+        message(files_in(Language::En), key).is_some()
     }
 
     /// Returns the words under `key` with their places filled; `None` where there are none.
@@ -91,11 +84,8 @@ impl Words {
         if self.read.read().unwrap_or_else(PoisonError::into_inner).has_message(key) {
             return Some(());
         }
-        let unread = match self.language {
-            Language::En => &ENGLISH,
-            Language::Fa => &PERSIAN,
-        };
-        let message = match FluentResource::try_new((*unread.get(key)?).to_owned()) {
+        let unread = message(files_in(self.language), key)?;
+        let message = match FluentResource::try_new(unread.to_owned()) {
             Ok(message) | Err((message, _)) => message,
         };
         self.read.write().unwrap_or_else(PoisonError::into_inner).add_resource_overriding(message);
@@ -126,11 +116,17 @@ mod tests {
 
     use super::*;
 
+    /// Returns the keys of a file, in its order.
+    fn keys(source: &str) -> Vec<&str> {
+        let begins = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
+        source.lines().filter(begins).filter_map(|line| Some(line.split_once(' ')?.0)).collect()
+    }
+
     #[test]
     fn both_languages_have_the_same_words_once_each_in_the_same_file() {
         let mut seen = BTreeSet::new();
         for file in FILES {
-            let [english, persian] = file.map(|source| messages_of(source).map(|(key, _)| key).collect::<Vec<_>>());
+            let [english, persian] = file.map(keys);
             let [in_english, in_persian] = [&english, &persian].map(|keys| keys.iter().collect::<BTreeSet<_>>());
             let missing: Vec<_> = in_english.symmetric_difference(&in_persian).collect();
             assert!(missing.is_empty(), "only in one language: {missing:?}");
@@ -145,8 +141,10 @@ mod tests {
     fn every_file_of_words_is_sound_and_means_whole_what_it_means_in_pieces() {
         for source in FILES.into_iter().flatten() {
             let whole = FluentResource::try_new(source.to_owned()).expect("a sound file");
-            let pieces: Vec<_> = messages_of(source)
-                .map(|(key, text)| (key, FluentResource::try_new(text.to_owned()).expect("a sound message")))
+            let piece = |key: &str| message([source], key).expect("a message").to_owned();
+            let pieces: Vec<_> = keys(source)
+                .into_iter()
+                .map(|key| (key, FluentResource::try_new(piece(key)).expect("a sound message")))
                 .collect();
             let messages = |resource: &FluentResource| -> Vec<String> {
                 let entries = resource.entries().map(|entry| format!("{entry:?}"));

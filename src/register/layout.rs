@@ -123,8 +123,7 @@ fn record_of(text: &str) -> Option<RecordPath> {
     let year = folder.strip_prefix(COMPLAINTS)?.strip_prefix('/')?;
     let reference: Reference = file.strip_suffix(".yaml")?.parse().ok()?;
     let is_its_year = digits(year, 4)? == u32::from(reference.year());
-    let month = u8::try_from(digits(month, 2)?).ok()?;
-    RecordPath::new(reference, month).filter(|_| is_its_year)
+    RecordPath::new(reference, month_named(month)?).filter(|_| is_its_year)
 }
 
 /// Reads a number of exactly so many ASCII digits.
@@ -146,6 +145,11 @@ pub(super) fn name_prefix(year: u16, station: u8) -> String {
 /// Returns the folder of the complaints registered in a month.
 pub(super) fn month_folder(year: u16, month: u8) -> String {
     format!("{}/{month:02}", year_folder(year))
+}
+
+/// Returns the month of which a folder in that of a year has the name.
+pub(super) fn month_named(name: &str) -> Option<u8> {
+    u8::try_from(digits(name, 2)?).ok().filter(|month| MONTHS.contains(month))
 }
 
 /// Returns the folder of the complaints registered in a year.

@@ -127,7 +127,7 @@ impl Register {
     }
 
     /// Returns the register as the checked-out commit holds it; `None` before the first commit.
-    pub fn head(&self) -> Result<Option<Snapshot>, OpenError> {
+    pub fn head(&self) -> Result<Option<Snapshot>, Fault> {
         let store = &self.store;
         match store.head_commit()? {
             Some(commit) => Ok(Some(Snapshot::open(Rc::clone(store), commit, &self.prefix)?)),

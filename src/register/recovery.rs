@@ -129,7 +129,8 @@ impl Rest {
         files::give_names(&incoming, &along, writing.care.durability)?;
         let mut warnings = self.warnings;
         // A second line of defence: the numbers are in the commit too.
-        warnings.extend(numbers::remember(state, &self.records, writing.care).err().map(Warning::Afterwards));
+        warnings
+            .extend(numbers::remember(writing.register, &self.records, writing.care).err().map(Warning::Afterwards));
         warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
         Pending::remove(state)?;
         // Of files that had their bytes already, that a person has changed, or that a sparse checkout leaves out. Not before the

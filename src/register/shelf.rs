@@ -3,7 +3,9 @@
 use crate::domain::reference::{Reference, Wanted};
 use crate::register::fault::Fault;
 use crate::register::files::Kind;
-use crate::register::layout::{COMPLAINTS, MONTHS, RecordPath, counter_in, month_folder, name_prefix, year_folder};
+use crate::register::layout::{
+    COMPLAINTS, MONTHS, RecordPath, counter_in, month_folder, month_named, name_prefix, year_folder,
+};
 
 /// Something that has folders with names in them.
 pub(super) trait Shelf {
@@ -61,24 +63,32 @@ pub(super) fn find(shelf: &dyn Shelf, wanted: Wanted, preferred: Option<u8>) -> 
 
 /// Returns the highest counter that a station has given out in a year; 0 when it has given out none.
 pub(super) fn highest_counter(shelf: &dyn Shelf, year: u16, station: u8) -> Result<u32, Fault> {
-    let prefix = name_prefix(year, station);
     let mut highest = 0;
     for month in MONTHS {
-        let folder = month_folder(year, month);
-        // From the end, where the highest are: then hardly any name needs to be read whole.
-        for (name, kind) in shelf.names(&folder)?.into_iter().rev() {
-            let is_higher = counter_in(&name, &prefix).filter(|counter| *counter > highest);
-            if let (Some(counter), Kind::File) = (is_higher, kind)
-                && format!("{folder}/{name}").parse::<RecordPath>().is_ok()
-            {
-                highest = counter;
-            }
+        highest = highest.max(highest_counter_in(shelf, year, month, station)?);
+    }
+    Ok(highest)
+}
+
+/// Returns the highest counter of a station among the complaints registered in a month; 0 when there are none.
+pub(super) fn highest_counter_in(shelf: &dyn Shelf, year: u16, month: u8, station: u8) -> Result<u32, Fault> {
+    let prefix = name_prefix(year, station);
+    let folder = month_folder(year, month);
+    let mut highest = 0;
+    // From the end, where the highest are: then hardly any name needs to be read whole.
+    for (name, kind) in shelf.names(&folder)?.into_iter().rev() {
+        let is_higher = counter_in(&name, &prefix).filter(|counter| *counter > highest);
+        if let (Some(counter), Kind::File) = (is_higher, kind)
+            && format!("{folder}/{name}").parse::<RecordPath>().is_ok()
+        {
+            highest = counter;
         }
     }
     Ok(highest)
 }
 
-fn find_whole(shelf: &dyn Shelf, reference: Reference) -> Result<Vec<RecordPath>, Fault> {
+/// Returns the places of a complaint: one, or none; more when a file was copied into another month.
+pub(super) fn find_whole(shelf: &dyn Shelf, reference: Reference) -> Result<Vec<RecordPath>, Fault> {
     let mut found = Vec::new();
     for record in MONTHS.filter_map(|month| RecordPath::new(reference, month)) {
         if shelf.kind(record.file().as_str())? == Some(Kind::File) {
@@ -103,11 +113,8 @@ fn years(shelf: &dyn Shelf) -> Result<Vec<u16>, Fault> {
 fn list_year(shelf: &dyn Shelf, year: u16, listing: &mut Listing) -> Result<(), Fault> {
     let folder = year_folder(year);
     for (name, kind) in visible(shelf.names(&folder)?) {
-        let month = name.parse().ok().filter(|month| format!("{folder}/{name}") == month_folder(year, *month));
-        match month {
-            Some(month) if kind == Kind::Folder && MONTHS.contains(&month) => {
-                list_month(shelf, &format!("{folder}/{name}"), listing)?;
-            }
+        match month_named(&name) {
+            Some(_) if kind == Kind::Folder => list_month(shelf, &format!("{folder}/{name}"), listing)?,
             _ => listing.strange.push(format!("{folder}/{name}")),
         }
     }

@@ -12,7 +12,7 @@ use crate::register::files::Kind;
 use crate::register::git::objects::FOLDER;
 use crate::register::git::{Entry, ObjectId, Store};
 use crate::register::is_same_text;
-use crate::register::layout::{RecordPath, RegisterPath};
+use crate::register::layout::{RecordPath, RegisterPath, month_named, year_folder};
 use crate::register::shelf::{self, Listing, Shelf};
 
 /// A register as a commit holds it.
@@ -82,6 +82,14 @@ impl Snapshot {
     /// Returns the complaints that were meant; what a part of a reference leaves open is this station and the newest year.
     pub fn find_records(&self, wanted: Wanted, station: Option<u8>) -> Result<Vec<RecordPath>, Fault> {
         shelf::find(self, wanted, station)
+    }
+
+    /// Returns the months of a year in which complaints were registered, each with the name of its folder in git.
+    pub(super) fn months(&self, year: u16) -> Result<Vec<(u8, ObjectId)>, Fault> {
+        let Some(tree) = self.tree else { return Ok(Vec::new()) };
+        let entries = self.store.entries(tree, &year_folder(year))?.into_iter();
+        let folders = entries.filter(|(_, entry)| entry.mode == FOLDER);
+        Ok(folders.filter_map(|(name, entry)| Some((month_named(&name)?, entry.id))).collect())
     }
 
     fn entry(&self, path: &str) -> Result<Option<Entry>, Fault> {

@@ -1,11 +1,11 @@
 //! What a decision to write is made on: the register as the branch holds it at that moment.
 
-use crate::domain::reference::Wanted;
+use crate::domain::reference::{Reference, Wanted};
 use crate::register::fault::Fault;
 use crate::register::layout::{RecordPath, RegisterPath};
-use crate::register::numbers;
+use crate::register::numbers::Memory;
 use crate::register::refusal::Refusal;
-use crate::register::shelf::{Listing, Shelf};
+use crate::register::shelf::{self, Listing};
 use crate::register::snapshot::Snapshot;
 use crate::register::state::State;
 use crate::register::station::Standing;
@@ -55,10 +55,31 @@ impl Tip {
         self.standing.station()
     }
 
-    /// Returns the counter that a station gives out next in a year; a batch counts on from there.
-    pub fn next_counter(&self, year: u16, station: u8) -> Result<u32, Fault> {
-        let mut shelves: Vec<&dyn Shelf> = vec![&self.work_tree];
-        shelves.extend(self.head.as_ref().map(|head| -> &dyn Shelf { head }));
-        numbers::next(&self.state, &shelves, year, station)
+    /// Returns the reference that a station gives out next in a year, after the counter `last` when a batch counts on; `None`
+    /// when the year has no numbers left.
+    ///
+    /// It is above all that the commit holds and all that this clone remembers. A file that lies on disk and in no commit
+    /// keeps its number.
+    pub fn next_reference(&self, year: u16, station: u8, last: Option<u32>) -> Result<Option<Reference>, Fault> {
+        let last = last.map_or_else(|| self.highest_counter(year, station), Ok)?;
+        for counter in last.saturating_add(1).. {
+            let Some(reference) = Reference::new(year, station, counter) else { break };
+            if shelf::find_whole(&self.work_tree, reference)?.is_empty() {
+                return Ok(Some(reference));
+            }
+        }
+        Ok(None)
+    }
+
+    fn highest_counter(&self, year: u16, station: u8) -> Result<u32, Fault> {
+        let memory = Memory::read(&self.state, year, station)?;
+        let remembered = match &memory {
+            Some(memory) => memory.highest,
+            // Then even what lies on disk and in no commit may have been in one once.
+            None => shelf::highest_counter(&self.work_tree, year, station)?,
+        };
+        let Some(head) = &self.head else { return Ok(remembered) };
+        let folders = memory.unwrap_or_default().folders_of(head, year, station)?;
+        Ok(folders.into_values().fold(remembered, u32::max))
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::commands) struct Seed {
     now: Instant,
 }
 
-/// The next counter of each year, as a batch counts on.
+/// The last counter of each year, as a batch counts on.
 #[derive(Default)]
 pub(in crate::commands) struct Counters(BTreeMap<u16, u32>);
 
@@ -80,14 +80,11 @@ pub(in crate::commands) fn born(
     counters: &mut Counters,
 ) -> Result<Decided, CommandError> {
     let station = tip.station()?;
-    let counter = match counters.0.get(&seed.year) {
-        Some(last) => last + 1,
-        None => tip.next_counter(seed.year, station)?,
-    };
-    counters.0.insert(seed.year, counter);
-    let reference = Reference::new(seed.year, station, counter).ok_or_else(|| {
+    let last = counters.0.get(&seed.year).copied();
+    let reference = tip.next_reference(seed.year, station, last)?.ok_or_else(|| {
         CommandError::new(Exit::Failed, format!("station {station:02} has no numbers left in {}", seed.year))
     })?;
+    counters.0.insert(seed.year, reference.counter());
     let path = RecordPath::new(reference, seed.month)
         .ok_or_else(|| CommandError::new(Exit::Failed, format!("{} is no month of a year", seed.month)))?;
     let proposed = Complaint { reference, ..seed.complaint.clone() };

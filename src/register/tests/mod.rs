@@ -25,7 +25,6 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use made::Made;
 use place::place_of;
 
-use crate::domain::reference::Reference;
 use crate::register::Register;
 use crate::register::change::{Change, Committed, Durability, Pen, Stop, WriteError};
 use crate::register::environment::Environment;
@@ -171,8 +170,7 @@ fn path(text: &str) -> RegisterPath {
 /// Decides on a new complaint of 1405/08.
 fn next_complaint(tip: &Tip) -> Result<Change, Stop> {
     let station = tip.station()?;
-    let counter = tip.next_counter(1405, station)?;
-    let reference = Reference::new(1405, station, counter).expect("in range");
+    let reference = tip.next_reference(1405, station, None)?.expect("a number");
     let record = RecordPath::new(reference, 8).expect("a month");
     let bytes = format!("format: 1\n\nreference: {reference}\n").into_bytes();
     Ok(Change { files: vec![(record.file(), bytes)], message: Message::complaint(reference, &word("received")) })

@@ -3,9 +3,12 @@
 use std::fs;
 
 use super::{FIRST, Playground, file_change, new_complaint, path, pen};
+use crate::domain::reference::Reference;
+use crate::register::Register;
 use crate::register::attempt::Writing;
 use crate::register::git::{Entry, ObjectId};
 use crate::register::journal::{Pending, PendingFile};
+use crate::register::layout::RecordPath;
 use crate::register::lock::IndexLock;
 use crate::register::{files, recovery};
 
@@ -296,6 +299,22 @@ fn what_a_person_staged_is_not_taken_for_a_stale_index() {
     assert_eq!(playground.git(&["status", "--porcelain"]).trim_end(), format!("MM {FIRST}"));
 }
 
+/// Returns the counter that the next complaint of 1405 gets.
+fn next_counter(register: &Register) -> u32 {
+    let mut next = None;
+    let rehearsed = register.rehearse(|tip| {
+        next = tip.next_reference(1405, 1, None).expect("no fault");
+        file_change(FIRST, "x")(tip)
+    });
+    rehearsed.expect("a change");
+    next.expect("a number").counter()
+}
+
+fn record_file(counter: u32, month: u8) -> String {
+    let reference = Reference::new(1405, 1, counter).expect("in range");
+    RecordPath::new(reference, month).expect("a month").file().to_string()
+}
+
 #[test]
 fn a_number_is_not_given_out_again_when_its_complaint_vanished() {
     let playground = Playground::with_register();
@@ -307,9 +326,32 @@ fn a_number_is_not_given_out_again_when_its_complaint_vanished() {
     // Without the memory, what lies on disk still counts.
     fs::remove_dir_all(playground.path(".git/complaints")).expect("the state");
     playground.write_file("complaints/1405/09/1405-01-0041-2.yaml", "format: 1\n");
-    let rehearsed = register.rehearse(|tip| {
-        assert_eq!(tip.next_counter(1405, 1).expect("no fault"), 42);
-        file_change(FIRST, "x")(tip)
-    });
-    rehearsed.expect("a change");
+    assert_eq!(next_counter(&register), 42);
+}
+
+#[test]
+fn a_number_that_came_in_by_git_is_not_given_out_again() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    new_complaint(&register).expect("a commit");
+    assert_eq!(next_counter(&register), 2);
+    // Into a month that was looked at, and into one that was not there.
+    for (counter, month) in [(17, 8), (41, 9)] {
+        let file = record_file(counter, month);
+        playground.write_file(&file, "format: 1\n");
+        playground.git(&["add", &file]);
+        playground.git(&["commit", "-q", "-m", "by hand"]);
+        fs::remove_file(playground.path(&file)).expect("the file");
+        assert_eq!(next_counter(&register), counter + 1);
+    }
+}
+
+#[test]
+fn a_file_that_lies_on_disk_keeps_its_number_in_whatever_month() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    new_complaint(&register).expect("a commit");
+    playground.write_file(&record_file(2, 1), "format: 1\n");
+    playground.write_file(&record_file(3, 13), "format: 1\n");
+    assert_eq!(next_counter(&register), 4);
 }
