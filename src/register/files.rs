@@ -247,7 +247,7 @@ pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>
     sharing.apply(path)?;
     // Only for the message to those who wait; the lock itself is the system's. As wide as any other that may stand there: to
     // cut a file short costs more than to write it.
-    writeln!(file, "process {:<12}", std::process::id()).map_err(fault())?;
+    file.write_all(format!("process {:<12}\n", std::process::id()).as_bytes()).map_err(fault())?;
     Ok(Some(FileLock { _file: file }))
 }
 

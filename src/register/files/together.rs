@@ -1,14 +1,10 @@
-//! Many files at once: written, synced side by side, named. A disk that has much to do for others takes what is synced together
-//! in one go; one after another, each would wait for its turn.
+//! Many files at once: written, synced together, named. One after another, each would wait for the disk by itself.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one home of the disk")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
 
 use super::{Care, create_folder, present, remove};
 use crate::register::change::Durability;
@@ -50,16 +46,10 @@ pub(in crate::register) enum Access<'a> {
 
 /// So many files are open at once: more would need too many descriptors.
 const AT_ONCE: usize = 16;
-/// So many are synced at the same moment: more gain little, and each costs the beginning and the end of a thread, measured
-/// as 35 µs.
-const SIDE_BY_SIDE: usize = 4;
-/// A disk that syncs a file in less time needs no threads.
-const QUICK: Duration = Duration::from_micros(50);
-
-/// Writes files over whatever is there, with the folders that they need, and brings their bytes to the disk side by side. On
-/// an error no file remains. The names of files and folders are not synced.
-pub(in crate::register) fn write_together(fresh: &[Fresh<'_>], care: Care) -> Result<(), Fault> {
-    let write = |file: &Fresh<'_>| Ok((file.path.to_owned(), write_fresh(file, care)?));
+/// Writes files over whatever is there, with the folders that they need, and brings their bytes to the disk together. On an
+/// error no file remains. The names of files and folders are not synced.
+pub(in crate::register) fn write_together<'a>(fresh: &[Fresh<'a>], care: Care) -> Result<(), Fault> {
+    let write = |file: &Fresh<'a>| Ok((file.path, write_fresh(file, care)?));
     let written = fresh.chunks(AT_ONCE).try_for_each(|some| {
         sync_together(&some.iter().map(write).collect::<Result<Vec<_>, Fault>>()?, care.durability)
     });
@@ -151,50 +141,33 @@ fn open_fresh(file: &Fresh<'_>, care: Care) -> Result<File, Fault> {
     options.open(file.path).map_err(fault())
 }
 
-/// Syncs the names in folders, side by side. A folder that is not there has no names to lose.
+/// Syncs the names in folders. A folder that is not there has no names to lose.
 pub(in crate::register) fn sync_folders(folders: &BTreeSet<PathBuf>, durability: Durability) -> Result<(), Fault> {
-    let folders: Vec<&PathBuf> = folders.iter().collect();
-    let sync = |some: &[&PathBuf]| sync_together(&open_folders(some.iter().copied(), durability)?, durability);
-    folders.chunks(AT_ONCE).try_for_each(sync)
-}
-
-/// Opens the folders whose names are to be synced: none where nothing is.
-fn open_folders<'f>(
-    folders: impl IntoIterator<Item = &'f PathBuf>,
-    durability: Durability,
-) -> Result<Vec<(PathBuf, File)>, Fault> {
     // On Windows a folder cannot be opened, and the file system journals names by itself.
     if durability != Durability::Full || cfg!(not(unix)) {
-        return Ok(Vec::new());
+        return Ok(());
     }
-    let mut opened = Vec::new();
-    for folder in folders {
-        let file = present(File::open(folder)).map_err(Fault::disk("sync", folder))?;
-        opened.extend(file.map(|file| (folder.clone(), file)));
-    }
-    Ok(opened)
-}
-
-/// Syncs one file, and the others side by side where the disk takes its time. A computer that has no thread to spare syncs them
-/// one after another.
-fn sync_together(files: &[(PathBuf, File)], durability: Durability) -> Result<(), Fault> {
-    let (Durability::Full, Some((first, others))) = (durability, files.split_first()) else { return Ok(()) };
-    let sync = |(path, file): &(PathBuf, File)| file.sync_all().map_err(Fault::disk("sync", path));
-    let start = Instant::now();
-    sync(first)?;
-    let threads = if start.elapsed() < QUICK { 1 } else { SIDE_BY_SIDE.min(others.len()) };
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(file) = others.get(next.fetch_add(1, Ordering::Relaxed)) {
-            sync(file)?;
-        }
-        Ok(())
-    };
-    std::thread::scope(|scope| {
-        let begin = |_| std::thread::Builder::new().spawn_scoped(scope, work).ok();
-        let helpers: Vec<_> = (1..threads).filter_map(begin).collect();
-        let own = work();
-        let theirs = helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        theirs.fold(own, Result::and)
+    folders.iter().try_for_each(|folder| {
+        let synced = present(File::open(folder)).and_then(|file| file.map_or(Ok(()), |file| file.sync_all()));
+        synced.map_err(Fault::disk("sync", folder))
     })
 }
+
+/// Syncs files: the disk is given all their bytes before it is waited for, so that it can take them in one go.
+fn sync_together(files: &[(&Path, File)], durability: Durability) -> Result<(), Fault> {
+    if durability != Durability::Full {
+        return Ok(());
+    }
+    files.iter().for_each(|(_, file)| begin_writing(file));
+    files.iter().try_for_each(|(path, file)| file.sync_all().map_err(Fault::disk("sync", path)))
+}
+
+/// Begins to bring a file's bytes to the disk. A system that cannot be asked begins when the file is synced.
+#[cfg(target_os = "linux")]
+fn begin_writing(file: &File) {
+    // Who will not need a file any more has its bytes written first; what is being written stays in memory.
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_writing(_file: &File) {}

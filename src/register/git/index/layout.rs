@@ -93,7 +93,8 @@ impl Index {
         let mut index = Self { version, ..Self::default() };
         // What the header says of their number is believed as far as so many bytes can hold so many.
         let most = content.len() / (STATUS + ID);
-        index.rows.reserve(usize::try_from(count).map_or(most, |count| count.min(most)));
+        // A command mostly adds one.
+        index.rows.reserve(usize::try_from(count).map_or(most, |count| count.min(most)) + 1);
         index.paths.reserve(content.len().saturating_sub(index.rows.capacity() * (STATUS + ID)));
         for _ in 0..count {
             let row = reader.row(&mut index.paths, index.rows.last(), version)?;
