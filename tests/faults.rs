@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proof::register::Saved;
-use proof::strace::{self, ALONE, Call, READING};
+use proof::strace::{self, Call, READING};
 use proof::{Ended, Ground, NEW, TO_GATHER, is_whole, numbers_are_whole, say};
 
 /// How many points of the whole loop a sample leaves out between two that it tries.
@@ -225,7 +225,7 @@ fn is_before_main(ended: &Ended) -> bool {
 fn calls_of(subject: &Subject) -> Vec<Call> {
     let workbench = Workbench::new(subject);
     let log = workbench.ground.beside("calls");
-    let (ended, calls) = strace::run(&workbench.ground, &log, &[ALONE.to_owned()], subject.arguments);
+    let (ended, calls) = strace::run(&workbench.ground, &log, &[], subject.arguments);
     ended.expect_code(0);
     assert!(workbench.has_happened(subject), "the proof does not see what `{}` does", subject.name);
     let gathers = calls.iter().any(|call| call.name == "unlink" && call.text.contains(".pack"));
@@ -236,7 +236,7 @@ fn calls_of(subject: &Subject) -> Vec<Call> {
 /// One call fails once, or kills.
 fn once(call: &Call, effect: &str) -> Fault {
     let Call { name, ordinal, text } = call;
-    let injections = vec![ALONE.to_owned(), format!("{name}:{effect}:when={ordinal}")];
+    let injections = vec![format!("{name}:{effect}:when={ordinal}")];
     Fault { name: format!("{effect} at {name} {ordinal} ({text})"), injections }
 }
 
@@ -247,7 +247,7 @@ fn for_ever(calls: &[Call], from: usize, error: &str, spared: &[&str]) -> Fault 
         format!("{name}:error={error}:when={}+", before + 1)
     });
     let Call { name, ordinal, text } = &calls[from];
-    let injections = injections.chain([ALONE.to_owned()]).collect();
+    let injections = injections.collect();
     Fault { name: format!("{error} for ever from {name} {ordinal} ({text})"), injections }
 }
 
@@ -264,7 +264,7 @@ fn second_faults(subject: &Subject, first: &Call) -> Vec<Fault> {
         let injections = if second.name == first.name {
             // strace takes one order for a name: from the first to the second in one step.
             let (from, to) = (first.ordinal, second.ordinal);
-            vec![ALONE.to_owned(), format!("{}:error=EIO:when={from}..{to}+{}", first.name, to - from)]
+            vec![format!("{}:error=EIO:when={from}..{to}+{}", first.name, to - from)]
         } else {
             [alone.injections.clone(), once(second, "error=EIO").injections].concat()
         };
@@ -317,23 +317,6 @@ fn a_call_that_fails_once_makes_nothing_untrue() {
         let reading = ours.filter(|call| READING.contains(&&*call.name) && !call.writes());
         let faults: Vec<Fault> = reading.map(|call| once(call, "error=EIO")).collect();
         try_all(subject, &faults).close(&format!("EIO at reading, {}", subject.name));
-    }
-}
-
-/// Files that are synced together are synced by threads. strace counts the calls of each thread apart: the first sync of every
-/// one of them fails or kills.
-#[test]
-fn syncs_that_fail_side_by_side_make_nothing_untrue() {
-    if !strace::is_permitted("syncs side by side") {
-        return;
-    }
-    for subject in &SUBJECTS {
-        let faults: Vec<Fault> = ["error=EIO", "signal=SIGKILL"]
-            .into_iter()
-            .flat_map(|effect| (1..=4).map(move |ordinal| format!("fsync:{effect}:when={ordinal}")))
-            .map(|injection| Fault { name: injection.clone(), injections: vec![injection] })
-            .collect();
-        try_all(subject, &faults).close(&format!("side by side, {}", subject.name));
     }
 }
 

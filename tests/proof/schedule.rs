@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::strace::{ALONE, Call};
+use super::strace::Call;
 use super::{Ended, Ground};
 
 /// Between two looks at a process.
@@ -32,8 +32,7 @@ impl Puppet {
         let mut command = ground.command("strace");
         let Call { name, ordinal, .. } = stop;
         let (trace, inject) = (format!("trace={name}"), format!("inject={name}:signal=SIGSTOP:when={ordinal}"));
-        let alone = format!("inject={ALONE}");
-        command.args(["-f", "-qq", "-e", &trace, "-e", &inject, "-e", &alone, "-o"]).arg(&log).args(program);
+        command.args(["-f", "-qq", "-e", &trace, "-e", &inject, "-o"]).arg(&log).args(program);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         Self { tracer: command.spawn().expect("strace"), log, is_free: false }
     }
