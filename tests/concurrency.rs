@@ -258,7 +258,7 @@ fn taken_along(ground: &Ground, theirs: &str, arguments: &[&str]) -> Ended {
     let (log, waiting) = (ground.beside("calls"), ground.beside("waiting"));
     drop(std::fs::remove_file(&waiting));
     let by_person = "[ -n \"$PERSON\" ] || exit 0";
-    let wait = "while [ ! -e .git/complaints/pending ] || [ -e .git/complaints/index.new ]; do sleep 0.01; done";
+    let wait = "while [ ! -e .git/complaints.pending ] || [ -e .git/complaints/index.new ]; do sleep 0.01; done";
     ground.install_hook("pre-commit", &format!("{by_person}\ntouch {}\n{wait}", waiting.display()));
     ground.install_hook("reference-transaction", &format!("{by_person}\n[ $1 = prepared ] || exit 0\n{theirs}"));
     ground.write_file("note.txt", &arguments.join(" "));
@@ -320,7 +320,7 @@ fn steps_of(ground: &Ground, program: &[&str]) -> Vec<Call> {
     command.args(["-f", "-qq", "-e", "trace=openat,link,linkat,rename,unlink", "-o"]).arg(&log).args(program);
     Ended::from(command.output().expect("strace")).expect_code(0);
     let calls = strace::parse(&std::fs::read_to_string(log).expect("a trace"));
-    let shared = ["/index", "/HEAD", "/refs/heads/", "/complaints/pending", "/claim", ".yaml"];
+    let shared = ["/index", "/HEAD", "/refs/heads/", "/complaints.pending", "/claim", ".yaml"];
     calls.into_iter().filter(|call| shared.iter().any(|part| call.text.contains(part))).collect()
 }
 

@@ -60,7 +60,7 @@ fn folder_of(path: &str) -> String {
 
 /// What must survive a power cut; the rest of the local state may be lost and is made again. A lock of the branch may be lost.
 fn is_lasting(path: &str) -> bool {
-    let names = ["/.git/objects/", "/.git/refs/heads/", "/.git/complaints/pending", "/.git/index", "/complaints/20"];
+    let names = ["/.git/objects/", "/.git/refs/heads/", "/.git/complaints.pending", "/.git/index", "/complaints/20"];
     names.iter().any(|name| path.contains(name)) && !path.contains("/.git/refs/heads/main.lock")
 }
 
@@ -75,7 +75,7 @@ fn limit_of(deeds: &[Deed], index: usize, path: &str) -> usize {
     if path.ends_with("/.git/index") {
         // The journal tells what it must say.
         deeds.len()
-    } else if path.contains("/.git/index.lock") || path.ends_with("/pending") {
+    } else if path.contains("/.git/index.lock") || path.ends_with("/complaints.pending") {
         // From the moment in which git sees another index.
         named("/.git/index").filter(|shown| *shown > index).unwrap_or(deeds.len())
     } else if index < commit {

@@ -342,7 +342,7 @@ fn reading_changes_no_file_even_while_a_killed_command_waits_for_its_repair() {
     let branch = renames.iter().position(|call| call.text.contains("/refs/heads/main\"")).expect("the branch moves");
     let kill = place("rename").replace("when=1", &format!("when={}", renames[branch + 1].ordinal));
     strace::run(&ground, &log, &[kill], &NEW);
-    assert!(ground.path(".git/complaints/pending").exists(), "the kill came too late: the test proves nothing");
+    assert!(ground.path(".git/complaints.pending").exists(), "the kill came too late: the test proves nothing");
     let all = || -> Vec<(std::path::PathBuf, u64, i64)> {
         let entries = walkdir::WalkDir::new(&ground.root).sort_by_file_name().into_iter().filter_map(Result::ok);
         let facts = entries.map(|entry| {

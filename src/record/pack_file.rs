@@ -27,7 +27,8 @@ macro_rules! built_in {
     };
 }
 
-/// A built-in pack; read when it is first asked for, because most commands need one of them.
+/// A built-in pack; read when it is first asked for, because most commands need one of them. Its text has the canonical form,
+/// which is read quickly.
 struct BuiltIn {
     name: &'static str,
     text: &'static str,
@@ -149,6 +150,12 @@ pub struct ExtensionFile {
 /// Returns the names of the built-in packs.
 pub fn built_in_names() -> impl Iterator<Item = &'static str> {
     BUILT_IN.iter().map(|built_in| built_in.name)
+}
+
+/// Returns the texts of the built-in packs.
+#[cfg(test)]
+pub(super) fn built_in_texts() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|built_in| built_in.text)
 }
 
 /// Returns a built-in pack.

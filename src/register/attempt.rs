@@ -221,7 +221,7 @@ impl Writing<'_> {
                 files::link(&state.index(), &state.index_old())?;
             }
             files::rename(&state.incoming(), &state.pending(), Durability::None)?;
-            let folders = [prepared.objects.folder(), state.own(), state.git_folder()].map(Path::to_owned).into();
+            let folders = [prepared.objects.folder(), state.git_folder()].map(Path::to_owned).into();
             files::sync_folders(&folders, self.care.durability)?;
             files::rename(&state.index_new(), &state.index(), Durability::None)
         };

@@ -153,9 +153,9 @@ pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
 
 /// Removes what was laid down for the work tree and did not come into it.
 pub(super) fn remove_incoming(state: &State) -> Result<(), Fault> {
-    for (name, _) in files::names(state.own())? {
+    for (name, _) in files::names(state.git_folder())? {
         if State::is_incoming_beside(&name) {
-            files::remove(&state.own().join(name))?;
+            files::remove(&state.git_folder().join(name))?;
         }
     }
     Ok(())

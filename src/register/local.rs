@@ -40,7 +40,10 @@ impl Register {
 
     /// Returns this clone's station; `None` when it holds none.
     pub fn station(&self) -> Option<u8> {
-        self.standing().ok()?.station().ok()
+        if self.known_station.get().is_none() {
+            let _ = self.known_station.set(self.standing().ok()?.station().ok()?);
+        }
+        self.known_station.get().copied()
     }
 
     /// Returns whether a command could write now; nothing is written.

@@ -40,6 +40,7 @@ pub mod tip;
 pub mod trail;
 pub mod work_tree;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -72,6 +73,8 @@ pub struct Register {
     state: State,
     environment: Environment,
     store: Rc<Store>,
+    /// This clone's station, once it was asked for: it keeps what it holds for as long as a command runs.
+    known_station: OnceCell<u8>,
 }
 
 impl Register {
@@ -100,7 +103,8 @@ impl Register {
             return Err(odd_name());
         }
         let state = State::new(store.git_folder(), store.common_folder());
-        Ok(Self { root: root.to_owned(), prefix, state, environment: environment.clone(), store: Rc::new(store) })
+        let (root, store) = (root.to_owned(), Rc::new(store));
+        Ok(Self { root, prefix, state, environment: environment.clone(), store, known_station: OnceCell::new() })
     }
 
     /// Returns the register's root.

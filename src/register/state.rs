@@ -1,7 +1,8 @@
 //! Where the local state lies: `.git/complaints/`. Only names.
 //!
 //! What all work trees of a repository share (the lock, the numbers given out, the station) lies in git's common folder;
-//! what belongs to one index and one HEAD (the journal) lies in the folder of that work tree. All of it is disposable.
+//! what belongs to one index and one HEAD lies in the folder of that work tree. The journal lies beside the index and its lock,
+//! with the bytes for the work tree: one sync brings the names of all to the disk. All of it is disposable.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ pub(super) struct State {
 }
 
 const FOLDER: &str = "complaints";
-const INCOMING_BESIDE: &str = "incoming.";
+const INCOMING_BESIDE: &str = "complaints.incoming.";
 
 impl State {
     /// Returns the state of a work tree, from git's folder of it and from the folder that all work trees share.
@@ -65,7 +66,7 @@ impl State {
 
     /// The journal of a write that has begun.
     pub(super) fn pending(&self) -> PathBuf {
-        self.own.join("pending")
+        self.git_folder.join("complaints.pending")
     }
 
     /// The journals of the last commits.
@@ -110,7 +111,7 @@ impl State {
 
     /// Where the n-th of many files is written before it takes its place.
     pub(super) fn incoming_beside(&self, number: usize) -> PathBuf {
-        self.own.join(format!("{INCOMING_BESIDE}{number}"))
+        self.git_folder.join(format!("{INCOMING_BESIDE}{number}"))
     }
 
     /// Whether a name is that of one of many files.

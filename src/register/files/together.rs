@@ -158,7 +158,9 @@ fn sync_together(files: &[(&Path, File)], durability: Durability) -> Result<(), 
     if durability != Durability::Full {
         return Ok(());
     }
-    files.iter().for_each(|(_, file)| begin_writing(file));
+    for (_, file) in files {
+        begin_writing(file);
+    }
     files.iter().try_for_each(|(path, file)| file.sync_all().map_err(Fault::disk("sync", path)))
 }
 

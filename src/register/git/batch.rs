@@ -58,7 +58,10 @@ impl Batch {
             let id = self.add_tree(store, below.map(|row| row.entry.id), &inside)?;
             put(&mut rows, folder, Entry { id, mode: FOLDER });
         }
-        let bytes: Vec<u8> = rows.iter().flat_map(Row::to_bytes).collect();
+        let mut bytes = Vec::new();
+        for row in &rows {
+            row.write(&mut bytes);
+        }
         self.add(git2::ObjectType::Tree, &bytes)
     }
 
@@ -105,9 +108,12 @@ impl Row<'_> {
         self.name.iter().copied().chain(end)
     }
 
-    fn to_bytes(&self) -> Vec<u8> {
-        let mode = format!("{:o} ", self.entry.mode);
-        [mode.as_bytes(), &self.name, b"\0", &self.entry.id.to_bytes()].concat()
+    fn write(&self, bytes: &mut Vec<u8>) {
+        // Writing into memory cannot fail.
+        let _ = write!(bytes, "{:o} ", self.entry.mode);
+        bytes.extend_from_slice(&self.name);
+        bytes.push(0);
+        bytes.extend_from_slice(&self.entry.id.to_bytes());
     }
 }
 

@@ -114,7 +114,7 @@ impl Playground {
             "--strict",
             "--no-dangling",
         ]);
-        for name in [".git/index.lock", ".git/complaints/pending", ".git/complaints/index.old"] {
+        for name in [".git/index.lock", ".git/complaints.pending", ".git/complaints/index.old"] {
             assert!(!self.path(name).exists(), "{name} is left over");
         }
     }

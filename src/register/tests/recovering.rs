@@ -109,7 +109,7 @@ fn readers_take_pending_files_from_the_commit_and_repair_nothing() {
         let is_recorded = matches!(point, Killed::Branched | Killed::Written);
         assert_eq!(work_tree.read(&path(FIRST)).expect("no fault").is_some(), is_recorded, "{point:?}");
         assert_eq!(work_tree.records().expect("no fault").records.len(), usize::from(is_recorded), "{point:?}");
-        assert!(playground.path(".git/complaints/pending").exists());
+        assert!(playground.path(".git/complaints.pending").exists());
     }
 }
 
@@ -153,7 +153,7 @@ fn a_branch_lock_of_somebody_else_is_left_alone() {
 fn a_commit_that_never_reached_the_disk_is_taken_back() {
     let playground = killed(Killed::Indexed);
     playground.git(&["reflog", "expire", "--expire=now", "--all"]);
-    let journal = playground.read_file(".git/complaints/pending");
+    let journal = playground.read_file(".git/complaints.pending");
     let new = journal.lines().find_map(|line| line.strip_prefix("new ")).expect("a commit");
     let name = ObjectId::parse(new).expect("a name").to_bytes();
     let packs = playground.path(".git/objects/pack");
@@ -214,7 +214,7 @@ fn what_a_person_has_put_into_the_work_tree_stays_there() {
     // Evidence may lie in its place before the command is typed: then nothing of the command has come there.
     let was_there = |playground: &Playground| {
         playground.git(&["reflog", "expire", "--expire=now", "--all"]);
-        playground.write_file(".git/complaints/incoming.0", "the same");
+        playground.write_file(".git/complaints.incoming.0", "the same");
     };
     // `git reset --soft` needs no lock.
     let moved_back = |playground: &Playground| {
@@ -243,7 +243,7 @@ fn what_was_laid_down_gives_way_to_what_the_branch_holds_by_now() {
     playground.git(&["add", FIRST]);
     playground.git(&["commit", "-q", "-m", "beside"]);
     fs::remove_file(playground.path(FIRST)).expect("a file");
-    playground.write_file(".git/complaints/incoming.0", "older\n");
+    playground.write_file(".git/complaints.incoming.0", "older\n");
     let register = playground.register();
     let care = register.care(pen()).expect("settings");
     recovery::finish_own(&Writing { register: &register, pen: pen(), care }).expect("an end");
@@ -254,19 +254,19 @@ fn what_was_laid_down_gives_way_to_what_the_branch_holds_by_now() {
 #[test]
 fn what_a_killed_command_laid_down_is_removed() {
     let playground = Playground::with_register();
-    playground.write_file(".git/complaints/incoming.0", "words of a caller");
-    playground.write_file(".git/complaints/incoming.7", "words of a caller");
+    playground.write_file(".git/complaints.incoming.0", "words of a caller");
+    playground.write_file(".git/complaints.incoming.7", "words of a caller");
     new_complaint(&playground.register()).expect("a commit");
-    let left = files::names(&playground.path(".git/complaints")).expect("names");
-    assert!(left.iter().all(|(name, _)| !name.starts_with("incoming")), "{left:?}");
+    let left = files::names(&playground.path(".git")).expect("names");
+    assert!(left.iter().all(|(name, _)| !name.contains("incoming")), "{left:?}");
 }
 
 #[test]
 fn a_damaged_journal_stops_the_write_and_is_named() {
     let playground = Playground::with_register();
-    playground.write_file(".git/complaints/pending", "complaints journal 1\nbranch");
+    playground.write_file(".git/complaints.pending", "complaints journal 1\nbranch");
     let error = new_complaint(&playground.register()).expect_err("a fault");
-    assert!(error.to_string().contains(".git/complaints/pending"), "{error}");
+    assert!(error.to_string().contains(".git/complaints.pending"), "{error}");
 }
 
 #[test]

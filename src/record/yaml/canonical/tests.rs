@@ -31,6 +31,14 @@ const NOT_OURS: &[&str] = &[
     "a: \u{85}b\n", "a: 1\n<<<<<<< b\n",
 ];
 
+#[test]
+fn the_built_in_packs_have_the_form() {
+    for text in crate::record::pack_file::built_in_texts() {
+        let source = Source::decode(text.as_bytes()).expect("text");
+        assert!(read(&source).is_some(), "{text}");
+    }
+}
+
 /// Returns a value with keys like those of a format, which are all that the reader knows.
 fn with_plain_keys(value: Value) -> Value {
     let keys = ["k0", "at", "route_told", "x-own", "sha256"];
