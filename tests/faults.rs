@@ -369,7 +369,7 @@ fn a_kill_in_the_repair_of_a_kill_loses_nothing() {
         ("rename", "/.git/index\""),
         ("rename", "/refs/heads/main\""),
         ("rename", ".yaml\""),
-        ("unlink", "/pending\""),
+        ("unlink", "/complaints.pending\""),
     ];
     for (death, (name, end)) in deaths.into_iter().enumerate() {
         let Some(first) = calls.iter().find(|call| call.name == name && call.text.contains(end)) else {

@@ -1,4 +1,4 @@
-//! Where the local state lies: `.git/complaints/`. Only names.
+//! Where the local state lies: in `.git/complaints/`, and beside the index of git. Only names.
 //!
 //! What all work trees of a repository share (the lock, the numbers given out, the station) lies in git's common folder;
 //! what belongs to one index and one HEAD lies in the folder of that work tree. The journal lies beside the index and its lock,

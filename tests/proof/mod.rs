@@ -207,9 +207,10 @@ impl Ground {
         let mut found: Vec<String> = status.lines().map(ToOwned::to_owned).collect();
         for entry in walkdir::WalkDir::new(self.path(".git")).into_iter().filter_map(Result::ok) {
             let name = entry.file_name().to_string_lossy();
-            let is_state = entry.path().parent().is_some_and(|folder| folder.ends_with(".git/complaints"));
-            let is_left_over = is_state && ["pending", "index.old", "index.new"].contains(&&*name);
-            if is_left_over || name.ends_with(".lock") {
+            let is_in = |folder: &str| entry.path().parent().is_some_and(|parent| parent.ends_with(folder));
+            let is_journal = is_in(".git") && name.starts_with("complaints.");
+            let is_index = is_in(".git/complaints") && ["index.old", "index.new"].contains(&&*name);
+            if is_journal || is_index || name.ends_with(".lock") {
                 found.push(format!("left over: {}", entry.path().display()));
             }
         }
