@@ -1,6 +1,7 @@
 //! Whole processes beside what a person would compare them with, in one run: `cargo bench --bench ratios [-- SIZE…]`.
 //!
-//! With `--keep DIR SIZE` it only leaves a generated register in an empty folder, to profile commands in.
+//! With `--program PATH` it measures that build, such as `target/release/complaints`. With `--keep DIR SIZE` it only leaves a
+//! generated register in an empty folder, to profile commands in.
 //!
 //! Prints the tables of benches/README.md. Durations on a shared machine say little; their ratios, taken in turns in the same
 //! repository, say enough.
@@ -16,10 +17,11 @@ use std::time::{Duration, Instant};
 
 use complaints::record::v1::Record;
 use rayon::prelude::*;
-use register::{NOW, PROGRAM, Register};
+use register::{NOW, Register, program};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-const ROUNDS: usize = 15;
+/// How often something is done before its median is taken: less often where it takes long.
+const ROUNDS: [(usize, usize); 3] = [(1_000, 41), (10_000, 21), (usize::MAX, 9)];
 
 const NEW: [&str; 15] = [
     "new",
@@ -65,7 +67,8 @@ fn main() {
 /// `new` beside `git add` and `git commit` of a file with the same bytes, in turns.
 fn recording(register: &Register, size: usize, disk: &str, fsync: &str) {
     let (mut ours, mut git) = (Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
+    let rounds = ROUNDS.iter().find(|(largest, _)| size <= *largest).map_or(1, |(_, rounds)| *rounds);
+    for round in 0..rounds {
         let start = Instant::now();
         let output = register.complaints(&NEW);
         ours.push(start.elapsed());
@@ -121,7 +124,7 @@ fn parsing(register: &Register, is_read: impl Fn(&str) -> bool + Sync) -> Durati
 fn peak_of(register: &Register, arguments: &[&str]) -> u64 {
     let report = register.root.join(".git/peak");
     let report = report.to_str().expect("UTF-8");
-    let wrapped = [&["--format=%M", "--output", report, PROGRAM], arguments].concat();
+    let wrapped = [&["--format=%M", "--output", report, program()], arguments].concat();
     let output = register.command("/usr/bin/time", &wrapped).output().expect("GNU time is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let kilobytes: u64 = std::fs::read_to_string(report).expect("a report").trim().parse().expect("a number");
@@ -151,7 +154,7 @@ fn looking(register: &Register, size: usize) {
 fn opened_by(register: &Register, arguments: &[&str]) -> BTreeSet<String> {
     let report: PathBuf = register.root.join(".git/opened");
     let report_name = report.to_str().expect("UTF-8");
-    let wrapped = [&["-f", "-qq", "-e", "trace=openat,open", "-o", report_name, PROGRAM], arguments].concat();
+    let wrapped = [&["-f", "-qq", "-e", "trace=openat,open", "-o", report_name, program()], arguments].concat();
     let mut strace: Command = register.command("strace", &wrapped);
     let output = strace.output().expect("strace is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

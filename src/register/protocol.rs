@@ -35,7 +35,7 @@
 use std::rc::Rc;
 
 use crate::register::attempt::{Outcome, Writing};
-use crate::register::change::{Change, Committed, Pen, Stop, Warning, WriteError};
+use crate::register::change::{Change, Committed, Pen, Stop, WriteError};
 use crate::register::fault::Fault;
 use crate::register::files::{self, Care};
 use crate::register::git::head::Head;
@@ -86,8 +86,9 @@ impl Register {
         Ok(change)
     }
 
-    /// Finishes or takes back what a killed command began, as every write does first.
-    pub fn repair(&self, pen: Pen) -> Result<Vec<Warning>, Stop> {
+    /// Finishes or takes back what a killed command began, as every write does first, and does no more.
+    #[cfg(test)]
+    pub(super) fn repair(&self, pen: Pen) -> Result<Vec<crate::register::change::Warning>, Stop> {
         let session = Session::begin(self, pen)?;
         recovery::recover(&session.writing)
     }
