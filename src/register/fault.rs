@@ -73,7 +73,7 @@ impl Fault {
             Self::Held { path, .. } if path.ends_with("index.lock") => {
                 Some(format!("rm {}, when nothing works with git here any more", quoted(path)))
             }
-            Self::Damaged { path } if path.ends_with("pending") => {
+            Self::Damaged { path } if path.ends_with("complaints.pending") => {
                 // What the journal would have mended by itself is then seen and mended by hand.
                 Some(format!("rm {}, then look at: git status", quoted(path)))
             }

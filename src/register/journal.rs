@@ -71,6 +71,8 @@ impl Pending {
         }
         let kept = Self::recent(state)?;
         let text: String = kept.iter().rev().chain([self]).map(Self::to_text).collect();
+        // Never over a file that a power cut may have left with two names, of which one is the journal's.
+        files::remove(&state.incoming())?;
         files::write(&state.incoming(), text.as_bytes(), Care { durability: Durability::None, ..care })?;
         files::rename(&state.incoming(), &path, Durability::None)
     }
@@ -136,7 +138,7 @@ fn parse_entry(text: &str) -> Option<Entry> {
     Some(Entry { id: ObjectId::parse(id)?, mode: u32::from_str_radix(mode, 8).ok()? })
 }
 
-/// Removes what a killed command may have left beside the journal.
+/// Removes what a killed command may have left of an index or a branch.
 pub(super) fn remove_leftovers(state: &State) -> Result<(), Fault> {
     let with_lock = |path: PathBuf| {
         let mut name = path.into_os_string();

@@ -27,7 +27,8 @@ pub(super) struct Memory {
 const END: &str = "end";
 
 impl Memory {
-    /// Reads the memory; `None` when it is lost or damaged.
+    /// Reads the memory; `None` when it is lost or no number begins it. What was cut short is too low at worst, as one is that
+    /// a power cut has taken back.
     pub(super) fn read(state: &State, year: u16, station: u8) -> Result<Option<Self>, Fault> {
         let bytes = files::read(&state.mark(year, station))?.unwrap_or_default();
         Ok(std::str::from_utf8(&bytes).ok().and_then(Self::parse))
@@ -83,8 +84,14 @@ pub(super) fn remember(register: &Register, records: &[RecordPath], care: Care) 
     for ((year, station), highest) in given_out {
         let before = Memory::read(&register.state, year, station)?.unwrap_or_default();
         if before.highest < highest {
-            let folders = register.head()?.map(|head| before.folders_of(&head, year, station)).transpose()?;
-            let now = Memory { highest, folders: folders.unwrap_or_default() };
+            // The number counts, whatever else cannot be read.
+            let folders = register.head().and_then(|head| match head {
+                Some(head) => before.folders_of(&head, year, station),
+                None => Ok(BTreeMap::new()),
+            });
+            let folders = folders.unwrap_or_default();
+            let highest = folders.values().copied().fold(highest, u32::max);
+            let now = Memory { highest, folders };
             // After a power cut the commit says the same.
             files::write_over(&register.state.mark(year, station), now.to_text().as_bytes(), care)?;
         }

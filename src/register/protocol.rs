@@ -105,6 +105,7 @@ impl Register {
         let mut held = None;
         for _ in 0..ATTEMPTS {
             if held.is_none() {
+                recovery::remember_others(&writing).map_err(Stop::from)?;
                 warnings.extend(recovery::recover(&writing)?);
             }
             let base = Base::read(&self.store, ground)?;

@@ -41,13 +41,41 @@ pub(super) fn finish_own(writing: &Writing<'_>) -> Result<Vec<Warning>, Fault> {
     rest.conclude(writing, &pending)
 }
 
+/// Remembers the numbers that killed commands of other work trees have given out: their commits may be in branches that are
+/// not checked out here, and nobody repairs there before somebody writes there.
+pub(super) fn remember_others(writing: &Writing<'_>) -> Result<(), Fault> {
+    for state in writing.register.state.of_other_work_trees()? {
+        if let Some(pending) = Pending::read(&state)? {
+            remember_numbers(writing, &pending)?;
+        }
+    }
+    Ok(())
+}
+
+/// Remembers the numbers of a journal as far as their complaints are in its branch, or in the one that is checked out.
+fn remember_numbers(writing: &Writing<'_>, pending: &Pending) -> Result<(), Fault> {
+    let store = &writing.register.store;
+    let head = HeadTree::of(writing)?;
+    let is_in_branch = match store.branch_tip(&pending.branch)? {
+        // A power cut can have taken the commit itself.
+        Some(tip) => store.tree_of(pending.new).is_ok() && store.contains(tip, pending.new)?,
+        None => false,
+    };
+    let mut records = Vec::new();
+    for file in &pending.files {
+        let record = writing.register.inside(&file.place).and_then(|path| path.as_str().parse::<RecordPath>().ok());
+        if is_in_branch || head.entry(&file.place)?.is_some() {
+            records.extend(record);
+        }
+    }
+    numbers::remember(writing.register, &records, writing.care)
+}
+
 /// What is left to do in the work tree when the branch has moved.
 struct Rest {
     behind: Vec<Behind>,
     /// Files that are to vanish.
     ahead: Vec<PathBuf>,
-    /// What the branch holds now.
-    records: Vec<RecordPath>,
     warnings: Vec<Warning>,
 }
 
@@ -63,7 +91,7 @@ impl Rest {
     fn of(writing: &Writing<'_>, pending: &Pending) -> Result<Self, Fault> {
         let state = &writing.register.state;
         let head = HeadTree::of(writing)?;
-        let mut rest = Self { behind: Vec::new(), ahead: Vec::new(), records: Vec::new(), warnings: Vec::new() };
+        let mut rest = Self { behind: Vec::new(), ahead: Vec::new(), warnings: Vec::new() };
         for (number, file) in pending.files.iter().enumerate() {
             let Some(committed) = head.entry(&file.place)? else { continue };
             match work_tree_wants(writing, file, committed)? {
@@ -74,8 +102,6 @@ impl Rest {
                     rest.behind.push(Behind { incoming, is_as_written: committed == file.new });
                 }
             }
-            let path = writing.register.inside(&file.place);
-            rest.records.extend(path.and_then(|path| path.as_str().parse::<RecordPath>().ok()));
         }
         Ok(rest)
     }
@@ -129,8 +155,7 @@ impl Rest {
         files::give_names(&incoming, &along, writing.care.durability)?;
         let mut warnings = self.warnings;
         // A second line of defence: the numbers are in the commit too.
-        warnings
-            .extend(numbers::remember(writing.register, &self.records, writing.care).err().map(Warning::Afterwards));
+        warnings.extend(remember_numbers(writing, pending).err().map(Warning::Afterwards));
         warnings.extend(pending.remember(state, writing.care).err().map(Warning::Afterwards));
         Pending::remove(state)?;
         // Of files that had their bytes already, that a person has changed, or that a sparse checkout leaves out. Not before the

@@ -6,6 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::register::fault::Fault;
+use crate::register::files;
+
 /// The files of the local state.
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -49,6 +52,14 @@ impl State {
         &self.common_git_folder
     }
 
+    /// Returns the states of the repository's other work trees.
+    pub(super) fn of_other_work_trees(&self) -> Result<Vec<Self>, Fault> {
+        let linked = self.common_git_folder.join("worktrees");
+        let names = files::names(&linked)?.into_iter().map(|(name, _)| linked.join(name));
+        let folders = names.chain([self.common_git_folder.clone()]).filter(|folder| *folder != self.git_folder);
+        Ok(folders.map(|folder| Self::new(&folder, &self.common_git_folder)).collect())
+    }
+
     /// The lock that a writing command holds from beginning to end.
     pub(super) fn lock(&self) -> PathBuf {
         self.common.join("lock")
@@ -59,7 +70,7 @@ impl State {
         self.common.join("clone")
     }
 
-    /// The highest number given out by a station in a year.
+    /// What is remembered of the numbers that a station has given out in a year.
     pub(super) fn mark(&self, year: u16, station: u8) -> PathBuf {
         self.common.join("numbers").join(format!("{year:04}-{station:02}"))
     }

@@ -361,7 +361,7 @@ fn eight_weeks_are_not_told_day_by_day() {
     register.done("edit 1 pack=fca-disp --why 'A bank'");
     register.run("due 1").check(&expect![[r#"
         2026-01-0001-2  Received
-        by the rule pack: FCA DISP, financial firms in the United Kingdom. FCA Handbook, DISP 1.6, as read in 2026. Not legal advice.
+        by the rule pack: FCA DISP, financial firms in the United Kingdom. FCA Handbook, DISP 1.5 and 1.6, as read in 2026. Not legal advice.
 
         acknowledgement: 1 working day
           DISP 1.6.1, acknowledged in writing promptly; the figure is ours.
@@ -383,7 +383,7 @@ fn eight_weeks_are_not_told_day_by_day() {
     "#]]);
     register.run("due 1 --lang fa").check(&expect![[r#"
         2026-01-0001-2  دریافت‌شده
-        طبق بستهٔ قواعد: مقررات FCA DISP، شرکت‌های مالی بریتانیا. کتاب مقررات FCA، بخش DISP 1.6، به خوانش سال ۲۰۲۶. مشاورهٔ حقوقی نیست.
+        طبق بستهٔ قواعد: مقررات FCA DISP، شرکت‌های مالی بریتانیا. کتاب مقررات FCA، بخش‌های DISP 1.5 و 1.6، به خوانش سال ۲۰۲۶. مشاورهٔ حقوقی نیست.
 
         اعلام وصول: ۱ روز کاری
           بند DISP 1.6.1، اعلام وصول کتبی بی‌درنگ؛ عدد از ماست.

@@ -46,6 +46,7 @@ pub(in crate::register) enum Access<'a> {
 
 /// So many files are open at once: more would need too many descriptors.
 const AT_ONCE: usize = 16;
+
 /// Writes files over whatever is there, with the folders that they need, and brings their bytes to the disk together. On an
 /// error no file remains. The names of files and folders are not synced.
 pub(in crate::register) fn write_together<'a>(fresh: &[Fresh<'a>], care: Care) -> Result<(), Fault> {

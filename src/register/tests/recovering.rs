@@ -2,10 +2,11 @@
 
 use std::fs;
 
-use super::{FIRST, Playground, file_change, new_complaint, path, pen};
+use super::{FIRST, Playground, environment, file_change, new_complaint, path, pen};
 use crate::domain::reference::Reference;
 use crate::register::Register;
 use crate::register::attempt::Writing;
+use crate::register::change::WriteError;
 use crate::register::git::{Entry, ObjectId};
 use crate::register::journal::{Pending, PendingFile};
 use crate::register::layout::RecordPath;
@@ -267,6 +268,9 @@ fn a_damaged_journal_stops_the_write_and_is_named() {
     playground.write_file(".git/complaints.pending", "complaints journal 1\nbranch");
     let error = new_complaint(&playground.register()).expect_err("a fault");
     assert!(error.to_string().contains(".git/complaints.pending"), "{error}");
+    let WriteError::Stopped(stop) = error else { panic!("{error}") };
+    let hint = stop.hint().unwrap_or_default();
+    assert!(hint.starts_with("rm ") && hint.ends_with(".git/complaints.pending, then look at: git status"), "{hint}");
 }
 
 #[test]
@@ -297,6 +301,43 @@ fn what_a_person_staged_is_not_taken_for_a_stale_index() {
     playground.write_file(FIRST, &committed);
     new_complaint(&register).expect("a commit");
     assert_eq!(playground.git(&["status", "--porcelain"]).trim_end(), format!("MM {FIRST}"));
+}
+
+#[test]
+fn a_number_that_was_given_out_in_another_work_tree_is_not_given_out_again() {
+    for point in [Killed::Indexed, Killed::Branched] {
+        let playground = killed(point);
+        fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+        let is_given_out = point == Killed::Branched;
+        let before = if is_given_out { "HEAD~1" } else { "HEAD" };
+        playground.git(&["worktree", "add", "-q", "-b", "other", "linked", before]);
+        let linked = Register::find(&playground.path("linked"), &environment()).expect("a register");
+        new_complaint(&linked).expect("a commit");
+        let recorded = playground.git(&["ls-tree", "-r", "--name-only", "other", "complaints/1405"]);
+        assert_eq!(recorded.trim(), if is_given_out { SECOND } else { FIRST }, "{point:?}");
+    }
+}
+
+#[test]
+fn a_number_is_not_given_out_again_on_another_branch_after_a_kill() {
+    let playground = killed(Killed::Branched);
+    fs::remove_file(playground.path(".git/index.lock")).expect("a lock");
+    playground.git(&["switch", "-q", "--discard-changes", "-c", "other", "HEAD~1"]);
+    new_complaint(&playground.register()).expect("a commit");
+    assert_eq!(playground.complaints_at_head(), [SECOND]);
+}
+
+#[test]
+fn what_lies_in_the_branch_is_remembered_with_what_was_given_out() {
+    let playground = Playground::with_register();
+    let register = playground.register();
+    let file = record_file(41, 8);
+    playground.write_file(&file, "format: 1\n");
+    playground.git(&["add", &file]);
+    playground.git(&["commit", "-q", "-m", "by hand"]);
+    register.write(pen(), file_change(&record_file(5, 8), "format: 1\n")).expect("a commit");
+    playground.git(&["reset", "-q", "--hard", "HEAD~2"]);
+    assert_eq!(next_counter(&register), 42);
 }
 
 /// Returns the counter that the next complaint of 1405 gets.
