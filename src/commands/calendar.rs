@@ -120,7 +120,7 @@ fn show(context: &mut Context, desk: &Desk, args: &ShowArgs) -> Outcome {
 fn close(context: &mut Context, desk: &Desk, args: &CloseArgs) -> Outcome {
     let author = Author::of(context, desk, &args.recording)?;
     let locale = &desk.settings.locale;
-    let day = typed::day(&args.day, locale.day_of(author.now)).map_err(|error| typed_error("DAY", &error))?;
+    let day = typed::day(&args.day, locale.day_of(author.now)).map_err(|error| typed_error(locale, "DAY", &error))?;
     if desk.settings.work.day_off(day).is_some() {
         let message = locale.tell("calendar-off-already", &[("day", (&locale.day(day)).into())]);
         return Err(CommandError::new(Exit::Refused, message).hint(match Month::containing(locale.calendar, day) {

@@ -87,7 +87,7 @@ pub fn run(context: &mut Context, args: &ConductArgs) -> Outcome {
     };
     let zone = desk.settings.locale.zone;
     let until = args.until.as_deref().map(|typed| typed::limit(typed, author.at, zone)).transpose();
-    let until = until.map_err(|error| typed_error("--until", &error))?;
+    let until = until.map_err(|error| typed_error(&desk.settings.locale, "--until", &error))?;
     let facts = Facts { text, conduct: args.kind, restriction: args.restriction, until, ..Facts::default() };
     let event = author.event(context, args.action.kind(), facts);
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {

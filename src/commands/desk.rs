@@ -250,7 +250,8 @@ fn past(register: &Register, settings: &Settings, context: &Context) -> Result<O
     let zone = settings.locale.zone;
     let found = match typed::day(typed, now.with_timezone(&zone).date_naive()) {
         Ok(_) => {
-            let end = typed::limit(typed, now, zone).map_err(|error| typed_error("--as-of", &error))?;
+            let end =
+                typed::limit(typed, now, zone).map_err(|error| typed_error(&settings.locale, "--as-of", &error))?;
             register.snapshot_at(end)?
         }
         Err(_) => register.snapshot(typed)?,

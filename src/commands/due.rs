@@ -85,7 +85,8 @@ fn explain(context: &mut Context, desk: &Desk, reference: &str, format: DueForma
 
 fn list(context: &mut Context, desk: &Desk, args: &DueArgs, now: Instant) -> Outcome {
     let limit = |typed: &String| {
-        typed::limit(typed, now, desk.settings.locale.zone).map_err(|error| typed_error("--within", &error))
+        typed::limit(typed, now, desk.settings.locale.zone)
+            .map_err(|error| typed_error(&desk.settings.locale, "--within", &error))
     };
     let until = args.within.as_ref().map(limit).transpose()?;
     let settings = &desk.settings;

@@ -161,7 +161,7 @@ impl LetterArgs {
 
 fn told_until(typed: &str, press: &Press<'_>) -> Result<Instant, CommandError> {
     let until = typed::limit(typed, press.now, press.desk.settings.locale.zone)
-        .map_err(|error| typed_error("--until", &error))?;
+        .map_err(|error| typed_error(&press.desk.settings.locale, "--until", &error))?;
     if until <= press.now {
         return Err(CommandError::new(Exit::Usage, format!("--until: `{typed}` is past")).hint("add --until tomorrow"));
     }

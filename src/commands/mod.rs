@@ -62,8 +62,10 @@ use crate::domain::Instant;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake;
+use crate::locale::Locale;
 use crate::register::change::Durability;
 use crate::register::local;
+use crate::render::mistype;
 use crate::settings::Settings;
 use crate::ui::Ui;
 use crate::world::World;
@@ -94,7 +96,9 @@ impl Context {
         let real = self.world.now.with_timezone(&zone).fixed_offset();
         match &self.global.now {
             None => Ok(real),
-            Some(typed) => typed::happened(typed, real, zone).map_err(|error| typed_error("--now", &error)),
+            Some(typed) => {
+                typed::happened(typed, real, zone).map_err(|error| typed_error(&settings.locale, "--now", &error))
+            }
         }
     }
 
@@ -175,6 +179,7 @@ pub fn long_text(context: &mut Context, file: &str) -> Result<String, CommandErr
 }
 
 /// Returns a mistyped date or time as a failure of the command line.
-pub fn typed_error(option: &str, error: &TypedError) -> CommandError {
-    CommandError::new(Exit::Usage, format!("{option}: {error}")).hint(error.hint())
+pub fn typed_error(locale: &Locale, option: &str, error: &TypedError) -> CommandError {
+    let message = format!("{option}: {}", mistype::message(locale, error));
+    CommandError::new(Exit::Usage, message).hint(mistype::hint(locale, error))
 }

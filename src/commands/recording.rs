@@ -38,9 +38,8 @@ impl Author {
         let now = context.now(&desk.settings)?;
         let at = match &recording.at {
             None => now,
-            Some(typed) => {
-                typed::happened(typed, now, desk.settings.locale.zone).map_err(|error| typed_error("--at", &error))?
-            }
+            Some(typed) => typed::happened(typed, now, desk.settings.locale.zone)
+                .map_err(|error| typed_error(&desk.settings.locale, "--at", &error))?,
         };
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }

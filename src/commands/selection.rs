@@ -11,9 +11,11 @@ use crate::domain::complaint::Complaint;
 use crate::domain::words::State;
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::query::parse::{Frame, QueryError};
 use crate::query::{Due, Field, OPEN, Query};
 use crate::register::layout::MARKER;
+use crate::render::mistype;
 use crate::settings::Settings;
 use crate::text::similar;
 
@@ -60,8 +62,9 @@ impl Selection {
         let categories: Vec<_> = desk.settings.category_codes().into_iter().map(named).collect();
         let frame = Frame { now, zone: desk.settings.locale.zone, me: &me, categories: &categories };
         let category = self.category.as_ref().map(|category| Query::of_word(Field::Category, category, frame));
-        let category = category.transpose().map_err(|error| refused("", &error))?;
-        let typed = Query::parse(&self.question.join(" "), frame).map_err(|error| refused("", &error))?;
+        let category = category.transpose().map_err(|error| refused(&desk.settings.locale, "", &error))?;
+        let typed = Query::parse(&self.question.join(" "), frame)
+            .map_err(|error| refused(&desk.settings.locale, "", &error))?;
         let saved = self.view.as_ref().map(|name| saved(&desk.settings, name, frame)).transpose()?;
         let options = [
             self.find.as_ref().map(|text| Query::saying(text)),
@@ -85,17 +88,13 @@ fn saved(settings: &Settings, name: &str, frame: Frame<'_>) -> Result<Query, Com
         };
         return Err(CommandError::new(Exit::NotFound, message).hint(hint));
     };
-    Query::parse(question, frame).map_err(|error| refused(&format!("{MARKER}: views: {name}: "), &error))
+    let place = format!("{MARKER}: views: {name}: ");
+    Query::parse(question, frame).map_err(|error| refused(&settings.locale, &place, &error))
 }
 
-fn refused(place: &str, error: &QueryError) -> CommandError {
-    let refusal = CommandError::new(Exit::Usage, format!("{place}{error}"));
-    match error {
-        QueryError::Time { cause, .. } => refusal.hint(cause.hint()),
-        QueryError::Value { field: Field::Category, .. } => refusal.hint("complaints codes category"),
-        QueryError::Unclosed { .. } => refusal.hint("complaints list 'text:\"two words\"'"),
-        _ => refusal.hint("complaints list 'state:open owner:me due<2d'"),
-    }
+fn refused(locale: &Locale, place: &str, error: &QueryError) -> CommandError {
+    let message = format!("{place}{}", mistype::question(locale, error));
+    CommandError::new(Exit::Usage, message).hint(mistype::question_hint(locale, error))
 }
 
 /// Returns when the outcome of a complaint is owed at `now`; never where its rule pack is not known.

@@ -311,8 +311,8 @@ impl StepOptions {
 
 /// Returns the time that the complainant is told with `--until`.
 pub fn told_limit(typed: &str, author: &Author, desk: &Desk) -> Result<Instant, CommandError> {
-    let due =
-        typed::limit(typed, author.at, desk.settings.locale.zone).map_err(|error| typed_error("--until", &error))?;
+    let due = typed::limit(typed, author.at, desk.settings.locale.zone)
+        .map_err(|error| typed_error(&desk.settings.locale, "--until", &error))?;
     if due <= author.at {
         let message = format!("--until: `{typed}` is not after the time of the promise");
         return Err(CommandError::new(Exit::Usage, message).hint("add --until tomorrow"));

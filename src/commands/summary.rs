@@ -13,6 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::register::git::ObjectId;
 use crate::register::snapshot::Snapshot;
 use crate::render::json;
@@ -144,7 +145,7 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     let calendar = desk.settings.register_calendar;
     let unknown = || CommandError::new(Exit::Usage, format!("`{today}` is outside of the years this calendar has"));
     let month = match (&args.month, &args.from, &args.to) {
-        (_, Some(from), Some(to)) => return days(from, to, today),
+        (_, Some(from), Some(to)) => return days(from, to, today, &desk.settings.locale),
         (Some(month), ..) => month.parse().map_err(|error: MonthError| {
             CommandError::of(Exit::Usage, &error)
                 .hint("complaints summary --month 2026-11")
@@ -156,9 +157,9 @@ fn period(context: &Context, desk: &Desk, args: &SummaryArgs) -> Result<Period, 
     Ok(Period::month(month))
 }
 
-fn days(from: &str, to: &str, today: NaiveDate) -> Result<Period, CommandError> {
-    let first = typed::day(from, today).map_err(|error| typed_error("--from", &error))?;
-    let last = typed::day(to, today).map_err(|error| typed_error("--to", &error))?;
+fn days(from: &str, to: &str, today: NaiveDate, locale: &Locale) -> Result<Period, CommandError> {
+    let first = typed::day(from, today).map_err(|error| typed_error(locale, "--from", &error))?;
+    let last = typed::day(to, today).map_err(|error| typed_error(locale, "--to", &error))?;
     Period::days(first, last).ok_or_else(|| {
         CommandError::new(Exit::Usage, format!("--to: {last} is before {first}"))
             .hint(format!("complaints summary --from {last} --to {first}"))

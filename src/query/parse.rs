@@ -31,25 +31,21 @@ pub struct Frame<'a> {
 }
 
 /// Why a text is no question.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryError {
     /// A quotation mark is not closed.
-    #[error("`{term}` has a quotation mark that is not closed")]
     Unclosed {
         /// The term.
         term: String,
     },
     /// A field that there is not.
-    #[error(transparent)]
-    Field(#[from] UnknownWord),
+    Field(UnknownWord),
     /// A field with nothing to compare it with.
-    #[error("`{term}` says nothing behind its sign")]
     Empty {
         /// The term.
         term: String,
     },
     /// Words have no order.
-    #[error("`{field}` has no order: `{term}` can only ask with `:` or `!=`")]
     Unordered {
         /// The field.
         field: Field,
@@ -57,7 +53,6 @@ pub enum QueryError {
         term: String,
     },
     /// A value that the field never has.
-    #[error("`{value}` is no {field}: {allowed}")]
     Value {
         /// The field.
         field: Field,
@@ -67,7 +62,6 @@ pub enum QueryError {
         allowed: String,
     },
     /// No time, or one with two readings.
-    #[error("`{field}`: {cause}")]
     Time {
         /// The field.
         field: Field,
@@ -126,7 +120,7 @@ fn read(term: &str, frame: Frame<'_>) -> Result<Term, QueryError> {
     let Some((name, relation, value)) = parts(term) else {
         return Ok(Term { field: Field::Text, relation: Relation::Is, wanted: Wanted::text(term) });
     };
-    let field: Field = name.parse()?;
+    let field: Field = name.parse().map_err(QueryError::Field)?;
     if value.is_empty() {
         return Err(QueryError::Empty { term: term.to_owned() });
     }

@@ -8,6 +8,7 @@ pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;
+pub mod mistype;
 pub mod reader;
 pub mod refusal;
 pub mod sarif;

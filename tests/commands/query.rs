@@ -2,14 +2,18 @@
 
 use std::sync::LazyLock;
 
-use complaints::calendar::Zone;
+use complaints::calendar::{CalendarKind, Zone};
 use proptest::prelude::*;
 
 use complaints::domain::Instant;
 use complaints::domain::complaint::Complaint;
+use complaints::locale::Locale;
 use complaints::query::parse::{Frame, QueryError};
 use complaints::query::{Due, Query};
 use complaints::record;
+use complaints::render::mistype;
+use complaints::text::digits::Digits;
+use complaints::text::language::Language;
 
 const RECORD: &str = "\
 format: 1
@@ -136,7 +140,8 @@ fn words_are_looked_for_in_all_texts_whatever_their_spelling() {
 
 #[test]
 fn what_cannot_be_asked_is_named_with_what_can() {
-    let told = |question: &str| Query::parse(question, frame()).expect_err(question).to_string();
+    let locale = Locale::new(Language::En, CalendarKind::Gregorian, Digits::Latn, Zone::UTC);
+    let told = |asked: &str| mistype::question(&locale, &Query::parse(asked, frame()).expect_err(asked));
     assert!(told("stat:open").starts_with("`stat` is no field"), "{}", told("stat:open"));
     assert_eq!(told("owner:"), "`owner:` says nothing behind its sign");
     assert_eq!(told("owner>sara"), "`owner` has no order: `owner>sara` can only ask with `:` or `!=`");

@@ -19,6 +19,7 @@ use crate::intake;
 use crate::register::layout::RecordPath;
 use crate::register::tip::Tip;
 use crate::register::trail::Message;
+use crate::render::mistype;
 
 /// One line: which complaint, which step, when, and what is known about it.
 #[derive(Clone, Debug, Deserialize)]
@@ -89,8 +90,9 @@ fn planned(
         serde_json::from_value(serde_json::Value::Object(line.rest)).map_err(|error| wrong(error.to_string()))?;
     let mut author = author.clone();
     if let Some(at) = &line.at {
+        let locale = &desk.settings.locale;
         author.at =
-            typed::happened(at, author.now, desk.settings.locale.zone).map_err(|error| wrong(error.to_string()))?;
+            typed::happened(at, author.now, locale.zone).map_err(|error| wrong(mistype::message(locale, &error)))?;
     }
     if let Some(by) = line.by {
         author.member = by;

@@ -158,14 +158,14 @@ fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred,
         Ok(day) => Ok(Occurred::Day(day)),
         Err(_) => typed::happened(value, complaint.received_at, zone)
             .map(Occurred::At)
-            .map_err(|error| typed_error("occurred", &error)),
+            .map_err(|error| typed_error(&desk.settings.locale, "occurred", &error)),
     }
 }
 
 /// The time of receipt may be corrected while nothing that came after would stand before it.
 fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -> Result<(), CommandError> {
-    let instant =
-        typed::happened(value, now, desk.settings.locale.zone).map_err(|error| typed_error("received", &error))?;
+    let instant = typed::happened(value, now, desk.settings.locale.zone)
+        .map_err(|error| typed_error(&desk.settings.locale, "received", &error))?;
     let tell = |key: &str| desk.settings.locale.tell(key, &[("time", value.into())]);
     if instant > now {
         return Err(CommandError::new(Exit::Refused, tell("edit-received-future"))

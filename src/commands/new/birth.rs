@@ -50,9 +50,8 @@ impl Seed {
         let zone = desk.settings.locale.zone;
         let received_at = match &form.received {
             None => author.at,
-            Some(typed) => {
-                typed::happened(typed, author.now, zone).map_err(|error| typed_error("--received", &error))?
-            }
+            Some(typed) => typed::happened(typed, author.now, zone)
+                .map_err(|error| typed_error(&desk.settings.locale, "--received", &error))?,
         };
         let day = received_at.with_timezone(&zone).date_naive();
         let (year, month) = year_and_month(desk.settings.register_calendar, day).ok_or_else(|| {
@@ -186,17 +185,18 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
             )
             .hint("name the day on which it happened, or add --received with the day on which the complaint arrived"));
         }
-        Err(_) => {
-            Occurred::At(typed::happened(typed, received_at, zone).map_err(|error| typed_error("--occurred", &error))?)
-        }
+        Err(_) => Occurred::At(
+            typed::happened(typed, received_at, zone)
+                .map_err(|error| typed_error(&desk.settings.locale, "--occurred", &error))?,
+        ),
     };
     Ok(Some(occurred))
 }
 
 fn promises(desk: &Desk, form: &Form, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
     let Some(typed) = &form.target else { return Ok(Vec::new()) };
-    let due =
-        typed::limit(typed, received_at, desk.settings.locale.zone).map_err(|error| typed_error("--target", &error))?;
+    let due = typed::limit(typed, received_at, desk.settings.locale.zone)
+        .map_err(|error| typed_error(&desk.settings.locale, "--target", &error))?;
     Ok(vec![Promise {
         id: "m1".to_owned(),
         what: Promised::Response,

@@ -35,6 +35,40 @@ unknown-clock = the rule pack `{ $pack }` has no clock `{ $clock }`
 attach-taken = `{ $place }` is there already with another content
 attach-too-large = `{ $file }` has { $size } MiB: at most { $most } are kept in git
 
+## A mistyped date or time
+typed-unknown = `{ $typed }` is no date or time
+typed-day-first = `{ $typed }` does not begin with the year
+typed-short-year = `{ $typed }` has no year with four digits
+typed-year = `{ $typed }` has a year that is neither Jalali (1300-1499) nor Gregorian (1900-2199)
+typed-no-such-month = `{ $typed }` has a month that is none of 1 to 12
+typed-no-such-day = `{ $typed }` is no day: its month has { $length } days
+typed-only-a-month = `{ $typed }` is a month, not a day
+typed-not-a-day = `{ $typed }` is a time, not a day
+typed-time = `{ $typed }` has a time of day that does not exist
+typed-offset = `{ $typed }` has an offset from UTC that does not exist
+typed-skipped = `{ $typed }` never was on the clocks of `{ $zone }`: they were set forward over it
+typed-weekday = `{ $typed }` names a weekday, which may mean two days
+typed-unequal-unit = `{ $typed }` counts in months or years, which differ in length
+typed-no-direction = `{ $typed }` does not say whether it is past or to come
+typed-too-far = `{ $typed }` is more than ten years away
+typed-hint-any = type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+typed-hint-year-first = type the year first, with four digits: `2026-11-21` or `1405-08-30`
+typed-hint-check = check the month and the day
+typed-hint-day = type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`
+typed-hint-day-alone = type the day alone, like `2026-11-21`, `1405-08-30` or `today`
+typed-hint-day-itself = type the day itself, like `2026-11-21` or `1405-08-30`
+typed-hint-time = type the time from `00:00` to `23:59`, like `yesterday 10:05` or `1405-08-30 10:05`
+typed-hint-offset = type the offset like `+03:30` or `Z`, or leave it out
+typed-hint-skipped = type a time an hour earlier or later, or add the offset, like `+03:30`
+typed-hint-direction = type `2 days ago` or `in 2 days`
+
+## A mistyped question
+question-unclosed = `{ $term }` has a quotation mark that is not closed
+question-field = `{ $found }` is no field; allowed: { $allowed }
+question-empty = `{ $term }` says nothing behind its sign
+question-unordered = `{ $field }` has no order: `{ $term }` can only ask with `:` or `!=`
+question-value = `{ $value }` is no { $field }: { $allowed }
+
 ## What to type next
 hint-when = leave out --at, or say when it happened: --at 'yesterday 16:30'
 hint-void-by-mistake = if it was made void by mistake: complaints undo { $reference }

@@ -35,6 +35,40 @@ unknown-clock = بستهٔ قواعد `{ $pack }` مهلت‌شماری به ن�
 attach-taken = `{ $place }` با محتوای دیگری هست
 attach-too-large = حجم `{ $file }` { $size } مگابایت است: بیش از { $most } در گیت نگه داشته نمی‌شود
 
+## A mistyped date or time
+typed-unknown = `{ $typed }` نه روز است و نه ساعت
+typed-day-first = `{ $typed }` با سال آغاز نمی‌شود
+typed-short-year = `{ $typed }` سال چهاررقمی ندارد
+typed-year = سالِ `{ $typed }` نه شمسی است (1300 تا 1499) و نه میلادی (1900 تا 2199)
+typed-no-such-month = ماهِ `{ $typed }` از 1 تا 12 نیست
+typed-no-such-day = `{ $typed }` روزی نیست: ماهش { $length } روز دارد
+typed-only-a-month = `{ $typed }` ماه است، نه روز
+typed-not-a-day = `{ $typed }` ساعت است، نه روز
+typed-time = `{ $typed }` ساعتی دارد که در شبانه‌روز نیست
+typed-offset = `{ $typed }` اختلافی با UTC دارد که وجود ندارد
+typed-skipped = `{ $typed }` هرگز روی ساعت‌های `{ $zone }` نبوده است: ساعت‌ها را از روی آن جلو کشیده‌اند
+typed-weekday = `{ $typed }` روز هفته است و دو روز می‌تواند باشد
+typed-unequal-unit = `{ $typed }` با ماه یا سال می‌شمارد که هم‌اندازه نیستند
+typed-no-direction = `{ $typed }` نمی‌گوید گذشته است یا آینده
+typed-too-far = `{ $typed }` بیش از ده سال فاصله دارد
+typed-hint-any = روز را این‌گونه بنویسید: `1405-08-30`، `2026-11-21`، `دیروز` یا `3 روز پیش`
+typed-hint-year-first = سال را نخست و چهاررقمی بنویسید: `1405-08-30` یا `2026-11-21`
+typed-hint-check = ماه و روز را دوباره ببینید
+typed-hint-day = خود روز را بنویسید، مانند `1405-08-30` یا `2026-11-21`، یا با روز بشمارید: `3 روز پیش`
+typed-hint-day-alone = تنها روز را بنویسید، مانند `1405-08-30`، `2026-11-21` یا `امروز`
+typed-hint-day-itself = خود روز را بنویسید، مانند `1405-08-30` یا `2026-11-21`
+typed-hint-time = ساعت را از `00:00` تا `23:59` بنویسید، مانند `دیروز 10:05` یا `1405-08-30 10:05`
+typed-hint-offset = اختلاف را مانند `+03:30` یا `Z` بنویسید، یا ننویسید
+typed-hint-skipped = ساعتی زودتر یا دیرتر بنویسید، یا اختلاف را بیفزایید، مانند `+03:30`
+typed-hint-direction = بنویسید `2 روز پیش` یا `2 روز دیگر`
+
+## A mistyped question
+question-unclosed = `{ $term }` گیومه‌ای دارد که بسته نشده است
+question-field = فیلدی به نام `{ $found }` نیست؛ هست: { $allowed }
+question-empty = پس از نشانهٔ `{ $term }` چیزی نیامده است
+question-unordered = `{ $field }` ترتیبی ندارد: در `{ $term }` تنها `:` یا `!=` معنا دارد
+question-value = `{ $value }` برای `{ $field }` معنا ندارد؛ می‌شود: { $allowed }
+
 ## What to type next
 hint-when = بدون --at بنویسید، یا زمان رخداد را بگویید: --at 'دیروز ۱۶:۳۰'
 hint-void-by-mistake = اگر به اشتباه باطل شده است: complaints undo { $reference }
