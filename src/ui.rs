@@ -2,6 +2,7 @@
 //!
 //! Labels (`error:`, `warning:`, `hint:`) stay ASCII English in every language, so that scripts find them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstream::adapter::strip_str;
@@ -44,7 +45,7 @@ impl Ui {
     /// Prints a piece of the thing asked for, with a line end.
     pub fn data(&mut self, text: &str) {
         let end = if text.ends_with('\n') || text.is_empty() { "" } else { "\n" };
-        let seen = if self.has_colors { text.to_owned() } else { strip_str(text).to_string() };
+        let seen = if self.has_colors { Cow::Borrowed(text) } else { without_escapes(text) };
         self.bytes(format!("{seen}{end}").as_bytes());
     }
 
@@ -102,6 +103,25 @@ impl Ui {
             && error.kind() != io::ErrorKind::BrokenPipe
         {
             self.lost.get_or_insert(error);
+        }
+    }
+}
+
+/// Returns a text without escapes. They are looked for first: a long list has none, and taking it apart takes longer than to
+/// print it.
+fn without_escapes(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| byte == b'\n' || !byte.is_ascii_control());
+    if is_plain { Cow::Borrowed(text) } else { Cow::Owned(strip_str(text).to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_text_is_printed_as_if_it_had_been_taken_apart(text in "(\\PC|[\x00-\x20\x7f]|\x1b\\[3[0-9]m)*") {
+            proptest::prop_assert_eq!(without_escapes(&text), strip_str(&text).to_string());
         }
     }
 }
