@@ -85,11 +85,10 @@ pub(super) fn remember(register: &Register, records: &[RecordPath], care: Care) 
         let before = Memory::read(&register.state, year, station)?.unwrap_or_default();
         if before.highest < highest {
             // The number counts, whatever else cannot be read.
-            let folders = register.head().and_then(|head| match head {
-                Some(head) => before.folders_of(&head, year, station),
-                None => Ok(BTreeMap::new()),
-            });
-            let folders = folders.unwrap_or_default();
+            let folders = match register.head() {
+                Ok(Some(head)) => before.folders_of(&head, year, station).unwrap_or_default(),
+                Ok(None) | Err(_) => BTreeMap::new(),
+            };
             let highest = folders.values().copied().fold(highest, u32::max);
             let now = Memory { highest, folders };
             // After a power cut the commit says the same.

@@ -51,6 +51,40 @@ fn without_a_step_it_says_what_is_possible_and_what_to_type() {
 }
 
 #[test]
+fn what_was_assessed_when_it_came_in_is_only_to_be_confirmed() {
+    let mut register = TestRegister::english();
+    register.done(
+        "new --channel phone --name 'Anna' --phone 09121234567 --statement 'Broken.' --category quality --severity 2",
+    );
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Received · Quality · severity 2
+        answer by Monday 2026-11-02, 10:06
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+          Categorize and assess
+            complaints categorize 1
+
+        Something is missing:
+          Resolve at first contact: what you did; did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
+    "#]]);
+    register.done("categorize 1");
+    register.run("advance 1 investigate").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Being investigated · Quality · severity 2 · owner: sara
+        answer by Monday 2026-11-02, 10:06
+    "#]]);
+}
+
+#[test]
 fn without_a_step_it_says_so_in_persian() {
     let mut register = TestRegister::with_a_persian_complaint();
     register.run("advance 1").check(&expect![[r#"

@@ -80,9 +80,7 @@ impl<'a> Viewer<'a> {
 
     fn add(&self, possible: &mut Possible, step: Step) -> Result<(), CommandError> {
         let missing = self.missing(step)?;
-        let is_assessed = step == Step::Categorize && missing.is_empty();
-        let is_settled = is_assessed || self.is_done(step);
-        if !is_settled && !missing.iter().any(|requirement| is_out_of_reach(step, *requirement)) {
+        if !self.is_done(step, &missing) && !missing.iter().any(|requirement| is_out_of_reach(step, *requirement)) {
             let item = self.item(step, &missing);
             if missing.is_empty() { possible.ready.push(item) } else { possible.lacking.push(item) }
         }
@@ -107,8 +105,10 @@ impl<'a> Viewer<'a> {
     }
 
     /// What may be done again, and was done.
-    fn is_done(&self, step: Step) -> bool {
+    fn is_done(&self, step: Step, missing: &[Requirement]) -> bool {
         match step {
+            // Of one that was assessed when it came in nothing is missing, and yet it waits for this step.
+            Step::Categorize => missing.is_empty() && self.complaint.last(Kind::Categorized).is_some(),
             Step::Investigate => self.complaint.state() == State::Investigating,
             Step::ProposeDispute => self.complaint.has_proposal(),
             Step::ConsentDispute => self.complaint.has_proposal() && self.complaint.side_asked().is_none(),
