@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use crate::commands::Context;
@@ -231,6 +231,10 @@ pub fn explain(world: &mut World, mut error: clap::Error) -> Exit {
     if error.kind() == ErrorKind::UnknownArgument {
         // Its tip is to take the option for text, which hardly anybody means.
         error.remove(ContextKind::Suggested);
+        let unknown = error.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
+        if let Some(field) = edit::as_field(&unknown).filter(|_| world.arguments.iter().any(|word| word == "edit")) {
+            error.insert(ContextKind::SuggestedArg, ContextValue::String(field));
+        }
     }
     let styled = error.render();
     let is_error = error.use_stderr();

@@ -81,6 +81,12 @@ pub fn run(context: &mut Context, args: &EditArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
+/// Returns the field that is typed here for an option of `new`, for whoever types the option again.
+pub fn as_field(option: &str) -> Option<String> {
+    let name = option.strip_prefix("--")?;
+    field::FIELDS.contains(&name).then(|| format!("{name}=…"))
+}
+
 /// Corrects one field of all complaints that are meant; what says that already stays.
 fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArgs) -> Outcome {
     let typed: Vec<&String> = args.reference.iter().chain(&args.fields).collect();

@@ -57,6 +57,35 @@ fn the_reason_must_be_said() {
 }
 
 #[test]
+fn an_option_of_new_is_answered_with_the_field_that_takes_its_place() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("edit 1 --phone 09120000124 --why misheard").check(&expect![[r#"
+        ------- stderr -------
+        error: unexpected argument '--phone' found
+
+          tip: a similar argument exists: 'phone=…'
+
+        Usage: complaints edit [OPTIONS] <REF> [FIELD=VALUE]...
+               complaints edit [OPTIONS] --where <QUESTION> <FIELD=VALUE>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+    register.run("edit 1 --colour red --why misheard").check(&expect![[r#"
+        ------- stderr -------
+        error: unexpected argument '--colour' found
+
+          tip: a similar argument exists: '--color'
+
+        Usage: complaints edit [OPTIONS] <REF> [FIELD=VALUE]...
+               complaints edit [OPTIONS] --where <QUESTION> <FIELD=VALUE>
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
 fn what_cannot_be_corrected_is_said() {
     let mut register = TestRegister::with_a_complaint();
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"

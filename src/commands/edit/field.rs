@@ -15,7 +15,7 @@ use crate::text::digits::to_ascii;
 use crate::text::similar;
 
 /// The names of all fields that `edit` corrects.
-const FIELDS: &[&str] = &[
+pub(super) const FIELDS: &[&str] = &[
     "address",
     "category",
     "channel",
