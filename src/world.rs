@@ -25,6 +25,8 @@ pub struct World {
     pub directory: PathBuf,
     /// The time at which the command was typed.
     pub now: DateTime<Utc>,
+    /// Asks the system for the IANA name of its time zone.
+    pub local_zone: fn() -> Option<String>,
     /// Where random bytes come from.
     pub random: Chance,
     /// Standard input.
@@ -73,6 +75,7 @@ impl World {
             environment: std::env::vars_os().filter_map(text).collect(),
             directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             now: std::time::SystemTime::now().into(),
+            local_zone: || iana_time_zone::get_timezone().ok(),
             random: Box::new(system_random),
             input: Box::new(std::io::stdin()),
             output: Box::new(std::io::stdout()),
@@ -94,6 +97,7 @@ impl World {
             environment,
             directory,
             now,
+            local_zone: || None,
             random: Box::new(system_random),
             input: Box::new(std::io::empty()),
             output: Box::new(std::io::sink()),

@@ -118,13 +118,14 @@ pub(crate) fn program() -> &'static str {
 }
 
 /// What the programs know of the user.
-pub(crate) const ENVIRONMENT: [(&str, &str); 6] = [
+pub(crate) const ENVIRONMENT: [(&str, &str); 7] = [
     ("GIT_AUTHOR_NAME", "Clerk"),
     ("GIT_AUTHOR_EMAIL", "clerk@alborz.example"),
     ("GIT_COMMITTER_NAME", "Clerk"),
     ("GIT_COMMITTER_EMAIL", "clerk@alborz.example"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
     ("GIT_CONFIG_NOSYSTEM", "1"),
+    ("TZ", "Etc/UTC"),
 ];
 
 /// Returns places and texts of the records, by reference.

@@ -39,7 +39,8 @@ pub struct InitArgs {
     /// The organization's name, as letters print it
     #[arg(long, value_name = "NAME")]
     pub organization: Option<String>,
-    /// The IANA name of the zone in which the organization works
+    /// The IANA name of the zone in which the organization works (default: Asia/Tehran with the
+    /// Jalali calendar, otherwise the zone of this machine)
     #[arg(long, value_name = "ZONE")]
     pub time_zone: Option<String>,
     /// The rule pack of new complaints, one of `complaints codes pack`
@@ -70,7 +71,10 @@ pub fn run(context: &mut Context, args: &InitArgs) -> Outcome {
     let week = file.week.as_ref().map(|week| week_in_words(week, locale.language)).unwrap_or_default();
     let week = locale.digits.write(&week);
     context.ui.status(&locale.tell("init-done", &[("root", (&root).into())]));
-    context.ui.status(&locale.tell("init-week", &[("week", (&week).into()), ("file", MARKER.into())]));
+    let zone = file.time_zone.as_str();
+    context
+        .ui
+        .status(&locale.tell("init-week", &[("week", (&week).into()), ("zone", zone.into()), ("file", MARKER.into())]));
     context.ui.status(&locale.say("init-next"));
     Ok(Exit::Ok)
 }
@@ -123,10 +127,9 @@ fn settings_file(
             .map_err(|error: CommandError| error.hint("add --calendar gregorian or --calendar jalali"))?,
         None => usual,
     };
-    let usual_zone = if calendar == CalendarKind::Jalali { "Asia/Tehran" } else { "Etc/UTC" };
     pack_file::built_in(&args.pack).map_err(|error| usage(&error).hint("complaints init --help"))?;
-    let time_zone = args.time_zone.as_deref().unwrap_or(usual_zone);
-    settings::zone(time_zone).map_err(|cause| {
+    let time_zone = args.time_zone.clone().unwrap_or_else(|| usual_zone(context, calendar));
+    settings::zone(&time_zone).map_err(|cause| {
         CommandError::new(Exit::Usage, format!("--time-zone: {cause}")).hint("complaints init --help")
     })?;
     Ok(RegisterFile {
@@ -136,7 +139,7 @@ fn settings_file(
         language: language.to_string(),
         calendar: calendar.to_string(),
         digits: context.global.digits.clone(),
-        time_zone: time_zone.to_owned(),
+        time_zone,
         pack: args.pack.clone(),
         four_eyes: false,
         sample: false,
@@ -156,6 +159,16 @@ fn settings_file(
         views: std::collections::BTreeMap::new(),
         forms: std::collections::BTreeMap::new(),
     })
+}
+
+/// Returns the zone of a new register of which nothing was said: Iran's with its calendar, otherwise the one of this machine.
+fn usual_zone(context: &Context, calendar: CalendarKind) -> String {
+    if calendar == CalendarKind::Jalali {
+        return "Asia/Tehran".to_owned();
+    }
+    let set = context.world.variable("TZ").map(|zone| zone.trim_start_matches(':').to_owned());
+    let known = set.or_else(context.world.local_zone).filter(|zone| settings::zone(zone).is_ok());
+    known.unwrap_or_else(|| "Etc/UTC".to_owned())
 }
 
 /// Returns the short name of a member by the local part of an e-mail address: small letters, digits, hyphens.

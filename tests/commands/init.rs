@@ -10,7 +10,7 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
     register.run("init --organization Alborz").check(&expect![[r#"
         ------- stderr -------
         A register in /register
-        Working week: Monday to Friday 09:00-17:00; change it in complaints/register.yaml
+        Working week: Monday to Friday 09:00-17:00, in Europe/London; change it in complaints/register.yaml
         Record the first complaint with: complaints new
     "#]]);
     let written = register.read("complaints/register.yaml");
@@ -23,7 +23,7 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
 
         calendar: gregorian
 
-        time_zone: Etc/UTC
+        time_zone: Europe/London
 
         pack: standard
 
@@ -54,14 +54,28 @@ fn a_folder_becomes_a_register_and_says_what_was_assumed() {
 #[test]
 fn a_persian_register_has_the_week_and_calendar_of_iran() {
     let mut register = TestRegister::nothing();
-    register.run("init --organization البرز --lang fa --calendar jalali --time-zone Asia/Tehran").check(&expect![[
-        r#"
+    register.run("init --organization البرز --lang fa --calendar jalali --time-zone Asia/Tehran").check(&expect![[r#"
         ------- stderr -------
         دفتر شکایت‌ها در /register
-        هفتهٔ کاری: شنبه تا چهارشنبه ۰۹:۰۰-۱۷:۰۰، پنجشنبه ۰۹:۰۰-۱۳:۰۰؛ در complaints/register.yaml عوض می‌شود
+        هفتهٔ کاری: شنبه تا چهارشنبه ۰۹:۰۰-۱۷:۰۰، پنجشنبه ۰۹:۰۰-۱۳:۰۰، به وقت Asia/Tehran؛ در complaints/register.yaml عوض می‌شود
         نخستین شکایت را ثبت کنید: complaints new
-    "#
-    ]]);
+    "#]]);
+}
+
+#[test]
+fn the_zone_of_a_new_register_is_the_one_of_the_machine_unless_another_is_said() {
+    let zone = |variable: &str, options: &str| {
+        let mut register = TestRegister::nothing();
+        register.set("TZ", variable);
+        register.done(&format!("init --organization Alborz {options}"));
+        let file = register.read("complaints/register.yaml");
+        file.lines().find_map(|line| line.strip_prefix("time_zone: ")).map(str::to_owned)
+    };
+    assert_eq!(zone("", ""), Some("Europe/London".to_owned()));
+    assert_eq!(zone(":America/New_York", ""), Some("America/New_York".to_owned()));
+    assert_eq!(zone("EST5EDT,M3.2.0,M11.1.0", ""), Some("Etc/UTC".to_owned()), "a rule without a name");
+    assert_eq!(zone("", "--time-zone Asia/Kabul"), Some("Asia/Kabul".to_owned()));
+    assert_eq!(zone("", "--calendar jalali"), Some("Asia/Tehran".to_owned()));
 }
 
 #[test]
@@ -81,7 +95,7 @@ fn a_register_in_another_folder_is_made_there() {
     register.run("init branch --organization Alborz").check(&expect![[r#"
         ------- stderr -------
         A register in /register/branch
-        Working week: Monday to Friday 09:00-17:00; change it in complaints/register.yaml
+        Working week: Monday to Friday 09:00-17:00, in Europe/London; change it in complaints/register.yaml
         Record the first complaint with: complaints new
     "#]]);
     register.run("-C branch list").check(&expect![[r#"

@@ -70,6 +70,7 @@ impl Desk {
             environment: ENVIRONMENT.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             directory: self.folder().to_owned(),
             now: "2026-11-21T10:05:00Z".parse().expect("a time"),
+            local_zone: || None,
             random: Box::new(move |bytes| {
                 for byte in bytes {
                     random = random.wrapping_mul(109).wrapping_add(89);

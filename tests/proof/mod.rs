@@ -121,7 +121,7 @@ impl Ground {
     pub(crate) fn command_in(&self, folder: &Path, program: &str) -> Command {
         let mut command = Command::new(place_of(program));
         command.current_dir(folder).env_clear().env("PATH", std::env::var("PATH").expect("a path"));
-        command.env("HOME", self.home()).env("GIT_CONFIG_NOSYSTEM", "1").stdin(Stdio::null());
+        command.env("HOME", self.home()).env("TZ", "Etc/UTC").env("GIT_CONFIG_NOSYSTEM", "1").stdin(Stdio::null());
         command
     }
 

@@ -189,6 +189,7 @@ impl TestRegister {
             environment: self.environment.clone(),
             directory: self.folder().join(&self.place),
             now: self.now,
+            local_zone: || Some("Europe/London".to_owned()),
             random: Box::new(counted(&self.seed)),
             input: Box::new(io::Cursor::new(input.to_vec())),
             output: Box::new(Pen { stream: Stream::Output, written: Rc::clone(&written) }),

@@ -265,7 +265,7 @@ contact-none = no contact given
 
 ## A new register
 init-done = A register in { $root }
-init-week = Working week: { $week }; change it in { $file }
+init-week = Working week: { $week }, in { $zone }; change it in { $file }
 init-next = Record the first complaint with: complaints new
 
 

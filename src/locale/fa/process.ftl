@@ -252,7 +252,7 @@ contact-none = راه تماسی داده نشد
 
 ## A new register
 init-done = دفتر شکایت‌ها در { $root }
-init-week = هفتهٔ کاری: { $week }؛ در { $file } عوض می‌شود
+init-week = هفتهٔ کاری: { $week }، به وقت { $zone }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
 
 station-claimed = این نسخه از این پس شماره‌های ایستگاه { $station } را می‌دهد.
