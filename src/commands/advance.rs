@@ -151,6 +151,7 @@ pub(super) fn take(
     event: &Event,
 ) -> Result<Complaint, CommandError> {
     let step = Rule::of_kind(event.kind).map_or(Step::Note, |rule| rule.step);
+    options.must_be_recorded_by(step, &desk.settings.locale, complaint.reference)?;
     let facts = options.facts(step, &complaint, author);
     let (proposed, mut facts) = options.promises(step, (complaint, facts), author, desk)?;
     let meant = |typed: &Option<String>| -> Result<Option<Reference>, CommandError> {
@@ -162,6 +163,6 @@ pub(super) fn take(
     facts.body = facts.body.map(|typed| desk.settings.provider_or_name(&typed));
     facts.told = facts.told.iter().map(|typed| desk.settings.provider_or_name(typed)).collect();
     facts.into = meant(&options.into)?;
-    facts.similar = meant(&options.similar)?.filter(|_| step == Step::Decide);
+    facts.similar = meant(&options.similar)?;
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

@@ -366,7 +366,7 @@ impl<'a> Press<'a> {
         let (paper, when) = (locale.label("paper", paper.as_str()), locale.time(at));
         let words = [("reference", (&reference).into()), ("paper", (&paper).into()), ("when", (&when).into())];
         CommandError::new(Exit::Refused, locale.tell("paper-sent-before", &words))
-            .hint(format!("complaints talk {reference} --method … --text \"…\""))
+            .hint(format!("complaints talk {reference} \"…\""))
     }
 }
 

@@ -17,12 +17,14 @@ use crate::domain::code::Code;
 use crate::domain::complaint::{Amounts, Complaint, Promise, Remedy};
 use crate::domain::event::Facts;
 use crate::domain::money::Money;
+use crate::domain::reference::Reference;
 use crate::domain::rules::{ClosingWord, Step};
 use crate::domain::words::{
     Acceptance, Channel, Closure, Finding, Matter, PromiseState, Promised, RemedyState, Rework, Route, Solved, YesNo,
 };
 use crate::error::CommandError;
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::text::{digits, sanitize};
 
 /// What is known about a step.
@@ -180,9 +182,61 @@ pub fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(f
 }
 
 impl StepOptions {
-    /// Returns the words that go with the step, whichever option they came by.
+    /// Returns the words that go with the step, whichever option they came by; blanks are none.
     fn words(&self) -> Option<String> {
-        [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten().next().cloned()
+        let given = [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten();
+        given.filter(|words| !words.trim().is_empty()).next().cloned()
+    }
+
+    /// Returns an option that was given and that `step` does not record, with the steps that do.
+    fn unrecorded(&self, step: Step) -> Option<(&'static str, &'static [Step])> {
+        use Step::{
+            Accept, Acknowledge, Close, Compensate, Convert, Decide, DecideReview, Explain, Investigate, Merge, Refer,
+            Respond, Return, Revise, Void,
+        };
+        let given: [(&str, bool, &[Step]); 20] = [
+            ("--remedy", self.remedy.is_some(), &[Accept]),
+            ("--amount", self.amount.is_some(), &[Accept]),
+            ("--until", self.until.is_some(), &[Acknowledge, Accept]),
+            ("--finding", self.finding.is_some(), &[Decide, DecideReview]),
+            ("--no-investigation", self.no_investigation.is_some(), &[Decide]),
+            ("--responsible", self.responsible.is_some(), &[Decide]),
+            ("--responsibility", self.responsibility.is_some(), &[Decide]),
+            ("--cause", self.cause.is_some(), &[Decide]),
+            ("--similar", self.similar.is_some(), &[Decide]),
+            ("--rework", self.rework.is_some(), &[Return]),
+            ("--investigator", self.investigator.is_some(), &[Investigate]),
+            ("--powers", self.powers.is_some(), &[Investigate]),
+            ("--confirmed", self.confirmed.is_some(), &[Investigate]),
+            ("--told", !self.told.is_empty(), &[Respond]),
+            ("--body", self.body.is_some(), &[Refer]),
+            ("--matter", self.matter.is_some(), &[Convert]),
+            ("--into", self.into.is_some(), &[Merge]),
+            ("--second", self.second.is_some(), &[Void]),
+            ("--solved", self.solved.is_some(), &[Close, Explain, Revise, Compensate]),
+            ("--no-reply", self.no_reply.is_some(), &[Close, Investigate]),
+        ];
+        let closing =
+            [("--declined", self.declined), ("--exhausted", self.exhausted), ("--action", self.action.is_some())];
+        let closing = closing.map(|(option, is_given)| (option, is_given, [Close].as_slice()));
+        let mut unrecorded =
+            given.into_iter().chain(closing).filter(|(_, is_given, steps)| *is_given && !steps.contains(&step));
+        unrecorded.next().map(|(option, _, steps)| (option, steps))
+    }
+
+    /// Refuses what would be typed for nothing: who names a refund believes that it is on record.
+    pub fn must_be_recorded_by(&self, step: Step, locale: &Locale, reference: Reference) -> Result<(), CommandError> {
+        let Some((option, steps)) = self.unrecorded(step) else { return Ok(()) };
+        let steps = steps.iter().map(|step| step.verb()).collect::<Vec<_>>().join(", ");
+        let words = [("step", step.verb().into()), ("option", option.into()), ("steps", (&steps).into())];
+        let refusal = CommandError::new(Exit::Usage, locale.tell("step-records-no", &words));
+        Err(match &self.remedy {
+            Some(kind) if step == Step::ResolveNow => {
+                refusal.hint(format!("complaints remedy {reference} {kind} --agreed …"))
+            }
+            Some(kind) => refusal.hint(format!("complaints remedy {reference} {kind} --offered …")),
+            None => refusal.hint(format!("complaints advance {reference}")),
+        })
     }
 
     /// Returns the facts of an event of `step` by `author`, with what is filled in when nothing was said.

@@ -10,7 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::extension::NoExtension;
 use crate::domain::paper::{LetterKind, Paper};
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::{Requirement, Step};
+use crate::domain::rules::{ClosingWord, Requirement, Step};
 use crate::domain::words::{PromiseState, RemedyState};
 use crate::locale::Locale;
 
@@ -160,6 +160,11 @@ pub fn words(locale: &Locale, step: Step, requirement: Requirement) -> String {
 /// Returns what to type for something that is missing: an option, or the command about the same complaint that comes first.
 fn supply(reference: &str, step: Step, requirement: Requirement, attempt: Option<Attempt>) -> String {
     let option = requirement.option_for(step);
+    if let (Requirement::ClosureReason, Some(attempt)) = (requirement, attempt)
+        && attempt.complaint.closure_by(ClosingWord::Declined).is_none()
+    {
+        return option.replace(" | --declined", "");
+    }
     let Some(command) = option.strip_prefix("first: ") else { return option.to_owned() };
     let command = match (requirement, attempt) {
         (Requirement::PromisesSettled, Some(attempt)) => settling(attempt.complaint, reference).join(", "),

@@ -85,6 +85,79 @@ fn what_was_assessed_when_it_came_in_is_only_to_be_confirmed() {
 }
 
 #[test]
+fn what_a_step_does_not_record_is_refused_with_the_steps_that_do() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 resolve-now --done 'Paid back' --accepted --remedy refund --amount '5 EUR'").check(
+        &expect![[r#"
+            ------- stderr -------
+            error: `resolve-now` does not record --remedy; these do: accept
+            hint: complaints remedy 2026-01-0001-2 refund --agreed …
+            [exit code: 2]
+        "#]],
+    );
+    register.run("--lang fa advance 1 acknowledge --declined").check(&expect![[r#"
+        ------- stderr -------
+        error: --declined با `acknowledge` ثبت نمی‌شود؛ این گام‌ها آن را ثبت می‌کنند: close
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 2]
+    "#]]);
+    register
+        .run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "finding": "upheld"}"#)
+        .check(&expect![[r#"
+            ------- stderr -------
+            error: standard input:1: `acknowledge` does not record --finding; these do: decide, review
+            hint: complaints advance 2026-01-0001-2
+            [exit code: 2]
+        "#]]);
+    register.run("remedy 1 refund --agreed '5 EUR'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Remedy agreed (r1)
+    "#]]);
+}
+
+#[test]
+fn blanks_are_no_words() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 resolve-now --done ' ' --accepted").check(&expect![[r#"
+        ------- stderr -------
+        error: `resolve-now` must say more about 2026-01-0001-2
+          what you did
+            --done "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 withdraw --why ''").check(&expect![[r#"
+        ------- stderr -------
+        error: `withdraw` must say more about 2026-01-0001-2
+          the reasons
+            --why "…"
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn whoever_got_all_that_was_asked_for_declines_nothing() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category quality --severity 2");
+    register.done("advance 1 decide --finding upheld --why 'It is our fault'");
+    register.done("advance 1 respond --method phone --text 'We pay'");
+    register.run("advance 1 close --declined").check(&expect![[r#"
+        ------- stderr -------
+        error: `close` must say more about 2026-01-0001-2
+          why it may be closed: solved, no reply, no further route wanted, or its time passed
+            --solved yes | --no-reply N | --exhausted
+        hint: complaints advance 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("advance 1 close --solved yes").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Closed · Resolved, accepted by the complainant · Quality · severity 2 · owner: sara
+    "#]]);
+}
+
+#[test]
 fn without_a_step_it_says_so_in_persian() {
     let mut register = TestRegister::with_a_persian_complaint();
     register.run("advance 1").check(&expect![[r#"

@@ -202,7 +202,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
     register.run("letter 1 final-response --record email").check(&expect![[r#"
         ------- stderr -------
         error: 2026-01-0001-2: this final response was recorded on 2026-10-28 10:11 with the same text, and is not recorded twice
-        hint: complaints talk 2026-01-0001-2 --method … --text "…"
+        hint: complaints talk 2026-01-0001-2 "…"
         [exit code: 4]
     "#]]);
     register.run("letter 1 final-response").check(&expect![[r#"

@@ -157,7 +157,7 @@ fn one_command_prints_and_records() {
     register.run("receipt 1 --format sms --record sms").check(&expect![[r#"
         ------- stderr -------
         error: 1405-01-0001-7: «رسید شکایت» با همین متن در ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷ ثبت شده است و دوباره ثبت نمی‌شود
-        hint: complaints talk 1405-01-0001-7 --method … --text "…"
+        hint: complaints talk 1405-01-0001-7 "…"
         [exit code: 4]
     "#]]);
     register.run("receipt 1 --out receipt.txt").check(&expect![[r#"

@@ -437,7 +437,7 @@ fn without_a_reply_it_takes_attempts() {
         ------- stderr -------
         error: `close` must say more about 2026-01-0001-2
           why it may be closed: solved, no reply, no further route wanted, or its time passed
-            --solved yes | --no-reply N | --declined | --exhausted
+            --solved yes | --no-reply N | --exhausted
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

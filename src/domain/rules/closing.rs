@@ -61,12 +61,13 @@ impl Complaint {
     /// Returns why the complaint may be closed now, by what is recorded and what the complainant last said.
     ///
     /// A rejection is never closed for want of a reply alone: it waits until its next route has had its time (ISO 10002:2018,
-    /// 7.9).
+    /// 7.9). Whoever got all that was asked for declines nothing: it is solved, or it is not.
     pub fn closure_by(&self, said: ClosingWord) -> Option<Closure> {
         let is_rejected = self.finding() == Some(Finding::NotUpheld);
         let is_first_contact = self.last(Kind::ResolvedNow).is_some() && self.last(Kind::Responded).is_none();
         let is_accepted = said == ClosingWord::Solved || said == ClosingWord::Nothing && self.recorded_acceptance();
         match said {
+            ClosingWord::Declined if self.finding() == Some(Finding::Upheld) => None,
             ClosingWord::Declined => Some(Closure::NotUpheldAccepted),
             ClosingWord::Exhausted => Some(Closure::NotUpheldExhausted),
             ClosingWord::NoReply if is_rejected => Some(Closure::NotUpheldExhausted),

@@ -7,6 +7,11 @@ use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::pack::Pack;
 use crate::domain::words::{Authority, Closure, DisputeResult, Finding, Route, State, YesNo};
 
+/// Returns whether there are words that are not blank.
+fn is_said(words: &Option<String>) -> bool {
+    words.as_ref().is_some_and(|words| !words.trim().is_empty())
+}
+
 impl Requirement {
     /// Returns whether the complaint, as it would be with `event`, records this.
     pub(super) fn is_met(self, complaint: &Complaint, event: &Event, pack: &Pack) -> bool {
@@ -27,17 +32,17 @@ impl Requirement {
         Some(match self {
             Self::Method | Self::Told => facts.method.is_some(),
             Self::Finding => facts.finding.is_some(),
-            Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => facts.text.is_some(),
-            Self::PriorityReason => facts.priority.is_none() || facts.text.is_some(),
-            Self::Cause => facts.cause.is_some(),
-            Self::Action => facts.action.is_some(),
+            Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => is_said(&facts.text),
+            Self::PriorityReason => facts.priority.is_none() || is_said(&facts.text),
+            Self::Cause => is_said(&facts.cause),
+            Self::Action => is_said(&facts.action),
             Self::Acceptance => facts.accepted.is_some(),
             Self::ClosureReason => facts.closure.is_some(),
             Self::Side => facts.side.is_some(),
-            Self::Powers => facts.powers.is_some(),
+            Self::Powers => is_said(&facts.powers),
             Self::ConductKind => facts.conduct.is_some(),
             Self::Declarer => facts.declarer.is_some(),
-            Self::Conflict => facts.conflict == Some(YesNo::No) || facts.text.is_some(),
+            Self::Conflict => facts.conflict == Some(YesNo::No) || is_said(&facts.text),
             Self::Settler => facts.settler.is_some(),
             Self::DisputeExit => facts.dispute_exit.is_some(),
             Self::DisputeMethod => facts.dispute_method.is_some(),
@@ -99,7 +104,7 @@ impl Requirement {
             Self::AuthorFree => !complaint.has_conflict(&event.by),
             Self::ReviewerFree => !complaint.has_conflict(facts.reviewer.as_ref().unwrap_or(&event.by)),
             Self::Declaration => complaint.declaration_of(facts.investigator.as_ref().unwrap_or(&event.by)).is_some(),
-            Self::Investigated => complaint.was_investigated() || facts.skipped.is_some(),
+            Self::Investigated => complaint.was_investigated() || is_said(&facts.skipped),
             Self::Permitted => complaint.is_permitted(event),
             Self::NotForbidden => !complaint.is_forbidden(event),
             Self::NobodyForbidden => !complaint.tells_forbidden(event),

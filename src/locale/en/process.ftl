@@ -264,6 +264,8 @@ ask-stopped = stopped; your answers are kept
 contact-none = no contact given
 
 ## A new register
+step-records-no = `{ $step }` does not record { $option }; these do: { $steps }
+
 init-done = A register in { $root }
 init-week = Working week: { $week }, in { $zone }; change it in { $file }
 init-next = Record the first complaint with: complaints new

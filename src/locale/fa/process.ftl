@@ -251,6 +251,8 @@ ask-stopped = متوقف شد؛ پاسخ‌ها نگه داشته شد
 contact-none = راه تماسی داده نشد
 
 ## A new register
+step-records-no = { $option } با `{ $step }` ثبت نمی‌شود؛ این گام‌ها آن را ثبت می‌کنند: { $steps }
+
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }، به وقت { $zone }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
