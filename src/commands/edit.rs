@@ -13,8 +13,10 @@ use crate::commands::recording::{self, Author};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
+use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::render::refusal;
 
 /// Correct a field of a complaint
 ///
@@ -99,11 +101,13 @@ fn edit_many(context: &mut Context, desk: &Desk, author: &Author, args: &EditArg
     let event = author.event(context, Kind::Edited, facts);
     let deed = Deed { many: &args.many, recording: &args.recording, author, event };
     many::change(context, desk, &deed, |mut complaint, event| {
+        let before = complaint.clone();
         let correction = field::correct(desk, &mut complaint, (&name, &value), author.now)?;
         if correction.old == correction.new {
             return Ok(None);
         }
-        admitted(desk, author, complaint, correction, &event).map(Some)
+        let corrected = admitted(desk, author, complaint, correction, &event)?;
+        must_still_say(desk, &before, corrected).map(Some)
     })
 }
 
@@ -130,6 +134,7 @@ fn corrected(
     typed: &[(Code, String)],
     events: &[Event],
 ) -> Result<Complaint, CommandError> {
+    let before = complaint.clone();
     for ((name, value), event) in typed.iter().zip(events) {
         let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
@@ -140,7 +145,20 @@ fn corrected(
         }
         complaint = admitted(desk, author, complaint, correction, event)?;
     }
-    Ok(complaint)
+    must_still_say(desk, &before, complaint)
+}
+
+/// Returns the corrected complaint, unless the correction took away what had to be said when it came in.
+fn must_still_say(desk: &Desk, before: &Complaint, corrected: Complaint) -> Result<Complaint, CommandError> {
+    let (locale, pack) = (&desk.settings.locale, desk.pack(before)?);
+    let Some(received) = before.events.first() else { return Ok(corrected) };
+    let lacks = |complaint: &Complaint| Rule::of(Step::New).missing(complaint, received, pack);
+    let lacked = lacks(before);
+    let taken = lacks(&corrected).into_iter().find(|requirement| !lacked.contains(requirement));
+    let Some(taken) = taken else { return Ok(corrected) };
+    let what = refusal::words(locale, Step::New, taken);
+    Err(CommandError::new(Exit::Refused, locale.tell("edit-takes-away", &[("what", (&what).into())]))
+        .hint(format!("complaints show {}", corrected.reference)))
 }
 
 fn admitted(

@@ -69,7 +69,8 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     if let Some(earlier) = &args.again {
         form = form.again(&desk.load(earlier)?.loaded.complaint)?;
     }
-    if form.statement.is_none() && context.world.may_ask() {
+    let is_conversation = form.statement.is_none() && context.world.may_ask();
+    if is_conversation {
         form = conversation::ask(context, &desk, form)?;
     }
     let form = form.complete(context, &desk.settings.locale)?;
@@ -81,7 +82,9 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
         let message = recording::message(&decided);
         Ok((vec![decided], message))
     })?;
-    draft::discard(&desk);
+    if is_conversation {
+        draft::discard(&desk);
+    }
     let born = born.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was recorded"))?;
     if !args.recording.dry_run {
         announce(context, &desk, &author, &born);

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::Timelike;
+
 use crate::calendar::typed;
 use crate::cli::Recording;
 use crate::commands::desk::{self, Desk, Found};
@@ -36,10 +38,12 @@ impl Author {
     pub fn of(context: &Context, desk: &Desk, recording: &Recording) -> Result<Self, CommandError> {
         refuse_reading_only(desk)?;
         let now = context.now(&desk.settings)?;
+        let locale = &desk.settings.locale;
         let at = match &recording.at {
             None => now,
-            Some(typed) => typed::happened(typed, now, desk.settings.locale.zone)
-                .map_err(|error| typed_error(&desk.settings.locale, "--at", &error))?,
+            Some(typed) => {
+                typed::happened(typed, now, locale.zone).map_err(|error| typed_error(locale, "--at", &error))?
+            }
         };
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }
@@ -98,6 +102,7 @@ pub struct Decided {
 /// Asks the rules, and gives their no as a failure that lists what is missing.
 pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant) -> Result<Complaint, CommandError> {
     let reference = proposed.reference;
+    event.at = in_its_minute(event.at, proposed.last_event_at());
     event.facts.authority = desk.settings.team.authority(&proposed, &event);
     let pack = desk.pack(&proposed)?;
     let (complaint, attempted) = (proposed.clone(), event.clone());
@@ -105,6 +110,12 @@ pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant
         let attempt = Attempt { complaint: &complaint, event: &attempted };
         refused(desk, &reference.to_string(), &no, Some(attempt))
     })
+}
+
+/// Returns when something happened that was typed without seconds: after what is recorded of the same minute.
+fn in_its_minute(typed: Instant, last: Instant) -> Instant {
+    let minute = |at: Instant| at.timestamp().div_euclid(60);
+    if typed.second() == 0 && minute(typed) == minute(last) { typed.max(last) } else { typed }
 }
 
 /// Returns a rule's no as a failure.

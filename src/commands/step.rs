@@ -184,8 +184,8 @@ pub fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(f
 impl StepOptions {
     /// Returns the words that go with the step, whichever option they came by; blanks are none.
     fn words(&self) -> Option<String> {
-        let given = [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten();
-        given.filter(|words| !words.trim().is_empty()).next().cloned()
+        let mut given = [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten();
+        given.find(|words| !words.trim().is_empty()).cloned()
     }
 
     /// Returns an option that was given and that `step` does not record, with the steps that do.
@@ -319,12 +319,15 @@ impl StepOptions {
         }
     }
 
-    /// An acknowledgement tells the date of the answer: `--until`, or the pack's.
+    /// An acknowledgement tells the date of the answer: `--until`, or the pack's, unless that is over: nobody promises the past.
     fn promise_answer(&self, told: Told, author: &Author, desk: &Desk) -> Result<Told, CommandError> {
         let (complaint, facts) = told;
         let typed = self.limit(author, desk)?;
         let work = &desk.settings.work;
-        let by_pack = || clock::response_due_if_acknowledged(&complaint, desk.pack(&complaint).ok()?, work, author.at);
+        let by_pack = || {
+            let due = clock::response_due_if_acknowledged(&complaint, desk.pack(&complaint).ok()?, work, author.at);
+            due.filter(|due| *due > author.at)
+        };
         let due = match (typed, complaint.told_response()) {
             (Some(typed), _) => Some(typed),
             (None, Some(_)) => None,
@@ -365,11 +368,20 @@ impl StepOptions {
 
 /// Returns the time that the complainant is told with `--until`.
 pub fn told_limit(typed: &str, author: &Author, desk: &Desk) -> Result<Instant, CommandError> {
-    let due = typed::limit(typed, author.at, desk.settings.locale.zone)
-        .map_err(|error| typed_error(&desk.settings.locale, "--until", &error))?;
-    if due <= author.at {
-        let message = format!("--until: `{typed}` is not after the time of the promise");
-        return Err(CommandError::new(Exit::Usage, message).hint("add --until tomorrow"));
+    limit_told_at(("--until", typed), author.at, &desk.settings.locale)
+}
+
+/// Returns the time that the complainant is told at `told_at`, as it was typed with an option: it lies ahead.
+pub fn limit_told_at(
+    (option, typed): (&str, &str),
+    told_at: Instant,
+    locale: &Locale,
+) -> Result<Instant, CommandError> {
+    let due = typed::limit(typed, told_at, locale.zone).map_err(|error| typed_error(locale, option, &error))?;
+    if due <= told_at {
+        let words = [("option", option.into()), ("typed", typed.into())];
+        return Err(CommandError::new(Exit::Usage, locale.tell("told-when-over", &words))
+            .hint(locale.tell("hint-told-ahead", &[("option", option.into())])));
     }
     Ok(due)
 }

@@ -86,6 +86,34 @@ fn an_option_of_new_is_answered_with_the_field_that_takes_its_place() {
 }
 
 #[test]
+fn what_had_to_be_said_when_it_came_in_is_not_taken_away() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("edit 1 name= phone= --why 'She asks for it'").check(&expect![[r#"
+        ------- stderr -------
+        error: what a complaint must say would be taken away: how to reach the complainant, or that there is no way
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.run("edit --where 'state:open' phone= --why 'She asks for it' --yes").check(&expect![[r#"
+        ------- stderr -------
+        error: the rules refuse it for 1 of 1 complaints, so none is changed
+          what a complaint must say would be taken away: how to reach the complainant, or that there is no way
+        hint: ask a narrower question, or add --skip-refused to leave these out
+        [exit code: 4]
+    "#]]);
+    edited(&mut register, "sed -i '/phones:/d; /0912/d' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        error: what a complaint must say would be taken away: how to reach the complainant, or that there is no way
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints show 2026-01-0001-2
+        hint: complaints edit 1 --why "…"
+        [exit code: 4]
+    "#]]);
+    register.done("edit 1 phone= email=maryam@rezaei.example --why 'A new address'");
+    register.done("check");
+}
+
+#[test]
 fn what_cannot_be_corrected_is_said() {
     let mut register = TestRegister::with_a_complaint();
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"

@@ -287,7 +287,7 @@ fn an_old_complaint_gets_a_number_of_its_year_and_a_command_that_finds_it() {
         ------- stderr -------
         2025-01-0001-1
         Acknowledged
-        answer overdue since Friday 2026-01-02, 10:00 (told)
+        answer overdue since Friday 2026-01-02, 10:00
     "#]]);
 }
 
@@ -724,4 +724,31 @@ fn where_no_date_runs_yet_only_the_number_is_said() {
         Said it? Then type:
           complaints advance 1 acknowledge
     "#]]);
+}
+
+#[test]
+fn a_date_that_is_over_when_it_is_told_is_refused() {
+    let mut register = TestRegister::english();
+    register.run("new --channel phone --statement 'It broke' --anonymous --target yesterday").check(&expect![[r#"
+        ------- stderr -------
+        error: --target: `yesterday` is not after the time at which it is told
+        hint: add --target tomorrow, or --target 'in 3 days'
+        [exit code: 2]
+    "#]]);
+    register.run("--lang fa new --channel phone --statement 'It broke' --anonymous --target دیروز").check(&expect![[
+        r#"
+            ------- stderr -------
+            error: --target: `دیروز` پس از زمانی نیست که گفته می‌شود
+            hint: --target فردا یا --target '۳ روز دیگر' را بیفزایید
+            [exit code: 2]
+        "#
+    ]]);
+}
+
+#[test]
+fn answers_that_are_kept_outlive_a_complaint_recorded_by_options() {
+    let mut register = TestRegister::english();
+    register.write(".git/complaints/draft.json", r#"{"statement": "The parcel is late"}"#);
+    register.done("new --channel phone --statement 'It broke' --anonymous");
+    assert!(register.has(".git/complaints/draft.json"));
 }

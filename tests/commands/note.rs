@@ -1,5 +1,6 @@
 //! `complaints note` and `talk`: what colleagues must know, and what was said.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::TestRegister;
@@ -81,4 +82,22 @@ fn an_empty_note_is_none() {
         caused by: there is no such file
         [exit code: 1]
     "#]]);
+}
+
+#[test]
+fn a_time_in_the_minute_of_the_last_event_comes_after_it() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::seconds(30));
+    register.done("note 1 'She called'");
+    register.run("note 1 'and called again' --at 10:07").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Note written
+    "#]]);
+    register.run("note 1 'and before' --at 10:06").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-10-28 10:06 is before the last event of the complaint, 2026-10-28 10:07
+        hint: complaints history 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("check");
 }

@@ -344,7 +344,7 @@ fn a_delay_asks_what_an_extension_asks() {
           In short: Late delivery
 
         What happens next
-          We promised you a response by Thursday 2026-12-24, 23:59.
+          We promise you a response by Thursday 2026-12-24, 23:59.
           Where it stands: Received
           Next: We read it, judge how serious it is and name who handles it.
 
@@ -389,7 +389,7 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
               In short: Late delivery
 
             What happens next
-              We promised you a response by Monday 2026-11-09, 23:59.
+              We promise you a response by Monday 2026-11-09, 23:59.
               Where it stands: Acknowledged
               Next: We read it, judge how serious it is and name who handles it.
 
@@ -452,8 +452,8 @@ fn a_delay_is_told_with_its_date_and_kept_in_mind() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Acknowledged · sara · receipt · Phone · to: 09120000123 · dates told: 2026-11-02 10:06 · SHA-256: 2476f8ba3149
-          2026-10-28 10:08  Clock extended · sara · delay notice · Phone · to: 09120000123 · dates told: 2026-11-09 23:59 · SHA-256: 354b13a33739 · answer · until: 2026-11-09 23:59
+          2026-10-28 10:07  Acknowledged · sara · receipt · Phone · to: 09120000123 · dates told: 2026-11-02 10:06 · SHA-256: 4b7652ed36db
+          2026-10-28 10:08  Clock extended · sara · delay notice · Phone · to: 09120000123 · dates told: 2026-11-09 23:59 · SHA-256: a8d710eb766e · answer · until: 2026-11-09 23:59
               The courier has not answered yet.
     "#]]);
     register.run("show 1 --say").check(&expect![[r#"

@@ -149,7 +149,7 @@ fn one_command_prints_and_records() {
     let mut register = TestRegister::with_a_persian_complaint();
     register.run("receipt 1 --format sms --record sms").check(&expect![[r#"
         البرز: شکایت شما ثبت شد. شمارهٔ شکایت: \u{2066}۱۴۰۵-۰۱-۰۰۰۱-۷\u{2069}
-        قول داده‌ایم که تا یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶ به شما پاسخ بدهیم.
+        قول می‌دهیم که تا یکشنبه ۱۴۰۵/۰۸/۱۰، ساعت ۱۰:۰۶ به شما پاسخ بدهیم.
         برای افزودن یا پرسیدن، به همین پیام پاسخ دهید.
         ------- stderr -------
         1405-01-0001-7: وصول اعلام شد

@@ -292,9 +292,9 @@ fn a_later_letter_takes_the_place_of_the_earlier_one() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:07  Talked with the complainant · sara · progress update · E-mail · to: Maryam Rezaei · dates told: 2026-11-02 10:06 · SHA-256: 7af6fd71ec8d · a later one took its place
+          2026-10-28 10:07  Talked with the complainant · sara · progress update · E-mail · to: Maryam Rezaei · dates told: 2026-11-02 10:06 · SHA-256: e842d6c7d340 · a later one took its place
               We have asked the courier.
-          2026-10-28 10:08  Talked with the complainant · sara · progress update · E-mail · to: Maryam Rezaei · dates told: 2026-11-02 10:06 · SHA-256: a7ed3c6d9bc7
+          2026-10-28 10:08  Talked with the complainant · sara · progress update · E-mail · to: Maryam Rezaei · dates told: 2026-11-02 10:06 · SHA-256: 4b8b8206f882
               The courier has answered.
     "#]]);
 }

@@ -2,7 +2,7 @@
 //!
 //! What was typed is not lost: until it is committed it lies in this clone's local state, and is opened again.
 
-use super::{Correction, EditArgs, admitted, events, field};
+use super::{Correction, EditArgs, admitted, events, field, must_still_say};
 use crate::commands::Context;
 use crate::commands::desk::{self, Desk, Found};
 use crate::commands::recording::{self, Author, Decided};
@@ -103,6 +103,7 @@ fn commit(
         for (correction, event) in corrections.iter().zip(&events) {
             complaint = admitted(desk, author, complaint, correction.clone(), event)?;
         }
+        let complaint = must_still_say(desk, &before.loaded.complaint, complaint)?;
         let text = record::rewrite(edited, &complaint).map_err(|fault| CommandError::of(Exit::Failed, &fault))?;
         after = Some(complaint.clone());
         let decided = Decided { path: before.path, text, after: complaint };

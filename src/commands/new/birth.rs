@@ -6,7 +6,7 @@ use crate::calendar::typed;
 use crate::commands::desk::Desk;
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author, Decided};
-use crate::commands::step::name;
+use crate::commands::step::{limit_told_at, name};
 use crate::commands::{Context, categorize, typed_error};
 use crate::domain::Instant;
 use crate::domain::code::Code;
@@ -195,8 +195,7 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
 
 fn promises(desk: &Desk, form: &Form, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
     let Some(typed) = &form.target else { return Ok(Vec::new()) };
-    let due = typed::limit(typed, received_at, desk.settings.locale.zone)
-        .map_err(|error| typed_error(&desk.settings.locale, "--target", &error))?;
+    let due = limit_told_at(("--target", typed), received_at, &desk.settings.locale)?;
     Ok(vec![Promise {
         id: "m1".to_owned(),
         what: Promised::Response,

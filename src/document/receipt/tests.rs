@@ -245,7 +245,7 @@ fn the_date_of_the_response_is_told_as_what_it_is() {
         sentences,
         [
             "You will have our response by Saturday 2026-10-31, 10:05.",
-            "We promised you a response by Saturday 2026-10-31, 10:05.",
+            "We promise you a response by Saturday 2026-10-31, 10:05.",
             "Our response was due by Tuesday 2026-10-27, 10:05. We are sorry that it is late.",
             "We will tell you by when you can expect our response.",
             "We responded on Wednesday 2026-10-28, 10:10.",

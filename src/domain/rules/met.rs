@@ -8,8 +8,8 @@ use crate::domain::pack::Pack;
 use crate::domain::words::{Authority, Closure, DisputeResult, Finding, Route, State, YesNo};
 
 /// Returns whether there are words that are not blank.
-fn is_said(words: &Option<String>) -> bool {
-    words.as_ref().is_some_and(|words| !words.trim().is_empty())
+fn is_said(words: Option<&String>) -> bool {
+    words.is_some_and(|words| !words.trim().is_empty())
 }
 
 impl Requirement {
@@ -32,17 +32,17 @@ impl Requirement {
         Some(match self {
             Self::Method | Self::Told => facts.method.is_some(),
             Self::Finding => facts.finding.is_some(),
-            Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => is_said(&facts.text),
-            Self::PriorityReason => facts.priority.is_none() || is_said(&facts.text),
-            Self::Cause => is_said(&facts.cause),
-            Self::Action => is_said(&facts.action),
+            Self::Why | Self::Text | Self::Done | Self::Plan | Self::ClosingNote => is_said(facts.text.as_ref()),
+            Self::PriorityReason => facts.priority.is_none() || is_said(facts.text.as_ref()),
+            Self::Cause => is_said(facts.cause.as_ref()),
+            Self::Action => is_said(facts.action.as_ref()),
             Self::Acceptance => facts.accepted.is_some(),
             Self::ClosureReason => facts.closure.is_some(),
             Self::Side => facts.side.is_some(),
-            Self::Powers => is_said(&facts.powers),
+            Self::Powers => is_said(facts.powers.as_ref()),
             Self::ConductKind => facts.conduct.is_some(),
             Self::Declarer => facts.declarer.is_some(),
-            Self::Conflict => facts.conflict == Some(YesNo::No) || is_said(&facts.text),
+            Self::Conflict => facts.conflict == Some(YesNo::No) || is_said(facts.text.as_ref()),
             Self::Settler => facts.settler.is_some(),
             Self::DisputeExit => facts.dispute_exit.is_some(),
             Self::DisputeMethod => facts.dispute_method.is_some(),
@@ -104,7 +104,7 @@ impl Requirement {
             Self::AuthorFree => !complaint.has_conflict(&event.by),
             Self::ReviewerFree => !complaint.has_conflict(facts.reviewer.as_ref().unwrap_or(&event.by)),
             Self::Declaration => complaint.declaration_of(facts.investigator.as_ref().unwrap_or(&event.by)).is_some(),
-            Self::Investigated => complaint.was_investigated() || is_said(&facts.skipped),
+            Self::Investigated => complaint.was_investigated() || is_said(facts.skipped.as_ref()),
             Self::Permitted => complaint.is_permitted(event),
             Self::NotForbidden => !complaint.is_forbidden(event),
             Self::NobodyForbidden => !complaint.tells_forbidden(event),

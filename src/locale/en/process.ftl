@@ -266,6 +266,10 @@ contact-none = no contact given
 ## A new register
 step-records-no = `{ $step }` does not record { $option }; these do: { $steps }
 
+told-when-over = { $option }: `{ $typed }` is not after the time at which it is told
+hint-told-ahead = add { $option } tomorrow, or { $option } 'in 3 days'
+edit-takes-away = what a complaint must say would be taken away: { $what }
+
 init-done = A register in { $root }
 init-week = Working week: { $week }, in { $zone }; change it in { $file }
 init-next = Record the first complaint with: complaints new

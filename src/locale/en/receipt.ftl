@@ -28,7 +28,7 @@ receipt-address = Address
 
 # What happens next
 receipt-future = What happens next
-receipt-response-told = We promised you a response by { $when }.
+receipt-response-told = We promise you a response by { $when }.
 receipt-response-pack = You will have our response by { $when }.
 receipt-response-late = Our response was due by { $when }. We are sorry that it is late.
 receipt-response-given = We responded on { $when }.

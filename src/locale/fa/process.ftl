@@ -253,6 +253,10 @@ contact-none = راه تماسی داده نشد
 ## A new register
 step-records-no = { $option } با `{ $step }` ثبت نمی‌شود؛ این گام‌ها آن را ثبت می‌کنند: { $steps }
 
+told-when-over = { $option }: `{ $typed }` پس از زمانی نیست که گفته می‌شود
+hint-told-ahead = { $option } فردا یا { $option } '3 روز دیگر' را بیفزایید
+edit-takes-away = آنچه شکایت باید بگوید از میان می‌رود: { $what }
+
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }، به وقت { $zone }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new

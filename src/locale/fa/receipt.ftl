@@ -28,7 +28,7 @@ receipt-address = نشانی
 
 # What happens next
 receipt-future = گام‌های بعدی
-receipt-response-told = قول داده‌ایم که تا { $when } به شما پاسخ بدهیم.
+receipt-response-told = قول می‌دهیم که تا { $when } به شما پاسخ بدهیم.
 receipt-response-pack = تا { $when } به شما پاسخ می‌دهیم.
 receipt-response-late = پاسخ ما باید تا { $when } به شما می‌رسید. از این تأخیر پوزش می‌خواهیم.
 receipt-response-given = { $when } به شما پاسخ دادیم.
