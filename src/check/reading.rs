@@ -1,11 +1,11 @@
 //! Can the file be read, and is what it says in the last commit?
 
 use super::{Check, Committed, Finding, Problem, RecordFile, Sentence, Subject};
-use crate::record::RecordFault;
 use crate::record::yaml::document::{Document, Step};
 use crate::record::yaml::excerpt::excerpt;
 use crate::record::yaml::fault::{Fault, FaultKind, Place};
 use crate::record::yaml::source::Source;
+use crate::record::{Cause, RecordFault};
 
 /// Returns whether what lies on disk waits to be committed.
 pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
@@ -36,12 +36,15 @@ pub(super) fn unreadable(file: &RecordFile<'_>, fault: &RecordFault) -> Finding 
         place: Some(fault.place),
         what: Sentence::fault(&fault.message),
         excerpt: Some(fault.excerpt.clone()),
-        mend: match file.commit {
-            _ if fault.is_of_newer_format => {
+        mend: match (fault.cause, file.commit) {
+            (Cause::NewerFormat, _) => {
                 Sentence::of("mend-by-update").text("command", &format!("git log -1 -- {}", file.path))
             }
-            Committed::Differs => Sentence::of("mend-or-drop-edit").text("path", file.path),
-            Committed::Same | Committed::Not => Sentence::of("mend-or-look-back").text("path", file.path),
+            (Cause::UnfinishedMerge, _) => Sentence::of("mend-by-both-sides").text("path", file.path),
+            (Cause::Damage, Committed::Differs) => Sentence::of("mend-or-drop-edit").text("path", file.path),
+            (Cause::Damage, Committed::Same | Committed::Not) => {
+                Sentence::of("mend-or-look-back").text("path", file.path)
+            }
         },
     }
 }

@@ -21,7 +21,7 @@ use crate::record::yaml::document::Document;
 use crate::record::yaml::excerpt::excerpt;
 use crate::record::yaml::read::read;
 use crate::record::yaml::source::Source;
-use crate::record::{self, Loaded, RecordFault};
+use crate::record::{self, Cause, Loaded, RecordFault};
 use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
@@ -198,16 +198,35 @@ fn gone(file: &RegisterPath) -> CommandError {
 
 /// Reads a record's bytes; a fault names file, line and column.
 pub fn read_record(path: &RegisterPath, bytes: &[u8]) -> Result<Loaded, CommandError> {
-    record::read(bytes).map_err(|fault| record_error(path, &fault))
+    let loaded = record::read(bytes).map_err(|fault| record_error(path, &fault))?;
+    let found = loaded.complaint.reference;
+    match path.as_str().parse::<RecordPath>() {
+        Ok(record) if record.reference() != found => Err(of_another(path, record.reference(), &loaded)),
+        _ => Ok(loaded),
+    }
+}
+
+/// Returns why a file is not believed that says another number than its name: what is typed for the one would be done to the
+/// other.
+fn of_another(path: &RegisterPath, named: Reference, loaded: &Loaded) -> CommandError {
+    let said = loaded.complaint.reference;
+    let line = 1 + loaded.text().lines().take_while(|line| !line.starts_with("reference:")).count();
+    CommandError::new(Exit::Failed, format!("{path}:{line}: reference: `{said}`: the file is named after {named}"))
+        .hint(format!("mend the file; what it said before: git log -p -- {path}"))
 }
 
 /// Returns a record's fault as a failure: `FILE:LINE:COL: what`, the lines around it, and how to mend it.
 pub fn record_error(path: &RegisterPath, fault: &RecordFault) -> CommandError {
-    record_fault(path.as_str(), fault).hint(if fault.is_of_newer_format {
-        format!("update this program; who has the newer one: git log -1 -- {path}")
-    } else {
-        format!("mend the file, or take the last committed version: git checkout HEAD -- {path}")
-    })
+    let failure = record_fault(path.as_str(), fault);
+    match fault.cause {
+        Cause::NewerFormat => failure.hint(format!("update this program; who has the newer one: git log -1 -- {path}")),
+        Cause::UnfinishedMerge => failure
+            .hint(format!(
+                "keep what both sides say and take the marker lines out, then: git add -- {path} && git commit"
+            ))
+            .hint("or give the merge up: git merge --abort"),
+        Cause::Damage => failure.hint(format!("mend the file; what it said before: git log -p -- {path}")),
+    }
 }
 
 /// Returns a fault in the text of a record as a failure: `FILE:LINE:COL: what`, and the lines around it.

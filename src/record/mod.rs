@@ -15,7 +15,7 @@ use crate::domain::complaint::Complaint;
 use register_file::{DayOff, HolidaysFile};
 use yaml::document::{Document, Step};
 use yaml::emit::Layout;
-use yaml::fault::{Fault, Place};
+use yaml::fault::{Fault, FaultKind, Place};
 use yaml::rewrite::RewriteFault;
 use yaml::source::Source;
 
@@ -54,8 +54,19 @@ pub struct RecordFault {
     pub message: String,
     /// The lines around it with a caret.
     pub excerpt: String,
-    /// Whether nothing is wrong with the file: a newer version of this program wrote it.
-    pub is_of_newer_format: bool,
+    /// What has happened to the file.
+    pub cause: Cause,
+}
+
+/// What has happened to a file that cannot be read: each asks for something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Somebody or something damaged it.
+    Damage,
+    /// A merge left both sides in it.
+    UnfinishedMerge,
+    /// Nothing is wrong with it: a newer version of this program wrote it.
+    NewerFormat,
 }
 
 /// Reads a record file.
@@ -68,8 +79,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, RecordFault> {
     let complaint = v1::complaint(record).map_err(|error| {
         let place = place_of(&document, &error.path);
         let is_of_newer_format = error.path == [v1::Key::Name("format".to_owned())];
+        let cause = if is_of_newer_format { Cause::NewerFormat } else { Cause::Damage };
         let excerpt = yaml::excerpt::excerpt(source.text(), place);
-        RecordFault { place, excerpt, message: error.to_string(), is_of_newer_format }
+        RecordFault { place, excerpt, message: error.to_string(), cause }
     })?;
     let cut_texts = document.cut_comments();
     drop(document);
@@ -133,11 +145,12 @@ pub fn with_day_off(bytes: &[u8], day: &DayOff) -> Result<String, RewriteFault> 
 }
 
 fn unreadable(fault: &Fault, text: &str) -> RecordFault {
+    let is_conflict = matches!(fault.kind, FaultKind::ConflictMarker { .. });
     RecordFault {
         place: fault.place,
         message: fault.kind.to_string(),
         excerpt: yaml::excerpt::excerpt(text, fault.place),
-        is_of_newer_format: false,
+        cause: if is_conflict { Cause::UnfinishedMerge } else { Cause::Damage },
     }
 }
 

@@ -210,7 +210,7 @@ fn a_damaged_record_is_named_and_the_rest_is_listed() {
         10 |
         11 | channel: fone
            | ^
-        hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 3]
     "#]]);
     register.run("show 1").check(&expect![[r#"
@@ -220,7 +220,7 @@ fn a_damaged_record_is_named_and_the_rest_is_listed() {
         10 |
         11 | channel: fone
            | ^
-        hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
     register.run("note 1 'A note'").check(&expect![[r#"

@@ -120,7 +120,8 @@ fn something_half_done_in_git_is_finished_first() {
         25 |       - "09120000123"
         26 | <<<<<<< HEAD
            | ^
-        hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
+        hint: keep what both sides say and take the marker lines out, then: git add -- complaints/2026/10/2026-01-0001-2.yaml && git commit
+        hint: or give the merge up: git merge --abort
         [exit code: 1]
     "#]]);
 }
@@ -224,14 +225,14 @@ fn a_record_that_cannot_be_read_is_named_with_line_and_column() {
     register.run("show 1").check(&expect![[r#"
         ------- stderr -------
         error: complaints/2026/10/2026-01-0001-2.yaml:1:1: the file is UTF-16 and not UTF-8
-        hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
     register.write(FIRST_FILE, "");
     register.run("show 1").check(&expect![[r#"
         ------- stderr -------
         error: complaints/2026/10/2026-01-0001-2.yaml:1:1: the file is not a list of `field: value` lines
-        hint: mend the file, or take the last committed version: git checkout HEAD -- complaints/2026/10/2026-01-0001-2.yaml
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 1]
     "#]]);
 }
@@ -332,6 +333,30 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
         setting  time_zone = Asia/Tehran (register.yaml)
         setting  pack = standard (register.yaml)
         setting  week = Monday to Friday 09:00-17:00 (register.yaml)
+        [exit code: 3]
+    "#]]);
+}
+
+#[test]
+fn a_file_that_says_another_number_than_its_name_is_not_believed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --channel phone --anonymous --statement 'Another matter'");
+    register.replace("complaints/2026/10/2026-01-0001-2.yaml", "2026-01-0001-2", "2026-01-0002-0");
+    register.git(&["commit", "-qam", "by hand"]);
+    register.run("advance 1 acknowledge").check(&expect![[r#"
+        ------- stderr -------
+        error: complaints/2026/10/2026-01-0001-2.yaml:3: reference: `2026-01-0002-0`: the file is named after 2026-01-0001-2
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
+        [exit code: 1]
+    "#]]);
+    register.run("list").check(&expect![[r#"
+        Reference      │ State    │ Received   │ Category │ Subject        │ Owner │ Due
+        ───────────────┼──────────┼────────────┼──────────┼────────────────┼───────┼────────────
+        2026-01-0002-0 │ Received │ 2026-10-28 │          │ Another matter │       │ 2026-11-02
+        ------- stderr -------
+        1 complaint, 1 open, 0 overdue
+        error: complaints/2026/10/2026-01-0001-2.yaml:3: reference: `2026-01-0002-0`: the file is named after 2026-01-0001-2
+        hint: mend the file; what it said before: git log -p -- complaints/2026/10/2026-01-0001-2.yaml
         [exit code: 3]
     "#]]);
 }

@@ -167,6 +167,7 @@ mend-command = { $command }
 mend-keep-or-drop = keep it: git commit -- { $path }; drop it: git checkout HEAD -- { $path }
 mend-look-at-edit = git diff HEAD -- { $path }; to drop the edit: git checkout HEAD -- { $path }
 mend-or-drop-edit = mend the file, or drop the edit: git checkout HEAD -- { $path }
+mend-by-both-sides = keep what both sides say and take the marker lines out, then: git add -- { $path } && git commit; or give the merge up: git merge --abort
 mend-or-look-back = mend the file, or see when it broke: git log -p -- { $path }
 mend-by-update = update this program; who has the newer one: { $command }
 mend-by-quotes = put the whole text in quotes: git blame -L { $line },{ $line } -- { $path }

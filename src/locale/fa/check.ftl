@@ -156,6 +156,7 @@ mend-command = { $command }
 mend-keep-or-drop = برای نگه داشتن: git commit -- { $path }; برای کنار گذاشتن: git checkout HEAD -- { $path }
 mend-look-at-edit = git diff HEAD -- { $path }; برای کنار گذاشتن ویرایش: git checkout HEAD -- { $path }
 mend-or-drop-edit = فایل را درست کنید، یا ویرایش را کنار بگذارید: git checkout HEAD -- { $path }
+mend-by-both-sides = گفتهٔ هر دو طرف را نگه دارید و خط‌های نشانه را بردارید، سپس: git add -- { $path } && git commit؛ یا از ادغام بگذرید: git merge --abort
 mend-or-look-back = فایل را درست کنید، یا ببینید از کی خراب شده است: git log -p -- { $path }
 mend-by-update = این برنامه را نو کنید؛ نسخهٔ تازه‌تر نزد کیست: { $command }
 mend-by-quotes = همهٔ متن را در گیومه بگذارید: git blame -L { $line },{ $line } -- { $path }
