@@ -325,6 +325,8 @@ fn the_hooks_of_a_person_are_asked_and_obeyed() {
     ground.git(&["config", "core.hooksPath", ground.beside("hooks").to_str().expect("plain")]);
     let ended = ground.complaints(&NEW).expect_code(0);
     assert!(!ended.stderr.contains("warning"), "{}", ended.stderr);
+    ground.git(&["config", "core.hooksPath", "/dev/null"]);
+    ground.complaints(&NEW).expect_code(0);
 }
 
 #[test]

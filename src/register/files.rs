@@ -75,6 +75,32 @@ pub(super) fn kind(path: &Path) -> Result<Option<Kind>, Fault> {
     Ok(metadata.map(|metadata| metadata.file_type().into()))
 }
 
+/// Where the bytes for a path go, behind its links.
+pub(super) enum Destination {
+    /// Into a file, which may not be there yet.
+    File(PathBuf),
+    /// Into a pipe or a device, which is neither read nor replaced.
+    Stream,
+}
+
+/// Returns where the bytes for a path go.
+pub(super) fn destination(path: &Path) -> Result<Destination, Fault> {
+    let metadata = present(fs::metadata(path)).map_err(Fault::disk("look at", path))?;
+    Ok(match metadata.map(|metadata| metadata.file_type().into()) {
+        Some(Kind::Other) => Destination::Stream,
+        Some(_) if kind(path)? == Some(Kind::Link) => {
+            Destination::File(fs::canonicalize(path).map_err(Fault::disk("look at", path))?)
+        }
+        _ => Destination::File(path.to_owned()),
+    })
+}
+
+/// Gives bytes to a pipe or a device.
+pub(super) fn pour(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let stream = OpenOptions::new().write(true).open(path);
+    stream.and_then(|mut stream| stream.write_all(bytes)).map_err(Fault::disk("write", path))
+}
+
 /// Returns the bytes of a file; `None` when there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     present(fs::read(path)).map_err(Fault::disk("read", path))
@@ -253,7 +279,11 @@ pub(super) fn try_lock(path: &Path, sharing: Sharing) -> Result<Option<FileLock>
 
 /// Returns whether a program stands at a path that may be run.
 pub(super) fn is_executable(path: &Path) -> Result<bool, Fault> {
-    let metadata = present(fs::metadata(path)).map_err(Fault::disk("look at", path))?;
+    let metadata = match fs::metadata(path) {
+        // `core.hooksPath` may be `/dev/null`, below which nothing is.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => None,
+        other => present(other).map_err(Fault::disk("look at", path))?,
+    };
     #[cfg(unix)]
     let may_run =
         |metadata: fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;

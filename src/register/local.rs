@@ -6,7 +6,7 @@ use crate::register::Register;
 use crate::register::change::{Change, Durability, Stop, WriteError};
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
-use crate::register::files::{self, Care, Incoming, Kind};
+use crate::register::files::{self, Care, Destination, Incoming, Kind};
 use crate::register::git::identity::{self, Part, Person};
 use crate::register::git::open::OpenError;
 use crate::register::hooks::Hooks;
@@ -106,15 +106,19 @@ pub fn read_foreign(path: &Path) -> Result<Vec<u8>, Fault> {
     files::read(path)?.ok_or_else(|| Fault::disk("read", path)(missing()))
 }
 
-/// Writes a file that was named on a command line, at once or not at all; one that says the same already is left alone.
-/// Returns whether it was written.
+/// Writes a file that was named on a command line, at once or not at all; one that says the same already is left alone. A
+/// link stays one; a pipe or a device is given the bytes. Returns whether anything was written.
 pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
-    if files::read(path)?.is_some_and(|known| known == bytes) {
+    let target = match files::destination(path)? {
+        Destination::File(target) => target,
+        Destination::Stream => return files::pour(path, bytes).map(|()| true),
+    };
+    if files::read(&target)?.is_some_and(|known| known == bytes) {
         return Ok(false);
     }
-    let mut temporary = path.as_os_str().to_owned();
-    temporary.push(".new");
-    let incoming = Incoming { temporary: temporary.into(), target: path.to_owned(), bytes: bytes.to_owned() };
+    let mut temporary = target.as_os_str().to_owned();
+    temporary.push(format!(".{}.new", std::process::id()));
+    let incoming = Incoming { temporary: temporary.into(), target, bytes: bytes.to_owned() };
     files::replace(incoming, Durability::Full)?;
     Ok(true)
 }

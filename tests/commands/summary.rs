@@ -240,6 +240,21 @@ fn a_report_for_cron_is_written_once() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_stays_a_link_and_a_device_a_device() {
+    let mut register = TestRegister::with_a_complaint();
+    register.write("real.md", "as it was");
+    register.write("linked.md.new", "a file of somebody");
+    std::os::unix::fs::symlink("real.md", register.path("linked.md")).expect("a link");
+    register.done("summary --last --out linked.md");
+    assert!(register.path("linked.md").is_symlink());
+    assert!(register.read("real.md").contains("September 2026"));
+    assert_eq!(register.read("linked.md.new"), "a file of somebody");
+    register.done("summary --last --out /dev/null");
+    assert!(!register.path("/dev/null").is_file());
+}
+
+#[test]
 fn a_period_that_cannot_be_is_named() {
     let mut register = TestRegister::with_a_complaint();
     register.run("summary --month 2026-13").check(&expect![[r#"
