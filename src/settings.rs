@@ -15,6 +15,7 @@ use crate::calendar::names;
 use crate::calendar::week::{Slot, Week};
 use crate::calendar::worktime::WorkCalendar;
 use crate::calendar::zone;
+use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::money::Money;
 use crate::domain::pack::Pack;
@@ -42,6 +43,8 @@ pub struct Settings {
     pub register_calendar: CalendarKind,
     /// How the reader of this command wants to be spoken to.
     pub locale: Locale,
+    /// The moment that `--as-of` looks at: it is now.
+    pub moment: Option<Instant>,
     /// The language of letters to those whose language is not known.
     pub register_language: Language,
     /// When people work.
@@ -212,6 +215,7 @@ impl Settings {
             organization: file.organization.clone(),
             contact: file.contact.clone().unwrap_or_default(),
             register_calendar,
+            moment: None,
             locale: Locale::new(language, calendar, digits, zone),
             register_language,
             work: WorkCalendar::new(zone, week_of(&week)?)

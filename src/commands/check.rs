@@ -105,6 +105,7 @@ pub fn run(context: &mut Context, args: &CheckArgs) -> Outcome {
         Ok(desk) => desk,
         Err(error) => return unusable_settings(context, &asked, error),
     };
+    desk.must_be_of_now("check")?;
     let mut survey = Survey::make(context, &desk, references, &asked.checks)?;
     if mending.fix && heal::run(context, &desk, &survey, mending.dry_run)? {
         survey = Survey::make(context, &desk, references, &asked.checks)?;

@@ -68,9 +68,17 @@ impl Desk {
     pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
         let register = Register::find(&start_directory(context), environment)?;
         let work_tree = register.work_tree()?;
-        let settings = settings(&register, &work_tree, context)?;
-        let past = past(&register, &settings, context)?;
+        let mut settings = settings(&register, &work_tree, context)?;
+        let past = past(&register, &mut settings, context)?;
         Ok(Self { register, work_tree, past, settings })
+    }
+
+    /// Refuses to look at the past where only the files as they lie on disk can be looked at.
+    pub fn must_be_of_now(&self, command: &str) -> Result<(), CommandError> {
+        let locale = &self.settings.locale;
+        let refusal =
+            || CommandError::new(Exit::Usage, locale.tell("refused-not-of-now", &[("command", command.into())]));
+        if self.past.is_some() { Err(refusal().hint(locale.say("hint-without-as-of"))) } else { Ok(()) }
     }
 
     /// Returns the rule pack of a complaint.
@@ -262,8 +270,9 @@ fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError
         .hint(format!("complaints show {}", references[0]))
 }
 
-/// Returns the commit that `--as-of` means: the one of that name, or the last one of that day.
-fn past(register: &Register, settings: &Settings, context: &Context) -> Result<Option<Snapshot>, CommandError> {
+/// Returns the commit that `--as-of` means, the one of that name or the last one of that day, and makes its time or the end of
+/// that day the moment that is looked at.
+fn past(register: &Register, settings: &mut Settings, context: &Context) -> Result<Option<Snapshot>, CommandError> {
     let Some(typed) = &context.global.as_of else { return Ok(None) };
     let now = context.now(settings)?;
     let zone = settings.locale.zone;
@@ -271,6 +280,7 @@ fn past(register: &Register, settings: &Settings, context: &Context) -> Result<O
         Ok(_) => {
             let end =
                 typed::limit(typed, now, zone).map_err(|error| typed_error(&settings.locale, "--as-of", &error))?;
+            settings.moment = Some(end.min(now));
             register.snapshot_at(end)?
         }
         Err(_) => register.snapshot(typed)?,
@@ -279,7 +289,9 @@ fn past(register: &Register, settings: &Settings, context: &Context) -> Result<O
         CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
             .hint("name a day such as 2026-10-31 or 1405-08-09, or one of these commits: git log --oneline")
     };
-    found.map(Some).ok_or_else(missing)
+    let found = found.ok_or_else(missing)?;
+    settings.moment.get_or_insert(found.committed_at().with_timezone(&zone).fixed_offset());
+    Ok(Some(found))
 }
 
 /// Returns the directory from which a register is looked for.

@@ -26,6 +26,7 @@ struct Finding {
 /// Looks and prints.
 pub fn run(context: &mut Context, _: &DoctorArgs) -> Outcome {
     let desk = context.desk()?;
+    desk.must_be_of_now("doctor")?;
     let findings =
         [identity(&desk), branch(&desk), station(&desk), guard(&desk), pending(&desk), holidays(context, &desk)];
     for finding in &findings {

@@ -10,6 +10,7 @@ use crate::domain::event::EventId;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::record;
+use crate::register::git::ObjectId;
 use crate::register::layout::RegisterPath;
 use crate::render::json;
 use crate::render::json::complaint::History;
@@ -69,17 +70,21 @@ pub fn run(context: &mut Context, args: &HistoryArgs) -> Outcome {
     Ok(Exit::Ok)
 }
 
-/// Returns every commit of a record, oldest first, with the events that it brought: what the files say counts, not what
-/// the message claims.
+/// Returns every commit of a record, oldest first, with the events that it brought and none of its parents had: what the
+/// files say counts, neither what the message claims nor what somebody's clock said.
 fn recorded(desk: &Desk, file: &RegisterPath) -> Result<Vec<Recorded>, CommandError> {
     let mut known: BTreeSet<EventId> = BTreeSet::new();
     let mut recorded = Vec::new();
-    for commit in desk.register.history(file, usize::MAX)?.into_iter().rev() {
-        let snapshot = desk.register.snapshot(&commit.id.to_string())?;
-        let bytes = snapshot.map(|snapshot| snapshot.read(file)).transpose()?.flatten();
-        let complaint = bytes.and_then(|bytes| record::read(&bytes).ok()).map(|loaded| loaded.complaint);
-        let events = complaint.map(|complaint| complaint.events).unwrap_or_default();
-        let fresh = events.into_iter().map(|event| event.id).filter(|id| known.insert(id.clone())).collect();
+    let commits = match &desk.past {
+        Some(past) => desk.register.history_until(past.id(), file)?,
+        None => desk.register.history(file, usize::MAX)?,
+    };
+    for commit in commits.into_iter().rev() {
+        let before = commit.parents.iter().map(|parent| events_at(desk, *parent, file));
+        let before: BTreeSet<EventId> = before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        let events = events_at(desk, commit.id, file)?;
+        let is_fresh = |id: &EventId| !before.contains(id) && known.insert(id.clone());
+        let fresh = events.into_iter().filter(is_fresh).collect();
         recorded.push(Recorded {
             commit: commit.id.to_string(),
             author: commit.author.name,
@@ -89,4 +94,12 @@ fn recorded(desk: &Desk, file: &RegisterPath) -> Result<Vec<Recorded>, CommandEr
         });
     }
     Ok(recorded)
+}
+
+/// Returns the events that a record tells in a commit; none where it is not there or cannot be read.
+fn events_at(desk: &Desk, commit: ObjectId, file: &RegisterPath) -> Result<Vec<EventId>, CommandError> {
+    let snapshot = desk.register.snapshot(&commit.to_string())?;
+    let bytes = snapshot.map(|snapshot| snapshot.read(file)).transpose()?.flatten();
+    let complaint = bytes.and_then(|bytes| record::read(&bytes).ok()).map(|loaded| loaded.complaint);
+    Ok(complaint.into_iter().flat_map(|complaint| complaint.events).map(|event| event.id).collect())
 }

@@ -90,12 +90,12 @@ impl Context {
         Desk::open(self)
     }
 
-    /// Returns the time it is, in the register's zone, or the time that `--now` pretends.
+    /// Returns the time it is, in the register's zone, or the time that `--now` pretends or `--as-of` looks at.
     pub fn now(&self, settings: &Settings) -> Result<Instant, CommandError> {
         let zone = settings.locale.zone;
         let real = self.world.now.with_timezone(&zone).fixed_offset();
         match &self.global.now {
-            None => Ok(real),
+            None => Ok(settings.moment.unwrap_or(real)),
             Some(typed) => {
                 typed::happened(typed, real, zone).map_err(|error| typed_error(&settings.locale, "--now", &error))
             }

@@ -51,9 +51,9 @@ use crate::register::change::Stop;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
 use crate::register::files::Kind;
-use crate::register::git::Store;
 use crate::register::git::identity::{Part, Person};
 use crate::register::git::open::OpenError;
+use crate::register::git::{ObjectId, Store};
 use crate::register::history::Commit;
 use crate::register::journal::Pending;
 use crate::register::layout::{MARKER, RegisterPath};
@@ -171,9 +171,14 @@ impl Register {
 
     /// Returns the newest commits that changed a file, at most `limit`, newest first.
     pub fn history(&self, path: &RegisterPath, limit: usize) -> Result<Vec<Commit>, OpenError> {
-        let store = &self.store;
-        let Some(head) = store.head_commit()? else { return Ok(Vec::new()) };
-        let commits = store.commits_touching(head, &self.place_of(path), limit)?;
+        let Some(head) = self.store.head_commit()? else { return Ok(Vec::new()) };
+        let commits = self.store.commits_touching(head, &self.place_of(path), limit)?;
+        Ok(commits.into_iter().map(Commit::from).collect())
+    }
+
+    /// Returns the commits that changed a file and on which `last` builds, itself among them, newest first.
+    pub fn history_until(&self, last: ObjectId, path: &RegisterPath) -> Result<Vec<Commit>, OpenError> {
+        let commits = self.store.commits_touching(last, &self.place_of(path), usize::MAX)?;
         Ok(commits.into_iter().map(Commit::from).collect())
     }
 

@@ -83,3 +83,46 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
         [exit code: 5]
     "#]]);
 }
+
+#[test]
+fn the_past_has_its_own_story_and_its_own_now() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::days(30));
+    register.done("note 1 'She called'");
+    let past = register.run("--as-of HEAD~1 history 1").stdout();
+    assert!(past.contains("Received") && !past.contains("Note"), "{past}");
+    assert!(!past.contains("no longer"), "{past}");
+    let overdue = register.run("list --overdue").stdout();
+    assert!(overdue.contains("2026-01-0001-2"), "{overdue}");
+    for past in ["HEAD~1", "2026-10-29"] {
+        let overdue = register.run(&format!("--as-of {past} list --overdue")).stdout();
+        assert!(!overdue.contains("2026-01-0001-2"), "{past}: {overdue}");
+    }
+    register.run("--as-of 2026-10-29 check").check(&expect![[r#"
+        ------- stderr -------
+        error: `check` looks at the files as they are now
+        hint: leave out --as-of
+        [exit code: 2]
+    "#]]);
+    register.run("--lang fa --as-of 2026-10-29 doctor").check(&expect![[r#"
+        ------- stderr -------
+        error: `doctor` فایل‌ها را آن‌گونه که اکنون هستند می‌بیند
+        hint: بدون --as-of بنویسید
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn an_event_is_of_the_commit_that_brought_it_whatever_the_clocks_said() {
+    let mut register = TestRegister::with_a_complaint();
+    register.git(&["checkout", "-q", "-b", "bob"]);
+    register.replace(FIRST_FILE, "Late delivery", "Very late delivery");
+    register.wait(TimeDelta::hours(-2));
+    register.git(&["commit", "-qam", "by hand"]);
+    register.wait(TimeDelta::hours(3));
+    register.git(&["checkout", "-q", "main"]);
+    register.done("note 1 'She called'");
+    register.git(&["merge", "-q", "--no-edit", "bob"]);
+    let story = register.run("history 1").stdout();
+    assert!(story.contains("Received") && !story.contains("committed without the tool"), "{story}");
+}

@@ -15,6 +15,7 @@ refused-possible = possible now: { $steps }
 refused-before = { $at } is before the last event of the complaint, { $last }
 refused-future = { $at } is in the future: it is { $now }
 refused-one-alone = nobody else is a member: add a second person to `members:` in complaints/register.yaml, or set `four_eyes: false` there, undo and record it again
+refused-not-of-now = `{ $command }` looks at the files as they are now
 refused-past = --as-of looks at the past, which cannot be changed
 write-pending = an interrupted write of { $paths } is finished by the next command that writes
 refused-sample = this register is a sample: it can be read, not written

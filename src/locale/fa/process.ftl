@@ -15,6 +15,7 @@ refused-possible = اکنون شدنی: { $steps }
 refused-before = { $at } پیش از آخرین رویداد شکایت است ({ $last })
 refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } است
 refused-one-alone = عضو دیگری نیست: نفر دومی به `members:` در complaints/register.yaml بیفزایید، یا همان‌جا `four_eyes: false` بگذارید، گام را پس بگیرید و دوباره ثبت کنید
+refused-not-of-now = `{ $command }` فایل‌ها را آن‌گونه که اکنون هستند می‌بیند
 refused-past = با --as-of گذشته دیده می‌شود و گذشته عوض نمی‌شود
 write-pending = ثبت نیمه‌کارهٔ { $paths } را دستور بعدی که چیزی ثبت می‌کند تمام خواهد کرد
 refused-sample = این دفتر نمونه است: خواندنی است، نوشتنی نیست
