@@ -108,9 +108,9 @@ fn a_file_that_cannot_be_read_is_told_under_the_check_that_forbids_it() {
         "level: 1",
         "<<<<<<< HEAD\nlevel: 1",
         &expect![[r#"
-        11:1: no-conflict-markers: `<<<<<<<` was left by a merge that was not finished
-            mend the file, or see when it broke: git log -p -- complaints/1404/11/1404-01-0001-9.yaml
-    "#]],
+            11:1: no-conflict-markers: `<<<<<<<` was left by a merge that was not finished
+                keep what both sides say and take the marker lines out, then: git add -- complaints/1404/11/1404-01-0001-9.yaml && git commit; or give the merge up: git merge --abort
+        "#]],
     );
     check(
         "level: 1",
