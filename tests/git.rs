@@ -510,6 +510,26 @@ fn two_clones_that_claimed_one_station_offline_clash_where_git_sees_it() {
 }
 
 #[test]
+fn a_clone_that_is_behind_claims_a_station_that_nobody_has() {
+    let (ground, _) = with_complaint();
+    let hub = ground.beside("hub.git");
+    let hub = hub.to_str().expect("plain");
+    ground.git(&["clone", "-q", "--bare", ground.root.to_str().expect("plain"), hub]);
+    let numbers = ["second", "third"].map(|name| {
+        let clone = ground.beside(name);
+        ground.git(&["clone", "-q", ground.root.to_str().expect("plain"), clone.to_str().expect("plain")]);
+        ground.git_in(&clone, &["remote", "set-url", "origin", hub]);
+        clone
+    });
+    let numbers = numbers.map(|clone| {
+        let number = ground.complaints_in(&clone, &NEW).expect_code(0).last_line().to_owned();
+        ground.try_git_in(&clone, &["push", "-q", "origin", "main"]);
+        number
+    });
+    assert!(numbers[0].contains("-02-") && numbers[1].contains("-03-"), "{numbers:?}");
+}
+
+#[test]
 fn a_copied_clone_does_not_give_out_the_numbers_of_the_original() {
     let (ground, _) = with_complaint();
     let copy = ground.beside("copy");

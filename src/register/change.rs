@@ -80,7 +80,9 @@ pub enum Warning {
         output: String,
     },
     /// The claim of a station could not be pushed, so another clone may claim the same one.
-    #[error("station {station:02} is claimed here but not pushed, so another clone may claim it too: git push")]
+    #[error(
+        "station {station:02} is claimed here but not pushed, so another clone may claim it too: git pull, then git push"
+    )]
     StationNotPushed {
         /// The station.
         station: u8,

@@ -74,6 +74,12 @@ impl Programs<'_> {
         self.git(&words(&["gc", "--auto", "--quiet"]), &[], b"")
     }
 
+    /// Fetches what others have published, without asking anybody anything.
+    pub(super) fn fetch(&self, remote: &str) -> Result<Ended, Fault> {
+        let variables = [("GIT_TERMINAL_PROMPT", OsString::from("0"))];
+        self.git(&words(&["fetch", "--quiet", remote]), &variables, b"")
+    }
+
     /// Pushes the checked-out branch to where it belongs, without asking anybody anything.
     pub(super) fn push(&self, remote: &str, branch: &str) -> Result<Ended, Fault> {
         let variables = [("GIT_TERMINAL_PROMPT", OsString::from("0"))];

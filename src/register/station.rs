@@ -81,6 +81,10 @@ impl Register {
             Standing::None => {}
             standing => return Ok((standing.station()?, None)),
         }
+        if let Some((remote, _)) = self.upstream()? {
+            // Without a network a station is claimed all the same; two of one number then meet in a merge.
+            drop(self.programs().fetch(&remote));
+        }
         let claimed = self.write(pen, |tip| -> Result<Change, Stop> {
             let (station, file) = self.claim(tip, pen, member)?;
             Ok(Change { files: vec![file], message: Message::station_claimed(station) })
@@ -96,7 +100,10 @@ impl Register {
     /// Returns the next free station and the file that claims it, and remembers it as ours. The claim counts only with the
     /// commit: a memory without one is none.
     pub(super) fn claim(&self, tip: &Tip, pen: Pen, member: &Word) -> Result<(u8, (RegisterPath, Vec<u8>)), Stop> {
-        let taken = tip.files_in(&stations_folder())?;
+        let mut taken = tip.files_in(&stations_folder())?;
+        if let Some(published) = self.published()? {
+            taken.extend(published.files_in(&stations_folder())?);
+        }
         let taken = taken.iter().filter_map(|name| name.strip_suffix(".yaml")?.parse::<u8>().ok()).max();
         let station = taken.unwrap_or(0).saturating_add(1);
         if station > 99 {
@@ -145,6 +152,12 @@ impl Register {
             Ok(Ended::Badly(output)) => not_pushed(output),
             Err(fault) => not_pushed(fault.to_string()),
         }
+    }
+
+    /// Returns what others have published of this branch, as far as this clone has heard of it.
+    fn published(&self) -> Result<Option<Snapshot>, Stop> {
+        let Some((remote, branch)) = self.upstream()? else { return Ok(None) };
+        Ok(self.snapshot(&format!("refs/remotes/{remote}/{branch}"))?)
     }
 
     /// Returns the remote and the branch there that the checked-out branch belongs to.

@@ -284,7 +284,7 @@ fn a_clone_takes_a_station_of_its_own_with_its_first_complaint() {
         2026-02-0001-9
         ------- stderr -------
         This clone gives out numbers of station 02 from now on.
-        warning: station 02 is claimed here but not pushed, so another clone may claim it too: git push
+        warning: station 02 is claimed here but not pushed, so another clone may claim it too: git pull, then git push
         Recorded. Read this number out:
             2026-02-0001-9
         Our answer: by Monday 2026-11-02, 10:09
