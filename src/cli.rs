@@ -228,13 +228,22 @@ impl Cli {
 
 /// Says what clap has to say: help and version on standard output, a wrong command line on standard error.
 pub fn explain(world: &mut World, mut error: clap::Error) -> Exit {
-    if error.kind() == ErrorKind::UnknownArgument {
-        // Its tip is to take the option for text, which hardly anybody means.
-        error.remove(ContextKind::Suggested);
-        let unknown = error.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
-        if let Some(field) = edit::as_field(&unknown).filter(|_| world.arguments.iter().any(|word| word == "edit")) {
-            error.insert(ContextKind::SuggestedArg, ContextValue::String(field));
+    let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            // Its tip is to take the option for text, which hardly anybody means.
+            error.remove(ContextKind::Suggested);
+            let is_edit = world.arguments.iter().any(|word| word == "edit");
+            if let Some(field) = edit::as_field(&argument).filter(|_| is_edit) {
+                error.insert(ContextKind::SuggestedArg, ContextValue::String(field));
+            }
         }
+        ErrorKind::InvalidValue if argument == "[STEP]" && Cli::whole().find_subcommand(&value).is_some() => {
+            let tip = format!("that is a command of its own: 'complaints {value} REF'").into();
+            error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+        }
+        _ => {}
     }
     let styled = error.render();
     let is_error = error.use_stderr();

@@ -142,6 +142,20 @@ fn advance_many(context: &mut Context, desk: &Desk, args: &AdvanceArgs) -> Outco
     many::change(context, desk, &deed, |complaint, event| take(desk, complaint, &options, &author, &event).map(Some))
 }
 
+/// Refuses to merge into a complaint that does not count, where the matter would be open nowhere.
+fn must_go_on(desk: &Desk, into: &str) -> Result<(), CommandError> {
+    let into = desk.load(into)?.loaded.complaint;
+    if !into.is_void() {
+        return Ok(());
+    }
+    let reference = into.reference.to_string();
+    Err(CommandError::new(
+        Exit::Refused,
+        desk.settings.locale.tell("merge-into-void", &[("reference", (&reference).into())]),
+    )
+    .hint(format!("complaints show {reference}")))
+}
+
 /// Returns the complaint after the step that `event` records, if the rules allow it.
 pub(super) fn take(
     desk: &Desk,
@@ -163,6 +177,9 @@ pub(super) fn take(
     facts.body = facts.body.map(|typed| desk.settings.provider_or_name(&typed));
     facts.told = facts.told.iter().map(|typed| desk.settings.provider_or_name(typed)).collect();
     facts.into = meant(&options.into)?;
+    if let Some(into) = &options.into {
+        must_go_on(desk, into)?;
+    }
     facts.similar = meant(&options.similar)?;
     recording::admitted(desk, proposed, Event { facts, ..event.clone() }, author.now)
 }

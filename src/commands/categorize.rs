@@ -10,12 +10,13 @@ use crate::commands::many::{self, Deed, Many};
 use crate::commands::recording::{self, Author};
 use crate::commands::step::{name, number, word};
 use crate::commands::{Context, advance, typed_error};
-use crate::domain::code::Code;
+use crate::domain::code::{Code, NotACode};
 use crate::domain::complaint::{Assessment, Complaint};
 use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::words::{CauseFamily, Impact, Jurisdiction, Priority, Risk, Solved, YesNo};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::text::fold::fold;
 use crate::text::similar;
 
 /// Assess what kind of matter a complaint is and how bad
@@ -39,9 +40,9 @@ pub struct CategorizeArgs {
     /// The complaint
     #[arg(value_name = "REF", required_unless_present = "question", conflicts_with = "question")]
     reference: Option<String>,
-    /// The main category: see `complaints codes category`
+    /// The main category, by its code or name: see `complaints codes category`
     #[arg(long, value_name = "CODE")]
-    category: Option<Code>,
+    category: Option<String>,
     /// How bad it is: 1 to 5, 5 the worst
     #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     severity: Option<u8>,
@@ -99,11 +100,11 @@ pub struct CategorizeArgs {
 pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    let category = args.category.as_ref().map(|code| known_category(&desk, code)).transpose()?;
+    let category = args.category.as_deref().map(|typed| known_category(&desk, typed)).transpose()?;
     let days =
         Days { promised: args.day(&desk, &author, "--promised")?, actual: args.day(&desk, &author, "--actual")? };
     if let Some(owner) = &args.owner {
-        context.warn_of_stranger(&desk, owner);
+        context.warn_of_stranger(&desk, recording::meant(owner, &author.member));
     }
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
@@ -178,19 +179,23 @@ fn assessed(
     complaint.category = category.or(complaint.category);
     let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));
     complaint.product = product.or(complaint.product);
-    complaint.owner = args.owner.clone().or(complaint.owner).or_else(|| Some(author.member.clone()));
+    let named = args.owner.as_deref().map(|owner| recording::meant(owner, &author.member).to_owned());
+    complaint.owner = named.or(complaint.owner).or_else(|| Some(author.member.clone()));
     complaint
 }
 
-/// Returns a category that the register knows; a mistyped one is named with those that are near.
-pub(super) fn known_category(desk: &Desk, code: &Code) -> Result<Code, CommandError> {
+/// Returns the category that is called so, by its code or in the reader's words; a mistyped one is named with those that are
+/// near.
+pub(super) fn known_category(desk: &Desk, typed: &str) -> Result<Code, CommandError> {
     let codes = desk.settings.category_codes();
-    if codes.iter().any(|known| known == code.as_str()) {
-        return Ok(code.clone());
+    let is_called =
+        |code: &String| [code, &desk.settings.category_label(code)].iter().any(|name| fold(name) == fold(typed));
+    if let Some(code) = codes.iter().find(|code| is_called(code)) {
+        return code.parse().map_err(|error: NotACode| CommandError::of(Exit::Failed, &error));
     }
     let locale = &desk.settings.locale;
-    let failure = CommandError::new(Exit::Usage, locale.tell("unknown-category", &[("code", code.as_str().into())]));
-    let near = similar::nearest(code.as_str(), codes.iter().map(String::as_str));
+    let failure = CommandError::new(Exit::Usage, locale.tell("unknown-category", &[("code", typed.into())]));
+    let near = similar::nearest(typed, codes.iter().map(String::as_str));
     let failure = match near.first() {
         Some(near) => failure.hint(locale.tell("hint-near", &[("near", (*near).into())])),
         None => failure,

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::calendar::typed;
 use crate::commands::desk::Desk;
+use crate::commands::recording::{meant, member};
 use crate::commands::standing::pack_of;
 use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
@@ -90,9 +91,11 @@ fn list(context: &mut Context, desk: &Desk, args: &DueArgs, now: Instant) -> Out
     };
     let until = args.within.as_ref().map(limit).transpose()?;
     let settings = &desk.settings;
+    let me = member(desk, None).unwrap_or_default();
+    let owner = args.owner.as_deref().map(|owner| meant(owner, &me));
     let kept = desk.each(|loaded| {
         let complaint = loaded.complaint;
-        if args.owner.as_ref().is_some_and(|owner| complaint.owner.as_ref() != Some(owner)) {
+        if owner.is_some() && complaint.owner.as_deref() != owner {
             return Ok(None);
         }
         let mut owed = due::owed(&complaint, pack_of(settings, &complaint)?, &settings.work, now);

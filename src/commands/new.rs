@@ -74,6 +74,10 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
         form = conversation::ask(context, &desk, form)?;
     }
     let form = form.complete(context, &desk.settings.locale)?;
+    let form = Form { owner: form.owner.map(|owner| recording::meant(&owner, &author.member).to_owned()), ..form };
+    if let Some(owner) = &form.owner {
+        context.warn_of_stranger(&desk, owner);
+    }
     let seed = birth::Seed::new(context, &desk, &author, &form)?;
     let mut born = None;
     recording::commit(context, &desk, &args.recording, |tip| {

@@ -80,6 +80,11 @@ pub(super) fn member(desk: &Desk, named: Option<&str>) -> Result<String, Command
     Ok(known.unwrap_or_else(|| init::member_id(&email)))
 }
 
+/// Returns the member who is meant by a name, or by `me`.
+pub(super) fn meant<'a>(typed: &'a str, me: &'a str) -> &'a str {
+    if typed == "me" { me } else { typed }
+}
+
 fn unknown_member(desk: &Desk, named: &str) -> CommandError {
     let members: Vec<&str> = desk.settings.members.iter().map(|member| member.id.as_str()).collect();
     CommandError::new(

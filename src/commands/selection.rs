@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::commands::desk::Desk;
-use crate::commands::recording::member;
+use crate::commands::recording::{meant, member};
 use crate::commands::standing::standing;
 use crate::commands::step::word;
 use crate::domain::Instant;
@@ -69,7 +69,7 @@ impl Selection {
         let options = [
             self.find.as_ref().map(|text| Query::saying(text)),
             self.open.then(|| Query::with(Field::State, OPEN)),
-            self.owner.as_ref().map(|owner| Query::with(Field::Owner, owner)),
+            self.owner.as_deref().map(|owner| Query::with(Field::Owner, meant(owner, &me))),
             self.state.map(|state| Query::with(Field::State, state.as_str())),
             category,
             self.overdue.then(|| Query::with(Field::Overdue, "yes")),

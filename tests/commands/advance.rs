@@ -807,3 +807,44 @@ fn a_late_receipt_that_is_sent_promises_no_date_that_is_over() {
     "#]]);
     register.done("check");
 }
+
+#[test]
+fn a_step_that_is_a_command_is_answered_with_the_command() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("advance 1 categorize").check(&expect![[r#"
+        ------- stderr -------
+        error: invalid value 'categorize' for '[STEP]'
+          [possible values: acknowledge, investigate, decide, approve, return, respond, resolve-now, accept, fulfil, follow-up, explain, revise, compensate, close, reopen, withdraw, refer, convert, merge, void]
+
+          tip: that is a command of its own: 'complaints categorize REF'
+
+        For more information, try '--help'.
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn a_complaint_goes_on_in_no_void_one() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --channel phone --anonymous --statement 'The same matter'");
+    register.done("advance 1 void --why 'By mistake'");
+    register.run("advance 2 merge --into 1").check(&expect![[r#"
+        ------- stderr -------
+        error: --into: 2026-01-0001-2 is void: the matter would go on nowhere
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn a_line_of_many_steps_names_a_member() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run_with_input("advance --from -", r#"{"reference": "1", "step": "acknowledge", "by": "ghost"}"#).check(
+        &expect![[r#"
+            ------- stderr -------
+            error: standard input:1: `ghost` is no member of this register; members are: sara
+            hint: add the member to `members:` in complaints/register.yaml
+            [exit code: 2]
+        "#]],
+    );
+}

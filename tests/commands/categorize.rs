@@ -225,3 +225,30 @@ fn the_priority_follows_from_the_assessment_and_a_strict_rule_pack_asks_why_it_d
     assert_eq!(story.matches("priority, by choice: Low").count(), 1, "{story}");
     register.done("check");
 }
+
+#[test]
+fn a_category_may_be_called_by_its_name() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category Delivery --severity 2");
+    register.done("--lang fa categorize 1 --category ارسال --severity 2");
+    assert!(register.run("list --category delivery").stdout().contains("2026-01-0001-2"));
+}
+
+#[test]
+fn i_am_called_me() {
+    let mut register = TestRegister::with_a_complaint();
+    for owner in ["categorize 1 --category delivery --severity 2 --owner me", "assign 1 me"] {
+        register.done(owner);
+        assert!(register.run("list --owner me").stdout().contains("sara"));
+    }
+    register.run("new --channel phone --anonymous --statement 'Another' --owner ghost").check(&expect![[r#"
+        2026-01-0002-0
+        ------- stderr -------
+        warning: `ghost` is not among the members in complaints/register.yaml
+        Recorded. Read this number out:
+            2026-01-0002-0
+        Our answer: by Monday 2026-11-02, 10:11
+        Said both? Then type:
+          complaints advance 2 acknowledge
+    "#]]);
+}

@@ -94,8 +94,8 @@ fn planned(
         author.at =
             typed::happened(at, author.now, locale.zone).map_err(|error| wrong(mistype::message(locale, &error)))?;
     }
-    if let Some(by) = line.by {
-        author.member = by;
+    if let Some(by) = &line.by {
+        author.member = recording::member(desk, Some(by))?;
     }
     let target = match (line.reference, line.source) {
         (Some(reference), None) => Target::Path(desk.find(&reference)?),

@@ -77,7 +77,7 @@ pub(super) fn correct(
         "segment" => complaint.profile.segment = text.map(|text| word(field, &text)).transpose()?,
         "key-customer" => complaint.profile.key_customer = text.map(|text| word(field, &text)).transpose()?,
         "occurred" => complaint.occurred = text.map(|text| occurred(desk, complaint, &text)).transpose()?,
-        "category" => complaint.category = Some(categorize::known_category(desk, &word(field, value)?)?),
+        "category" => complaint.category = Some(categorize::known_category(desk, value)?),
         "channel" => complaint.channel = word(field, value)?,
         "language" => complaint.language = word(field, value)?,
         "priority" => complaint.priority = word(field, value)?,

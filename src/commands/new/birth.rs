@@ -114,7 +114,7 @@ fn complaint(
     let personal = personal(form);
     let placeholder =
         Reference::new(1000, 1, 1).ok_or_else(|| CommandError::new(Exit::Failed, "a reference cannot be made"))?;
-    let category = form.category.as_ref().map(|code| categorize::known_category(desk, code)).transpose()?;
+    let category = form.category.as_deref().map(|typed| categorize::known_category(desk, typed)).transpose()?;
     let assessment = Assessment { severity: form.severity, ..Assessment::default() };
     Ok(Complaint {
         reference: placeholder,

@@ -82,10 +82,9 @@ pub(in crate::commands) struct Form {
     #[arg(long, value_name = "ROLE", value_parser = word(Role::ALL, Role::as_str))]
     #[serde(deserialize_with = "optional")]
     pub(super) role: Option<Role>,
-    /// The main category, when it is clear already
+    /// The main category by its code or name, when it is clear already
     #[arg(long, value_name = "CODE")]
-    #[serde(deserialize_with = "optional")]
-    pub(super) category: Option<Code>,
+    pub(super) category: Option<String>,
     /// How bad it is, when it is clear already: 1 to 5
     #[arg(long, value_name = "1..5", value_parser = number(1..=5))]
     pub(super) severity: Option<u8>,
@@ -119,7 +118,10 @@ pub(in crate::commands) struct SourceForm {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "write it in quotes, or as a list of texts in quotes: a bare number would lose its leading zeros"
+)]
 enum OneOrMany {
     Nothing(()),
     One(String),

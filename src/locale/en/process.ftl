@@ -271,6 +271,8 @@ told-when-over = { $option }: `{ $typed }` is not after the time at which it is 
 hint-told-ahead = add { $option } tomorrow, or { $option } 'in 3 days'
 edit-takes-away = what a complaint must say would be taken away: { $what }
 
+merge-into-void = --into: { $reference } is void: the matter would go on nowhere
+
 init-done = A register in { $root }
 init-week = Working week: { $week }, in { $zone }; change it in { $file }
 init-next = Record the first complaint with: complaints new

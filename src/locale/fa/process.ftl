@@ -258,6 +258,8 @@ told-when-over = { $option }: `{ $typed }` پس از زمانی نیست که گ
 hint-told-ahead = { $option } فردا یا { $option } '3 روز دیگر' را بیفزایید
 edit-takes-away = آنچه شکایت باید بگوید از میان می‌رود: { $what }
 
+merge-into-void = --into: { $reference } باطل است و کار در هیچ‌جا ادامه نمی‌یافت
+
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }، به وقت { $zone }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new
