@@ -100,13 +100,13 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
             Evidence must be what it was on the day it was attached
             git log --oneline -- "complaints/1404/11/1404-01-0001-9/courier-log.txt"; the first version is the one that was attached
         complaints/1404/11/1404-01-0002-4.yaml: committed: the file on disk differs from the last commit
-            Only what is committed is safe and counted in reports
+            Only what is committed is safe, and the same for all who count
             keep it: git commit -- complaints/1404/11/1404-01-0002-4.yaml; drop it: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             State and level follow from the events; they are stored only so that they can be searched for
             git diff HEAD -- complaints/1404/11/1404-01-0002-4.yaml; to drop the edit: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         complaints/1404/11/1404-01-0003-5.yaml: committed: the file on disk differs from the last commit
-            Only what is committed is safe and counted in reports
+            Only what is committed is safe, and the same for all who count
             keep it: git commit -- complaints/1404/11/1404-01-0003-5.yaml; drop it: git checkout HEAD -- complaints/1404/11/1404-01-0003-5.yaml
         complaints/1404/11/1404-01-0003-5.yaml:10:1: no-duplicate-keys: the key `level` is already on line 9
              8 |
@@ -121,11 +121,14 @@ fn all_findings_of_all_files_are_told_and_not_only_the_first() {
         complaints/1405/01/1405-01-0009-9.yaml: no-strange-files: this is no complaint and no evidence, so no command sees it
             What looks like a complaint and is none is overlooked
             git log --oneline -- "complaints/1405/01/1405-01-0009-9.yaml"; move it out of the way
+        complaints/holidays.yaml: committed: the file on disk differs from the last commit
+            Only what is committed is safe, and the same for all who count
+            keep it: git commit -- complaints/holidays.yaml; drop it: git checkout HEAD -- complaints/holidays.yaml
         complaints/holidays.yaml:6:5: settings-sound: `party` is none of official provisional closure
             Without sound settings no day, number or name is right
             edit complaints/holidays.yaml, then: complaints doctor
         ------- stderr -------
-        11 complaints, 25 checks: 6 findings, 2 warnings
+        11 complaints, 25 checks: 6 findings, 3 warnings
         [exit code: 3]
     "#]]);
 }
@@ -161,7 +164,7 @@ fn warnings_alone_leave_the_exit_code() {
     harm(&register, RECORD, "level: 1", "level: 1 #one");
     register.run("check").check(&expect![[r#"
         complaints/1404/11/1404-01-0002-4.yaml: committed: the file on disk differs from the last commit
-            Only what is committed is safe and counted in reports
+            Only what is committed is safe, and the same for all who count
             keep it: git commit -- complaints/1404/11/1404-01-0002-4.yaml; drop it: git checkout HEAD -- complaints/1404/11/1404-01-0002-4.yaml
         complaints/1404/11/1404-01-0002-4.yaml:9:10: no-cut-texts: a ` #` cuts off the rest of this text
             7 | received_at: "2026-02-04T14:30:00+03:30"
@@ -391,7 +394,7 @@ fn the_list_of_checks_says_what_each_is_for() {
         evidence-hash                    basic   Evidence must be what it was on the day it was attached
         no-orphan-evidence               basic   Evidence without an event: nobody knows who brought it, and when
         no-cut-texts                     basic   YAML takes ` #` for the start of a comment, so the rest of the text is not read
-        committed                        basic   Only what is committed is safe and counted in reports
+        committed                        basic   Only what is committed is safe, and the same for all who count
         codes-declared                   strict  A category that is not declared has no name in reports
         owner-known                      strict  Whoever acts or answers must be a member
         summary-has-no-personal-data     strict  Lists, reports and git show it to people who need not know who complained

@@ -40,6 +40,7 @@ use crate::domain::reference::Reference;
 use crate::record::Loaded;
 use crate::record::yaml::document::Step;
 use crate::record::yaml::fault::Place;
+pub use reading::committed;
 pub use sentence::Sentence;
 
 words! {
@@ -307,7 +308,7 @@ const OF_RECORD: [fn(&Subject<'_, '_>) -> Vec<Problem>; 10] = [
 
 /// Looks at one record with every check.
 pub fn look(file: RecordFile<'_>, declared: &Declared<'_>) -> Looked {
-    let mut findings: Vec<Finding> = reading::committed(&file).into_iter().collect();
+    let mut findings: Vec<Finding> = committed(file.path, file.commit).into_iter().collect();
     let loaded = match crate::record::read(file.bytes) {
         Ok(loaded) => loaded,
         Err(fault) => {

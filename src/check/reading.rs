@@ -8,9 +8,8 @@ use crate::record::yaml::source::Source;
 use crate::record::{Cause, RecordFault};
 
 /// Returns whether what lies on disk waits to be committed.
-pub(super) fn committed(file: &RecordFile<'_>) -> Option<Finding> {
-    let path = file.path;
-    let (what, mend) = match file.commit {
+pub fn committed(path: &str, commit: Committed) -> Option<Finding> {
+    let (what, mend) = match commit {
         Committed::Same => return None,
         Committed::Differs => (Sentence::of("found-differs"), Sentence::of("mend-keep-or-drop").text("path", path)),
         Committed::Not => {

@@ -262,6 +262,13 @@ fn no_reference(locale: &Locale, typed: &str, error: &ReferenceError) -> Command
 
 fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError {
     let references: Vec<Reference> = found.iter().map(|path| path.reference()).collect();
+    if references.iter().all(|reference| *reference == references[0]) {
+        let files: Vec<String> = found.iter().map(|path| path.file().to_string()).collect();
+        let listed = files.join(", ");
+        let words = [("typed", typed.into()), ("files", (&listed).into())];
+        return CommandError::new(Exit::NotFound, locale.tell("number-twice", &words))
+            .hint(format!("git log --oneline -- {}", files.join(" ")));
+    }
     let failure = CommandError::new(Exit::NotFound, locale.tell("ambiguous", &[("typed", typed.into())]));
     references
         .iter()

@@ -1,5 +1,6 @@
 //! `complaints summary`: the figures of a period.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -102,7 +103,16 @@ pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
         Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
         None => context.ui.data(&text),
     }
-    Ok(context.name_damaged(kept.damaged))
+    let damaged = context.name_damaged(kept.damaged);
+    Ok(name_unknown_packs(context, &desk, &kept.items).unwrap_or(damaged))
+}
+
+/// Names the rule packs that are not known: their complaints are counted, and none of their clocks is.
+fn name_unknown_packs(context: &mut Context, desk: &Desk, complaints: &[Complaint]) -> Option<Exit> {
+    let unknown: BTreeMap<&Code, &Complaint> =
+        complaints.iter().filter(|one| desk.pack(one).is_err()).map(|one| (&one.pack, one)).collect();
+    let errors = unknown.values().filter_map(|complaint| desk.pack(complaint).err());
+    errors.map(|error| error.typed_with(&context.global).print(&mut context.ui)).last().map(|()| Exit::Findings)
 }
 
 fn at_head(desk: &Desk) -> Result<(Kept<Complaint>, ObjectId), CommandError> {

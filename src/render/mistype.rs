@@ -110,7 +110,7 @@ mod tests {
     fn a_mistyped_date_is_refused_with_its_reason_and_what_to_type() {
         expect![[r#"
             `۱۴۰۵/۱۲/۳۰` is no date or time
-              type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+              type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
             `۱۴۰۵/۱۲/۳۰` does not begin with the year
               type the year first, with four digits: `2026-11-21` or `1405-08-30`
             `۱۴۰۵/۱۲/۳۰` has no year with four digits
@@ -122,7 +122,7 @@ mod tests {
             `۱۴۰۵/۱۲/۳۰` is no day: its month has 29 days
               check the month and the day
             `۱۴۰۵/۱۲/۳۰` is a month, not a day
-              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`
+              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`, `in 3 days`
             `۱۴۰۵/۱۲/۳۰` is a time, not a day
               type the day alone, like `2026-11-21`, `1405-08-30` or `today`
             `۱۴۰۵/۱۲/۳۰` has a time of day that does not exist
@@ -132,9 +132,9 @@ mod tests {
             `۱۴۰۵/۱۲/۳۰` never was on the clocks of `Asia/Tehran`: they were set forward over it
               type a time an hour earlier or later, or add the offset, like `+03:30`
             `۱۴۰۵/۱۲/۳۰` names a weekday, which may mean two days
-              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`
+              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`, `in 3 days`
             `۱۴۰۵/۱۲/۳۰` counts in months or years, which differ in length
-              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`
+              type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`, `in 3 days`
             `۱۴۰۵/۱۲/۳۰` does not say whether it is past or to come
               type `2 days ago` or `in 2 days`
             `۱۴۰۵/۱۲/۳۰` is more than ten years away
@@ -147,7 +147,7 @@ mod tests {
     fn a_persian_reader_is_told_the_same() {
         expect![[r#"
             `۱۴۰۵/۱۲/۳۰` نه روز است و نه ساعت
-              روز را این‌گونه بنویسید: `۱۴۰۵-۰۸-۳۰`، `۲۰۲۶-۱۱-۲۱`، `دیروز` یا `۳ روز پیش`
+              روز را این‌گونه بنویسید: `۱۴۰۵-۰۸-۳۰`، `۲۰۲۶-۱۱-۲۱`، `دیروز`، `۳ روز پیش` یا `۳ روز دیگر`
             `۱۴۰۵/۱۲/۳۰` با سال آغاز نمی‌شود
               سال را نخست و چهاررقمی بنویسید: `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`
             `۱۴۰۵/۱۲/۳۰` سال چهاررقمی ندارد
@@ -159,7 +159,7 @@ mod tests {
             `۱۴۰۵/۱۲/۳۰` روزی نیست: ماهش ۲۹ روز دارد
               ماه و روز را دوباره ببینید
             `۱۴۰۵/۱۲/۳۰` ماه است، نه روز
-              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`
+              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`، `۳ روز دیگر`
             `۱۴۰۵/۱۲/۳۰` ساعت است، نه روز
               تنها روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰`، `۲۰۲۶-۱۱-۲۱` یا `امروز`
             `۱۴۰۵/۱۲/۳۰` ساعتی دارد که در شبانه‌روز نیست
@@ -169,9 +169,9 @@ mod tests {
             `۱۴۰۵/۱۲/۳۰` هرگز روی ساعت‌های `Asia/Tehran` نبوده است: ساعت‌ها را از روی آن جلو کشیده‌اند
               ساعتی زودتر یا دیرتر بنویسید، یا اختلاف را بیفزایید، مانند `+۰۳:۳۰`
             `۱۴۰۵/۱۲/۳۰` روز هفته است و دو روز می‌تواند باشد
-              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`
+              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`، `۳ روز دیگر`
             `۱۴۰۵/۱۲/۳۰` با ماه یا سال می‌شمارد که هم‌اندازه نیستند
-              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`
+              خود روز را بنویسید، مانند `۱۴۰۵-۰۸-۳۰` یا `۲۰۲۶-۱۱-۲۱`، یا با روز بشمارید: `۳ روز پیش`، `۳ روز دیگر`
             `۱۴۰۵/۱۲/۳۰` نمی‌گوید گذشته است یا آینده
               بنویسید `۲ روز پیش` یا `۲ روز دیگر`
             `۱۴۰۵/۱۲/۳۰` بیش از ده سال فاصله دارد
@@ -205,7 +205,7 @@ mod tests {
             `opn` برای `state` معنا ندارد؛ می‌شود: open, closed
               complaints list 'state:open owner:me due<2d'
             `due`: `x` نه روز است و نه ساعت
-              روز را این‌گونه بنویسید: `۱۴۰۵-۰۸-۳۰`، `۲۰۲۶-۱۱-۲۱`، `دیروز` یا `۳ روز پیش`
+              روز را این‌گونه بنویسید: `۱۴۰۵-۰۸-۳۰`، `۲۰۲۶-۱۱-۲۱`، `دیروز`، `۳ روز پیش` یا `۳ روز دیگر`
         "#]].assert_eq(&told.concat());
     }
 }

@@ -289,7 +289,7 @@ fn a_promise_lies_in_the_future() {
     register.run("advance 1 acknowledge --until soon").check(&expect![[r#"
         ------- stderr -------
         error: --until: `soon` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
 }
@@ -715,6 +715,8 @@ fn nothing_is_possible_with_a_void_complaint_but_to_take_that_back() {
     register.run("advance 1").check(&expect![[r#"
         2026-01-0001-2
         Closed · Void
+
+        if it was made void by mistake: complaints undo 1
     "#]]);
     register.run("advance 1 reopen --why 'But'").check(&expect![[r#"
         ------- stderr -------

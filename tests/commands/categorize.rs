@@ -195,7 +195,7 @@ fn an_assessment_may_say_where_it_comes_from_and_where_it_may_go() {
     register.run("categorize 1 --promised someday").check(&expect![[r#"
         ------- stderr -------
         error: --promised: `someday` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     register.done("categorize 1 --severity 2");

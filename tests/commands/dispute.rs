@@ -388,8 +388,11 @@ fn a_recommendation_is_carried_out_when_both_sides_accept_it() {
     .assert_eq(&told.join("\n"));
     register.done("advance 1 accept --remedy refund --amount 50000t --text 'Half'");
     register.run("check").check(&expect![[r#"
+        complaints/register.yaml: committed: the file on disk differs from the last commit
+            Only what is committed is safe, and the same for all who count
+            keep it: git commit -- complaints/register.yaml; drop it: git checkout HEAD -- complaints/register.yaml
         ------- stderr -------
-        1 complaint, 25 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong, 1 warning
     "#]]);
 }
 
@@ -428,8 +431,11 @@ fn nothing_follows_from_a_recommendation_that_a_side_rejects() {
         Responded · Delivery · severity 2 · owner: sara
     "#]]);
     register.run("check").check(&expect![[r#"
+        complaints/register.yaml: committed: the file on disk differs from the last commit
+            Only what is committed is safe, and the same for all who count
+            keep it: git commit -- complaints/register.yaml; drop it: git checkout HEAD -- complaints/register.yaml
         ------- stderr -------
-        1 complaint, 25 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong, 1 warning
     "#]]);
 }
 
@@ -464,8 +470,11 @@ fn a_decision_may_be_looked_at_again_before_it_is_carried_out() {
     register.done("dispute 1 result --result determined --text 'All of the loss'");
     register.done("advance 1 accept --remedy refund --text 'All'");
     register.run("check").check(&expect![[r#"
+        complaints/register.yaml: committed: the file on disk differs from the last commit
+            Only what is committed is safe, and the same for all who count
+            keep it: git commit -- complaints/register.yaml; drop it: git checkout HEAD -- complaints/register.yaml
         ------- stderr -------
-        1 complaint, 25 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong, 1 warning
     "#]]);
 }
 
@@ -515,7 +524,10 @@ fn the_file_outside_is_closed_when_what_followed_from_it_is_done() {
     "#]]);
     register.done("advance 1 close --solved yes --text 'She is content'");
     register.run("check").check(&expect![[r#"
+        complaints/register.yaml: committed: the file on disk differs from the last commit
+            Only what is committed is safe, and the same for all who count
+            keep it: git commit -- complaints/register.yaml; drop it: git checkout HEAD -- complaints/register.yaml
         ------- stderr -------
-        1 complaint, 25 checks: nothing wrong
+        1 complaint, 25 checks: nothing wrong, 1 warning
     "#]]);
 }

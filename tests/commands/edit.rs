@@ -183,7 +183,7 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 occurred=someday --why x").check(&expect![[r#"
         ------- stderr -------
         error: occurred: `someday` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     register.run("edit 1 occurred=2027-01-01 --why x").check(&expect![[r#"

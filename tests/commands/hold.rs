@@ -103,7 +103,7 @@ fn what_a_hold_must_record_is_listed() {
     register.run("hold 1 --why x --until someday").check(&expect![[r#"
         ------- stderr -------
         error: --until: `someday` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
 }

@@ -50,7 +50,7 @@ fn a_persian_register_is_told_in_persian_what_was_found() {
     register.write("complaints/1405/08/notes.txt", "x");
     register.run("check --tier all").check(&expect![[r#"
         complaints/1405/08/1405-01-0001-7.yaml: committed: فایل روی دیسک با آخرین کامیت فرق دارد
-            فقط آنچه ثبت شده در امان است و در گزارش‌ها شمرده می‌شود
+            فقط آنچه ثبت شده در امان است و برای همه یکسان شمرده می‌شود
             برای نگه داشتن: git commit -- complaints/1405/08/1405-01-0001-7.yaml; برای کنار گذاشتن: git checkout HEAD -- complaints/1405/08/1405-01-0001-7.yaml
         complaints/1405/08/1405-01-0001-7.yaml: backdating: آنچه زمان رخداد آن 2026-10-28T11:00:00+03:30 نوشته شده، ۸ روز بعد ثبت شده است: 2026-11-06T10:07:00+03:30
             آنچه دیر ثبت شود درست به یاد نمی‌ماند

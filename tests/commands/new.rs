@@ -244,13 +244,13 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'tomorrow 16:30'").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-29 16:30 is in the future: it is 2026-10-28 10:07
-        hint: leave out --at, or say when it happened: --at 'yesterday 16:30'
+        hint: name the time at which it arrived, such as `yesterday 16:30`
         [exit code: 4]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --at 'some day'").check(&expect![[r#"
         ------- stderr -------
         error: --at: `some day` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     register.run("new --channel phone --statement 'It broke' --anonymous --received '2026-02-30'").check(&expect![[
@@ -482,7 +482,7 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     .check(&expect![[r#"
         ------- stderr -------
         error: standard input:2: --received: `soon` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     refused(

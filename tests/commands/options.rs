@@ -140,7 +140,7 @@ fn a_value_that_cannot_be_is_named() {
     register.run("--now someday list").check(&expect![[r#"
         ------- stderr -------
         error: --now: `someday` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     register.run("--color pink list").check(&expect![[r#"

@@ -290,7 +290,7 @@ fn a_period_that_cannot_be_is_named() {
     register.run("summary --from x --to 2026-10-01").check(&expect![[r#"
         ------- stderr -------
         error: --from: `x` is no date or time
-        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+        hint: type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
         [exit code: 2]
     "#]]);
     register.run("summary --month 2026-10 --last").check(&expect![[r#"

@@ -360,3 +360,54 @@ fn a_file_that_says_another_number_than_its_name_is_not_believed() {
         [exit code: 3]
     "#]]);
 }
+
+#[test]
+fn a_number_that_several_files_have_is_told_with_the_files() {
+    let mut register = TestRegister::with_a_complaint();
+    let text = register.read(FIRST_FILE);
+    register.write("complaints/2026/11/2026-01-0001-2.yaml", text);
+    register.run("show 1").check(&expect![[r#"
+        ------- stderr -------
+        error: `1` is the number of several files: complaints/2026/10/2026-01-0001-2.yaml, complaints/2026/11/2026-01-0001-2.yaml
+        hint: git log --oneline -- complaints/2026/10/2026-01-0001-2.yaml complaints/2026/11/2026-01-0001-2.yaml
+        [exit code: 5]
+    "#]]);
+}
+
+#[test]
+fn settings_that_are_not_committed_are_told_by_check() {
+    let mut register = TestRegister::with_a_complaint();
+    register.write(
+        "complaints/holidays.yaml",
+        "format: 1\n\ndays:\n  - day: 2026-10-29\n    kind: closure\n    what: Storm\n",
+    );
+    register.run("check").check(&expect![[r#"
+        complaints/holidays.yaml: committed: the file is in no commit
+            Only what is committed is safe, and the same for all who count
+            git add -- complaints/holidays.yaml && git commit -- complaints/holidays.yaml
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong, 1 warning
+    "#]]);
+}
+
+#[test]
+fn a_void_complaint_says_how_it_comes_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("advance 1 void --why 'By mistake'");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Closed · Void
+
+        if it was made void by mistake: complaints undo 1
+    "#]]);
+}
+
+#[test]
+fn figures_name_a_rule_pack_that_is_not_known() {
+    let mut register = TestRegister::with_a_complaint();
+    register.replace(FIRST_FILE, "pack: standard", "pack: ours");
+    register.git(&["commit", "-qam", "by hand"]);
+    let ended = register.run("summary --month 2026-10");
+    assert!(ended.stderr().contains("`ours` is no rule pack"), "{ended}");
+    assert!(ended.to_string().contains("[exit code: 3]"), "{ended}");
+}

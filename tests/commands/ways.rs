@@ -500,6 +500,8 @@ fn a_complaint_can_be_withdrawn_or_was_a_mistake() {
     register.run("advance 1").check(&expect![[r#"
         2026-01-0001-2
         Closed · Void
+
+        if it was made void by mistake: complaints undo 1
     "#]]);
     register.run("show 1").check(&expect![[r#"
         2026-01-0001-2  Closed: Void

@@ -54,6 +54,10 @@ fn print(context: &mut Context, desk: &Desk, complaint: &Complaint, possible: &P
             others.iter().map(|command| format!("  {}", style::HINT.paint(&context.global.in_folder(command)))),
         );
     }
+    if complaint.is_void() {
+        let name = desk.short(complaint.reference, now);
+        lines.push(format!("\n{}", locale.tell("hint-void-by-mistake", &[("reference", (&name).into())])));
+    }
     context.ui.data(&lines.join("\n"));
     Ok(Exit::Ok)
 }

@@ -83,6 +83,7 @@ impl Survey {
             whole.gone = gone(head.as_ref(), paths)?;
             survey.findings.extend(check::register::look(&whole));
             survey.findings.extend(settings(&desk.work_tree)?);
+            survey.findings.extend(uncommitted_settings(&desk.work_tree, head.as_ref())?);
             survey.findings.extend(slower(desk, &whole, asked)?);
         }
         survey.findings.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
@@ -128,14 +129,18 @@ fn read(work_tree: &WorkTree, head: Option<&Snapshot>, paths: &[RecordPath]) -> 
     };
     let mut on_disk = paths.par_iter().map(read_one).collect::<Result<Vec<_>, Fault>>()?;
     for one in &mut on_disk {
-        let is_same = head.map(|head| head.says(&one.file, &one.bytes)).transpose()?.flatten();
-        one.commit = match is_same {
-            Some(true) => Committed::Same,
-            Some(false) => Committed::Differs,
-            None => Committed::Not,
-        };
+        one.commit = commit_of(head, &one.file, &one.bytes)?;
     }
     Ok(on_disk)
+}
+
+fn commit_of(head: Option<&Snapshot>, file: &RegisterPath, bytes: &[u8]) -> Result<Committed, Fault> {
+    let is_same = head.map(|head| head.says(file, bytes)).transpose()?.flatten();
+    Ok(match is_same {
+        Some(true) => Committed::Same,
+        Some(false) => Committed::Differs,
+        None => Committed::Not,
+    })
 }
 
 /// Returns the files of evidence of a complaint with their fingerprints.
@@ -196,6 +201,20 @@ fn gone(
     let committed = head.records()?.records;
     let gone = committed.iter().filter(|path| !on_disk.contains(path));
     Ok(gone.map(|path| (path.file().to_string(), path.reference())).collect())
+}
+
+/// Tells settings that are in force and not committed: the figures of a commit would not be the same tomorrow.
+fn uncommitted_settings(work_tree: &WorkTree, head: Option<&Snapshot>) -> Result<Vec<Finding>, CommandError> {
+    let folder = layout::packs_folder();
+    let packs = work_tree.files_in(&folder)?.into_iter().filter(|file| file.strip_suffix(".yaml").is_some());
+    let packs = packs.map(|file| desk::path(&format!("{folder}/{file}"))).collect::<Result<Vec<_>, _>>()?;
+    let mut findings = Vec::new();
+    for file in packs.into_iter().chain([desk::path(MARKER)?, layout::holidays_file()]) {
+        if let Some(bytes) = work_tree.read(&file)? {
+            findings.extend(check::committed(file.as_str(), commit_of(head, &file, &bytes)?));
+        }
+    }
+    Ok(findings)
 }
 
 /// Looks at the files of settings.

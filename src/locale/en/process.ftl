@@ -22,6 +22,7 @@ refused-sample = this register is a sample: it can be read, not written
 
 ## What was typed means nothing
 not-found = there is no complaint `{ $typed }`
+number-twice = `{ $typed }` is the number of several files: { $files }
 ambiguous = `{ $typed }` means more than one complaint
 wrong-check-digit = the check digit of `{ $found }` is wrong: a digit was misread or mistyped
 wrong-check-digit-hint = with these digits the last one would be { $expected }; ask the caller to read the number again
@@ -52,10 +53,10 @@ typed-weekday = `{ $typed }` names a weekday, which may mean two days
 typed-unequal-unit = `{ $typed }` counts in months or years, which differ in length
 typed-no-direction = `{ $typed }` does not say whether it is past or to come
 typed-too-far = `{ $typed }` is more than ten years away
-typed-hint-any = type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago` or `۳ روز پیش`
+typed-hint-any = type a day like `2026-11-21`, `1405-08-30`, `yesterday`, `3 days ago`, `in 3 days` or `۳ روز پیش`
 typed-hint-year-first = type the year first, with four digits: `2026-11-21` or `1405-08-30`
 typed-hint-check = check the month and the day
-typed-hint-day = type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`
+typed-hint-day = type the day itself, like `2026-11-21` or `1405-08-30`, or count in days: `3 days ago`, `in 3 days`
 typed-hint-day-alone = type the day alone, like `2026-11-21`, `1405-08-30` or `today`
 typed-hint-day-itself = type the day itself, like `2026-11-21` or `1405-08-30`
 typed-hint-time = type the time from `00:00` to `23:59`, like `yesterday 10:05` or `1405-08-30 10:05`

@@ -10,6 +10,8 @@ use crate::locale::Locale;
 /// Returns the command to type next, where there is one.
 pub fn hint(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Attempt>) -> Option<String> {
     Some(match no {
+        // Only one that is just coming in has no number.
+        Refusal::InTheFuture { .. } if reference.is_empty() => locale.say("hint-arrived"),
         Refusal::InTheFuture { .. } => locale.say("hint-when"),
         Refusal::BeforeLastEvent { .. } => format!("complaints history {reference}"),
         Refusal::WrongState { closure: Some(Closure::Void), .. } => {
