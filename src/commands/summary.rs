@@ -171,7 +171,9 @@ fn days(from: &str, to: &str, today: NaiveDate, locale: &Locale) -> Result<Perio
     let first = typed::day(from, today).map_err(|error| typed_error(locale, "--from", &error))?;
     let last = typed::day(to, today).map_err(|error| typed_error(locale, "--to", &error))?;
     Period::days(first, last).ok_or_else(|| {
-        CommandError::new(Exit::Usage, format!("--to: {last} is before {first}"))
+        let (first, last) = (locale.day(first), locale.day(last));
+        let words = [("first", (&first).into()), ("last", (&last).into())];
+        CommandError::new(Exit::Usage, locale.tell("summary-days-swapped", &words))
             .hint(format!("complaints summary --from {last} --to {first}"))
     })
 }

@@ -41,7 +41,7 @@ fn a_decision_is_told_after_somebody_else_approved_it() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           the approval of a decision that its author may not take alone
-            first: complaints advance 2026-01-0001-2 approve
+            first: complaints advance 2026-01-0001-2 approve --as MEMBER
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

@@ -43,7 +43,7 @@ fn every_decision_waits_for_a_second_person_whatever_the_amount() {
         ------- stderr -------
         error: `respond` must say more about 2026-01-0001-2
           the approval of a decision that its author may not take alone
-            first: complaints advance 2026-01-0001-2 approve
+            first: complaints advance 2026-01-0001-2 approve --as MEMBER
         hint: complaints advance 2026-01-0001-2
         [exit code: 4]
     "#]]);

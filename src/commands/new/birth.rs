@@ -179,11 +179,9 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occ
     let occurred = match typed::day(typed, today) {
         Ok(day) if day <= today => Occurred::Day(day),
         Ok(day) => {
-            return Err(CommandError::new(
-                Exit::Usage,
-                format!("--occurred: {day} is after the complaint was received"),
-            )
-            .hint("name the day on which it happened, or add --received with the day on which the complaint arrived"));
+            let locale = &desk.settings.locale;
+            let later = locale.tell("new-occurred-later", &[("day", (&locale.day(day)).into())]);
+            return Err(CommandError::new(Exit::Usage, later).hint(locale.say("hint-occurred")));
         }
         Err(_) => Occurred::At(
             typed::happened(typed, received_at, zone)

@@ -300,7 +300,15 @@ fn every_word_that_is_handed_to_the_templates_stands_in_one() {
     }
 }
 
+/// Each case prints every form of the receipt.
+fn fewer() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases / 4, ..usual }
+}
+
 proptest! {
+    #![proptest_config(fewer())]
+
     #[test]
     fn whatever_people_write_a_receipt_can_be_printed_and_holds_no_control_character(
         name in any::<String>(), statement in any::<String>(), contact in any::<String>(), fa in any::<bool>()
