@@ -142,7 +142,7 @@ fn many_at_once_wait_as_one_does() {
             error: the rules refuse it for 1 of 1 complaints, so none is changed
               `respond` must say more about 2026-01-0001-2
                   the approval of a decision that its author may not take alone
-                    first: complaints advance 2026-01-0001-2 approve
+                    first: complaints advance 2026-01-0001-2 approve --as MEMBER
             hint: ask a narrower question, or add --skip-refused to leave these out
             [exit code: 4]
         "#]
