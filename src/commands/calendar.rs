@@ -189,7 +189,7 @@ fn validate(context: &mut Context, desk: &Desk) -> Outcome {
     let bytes = desk.work_tree.read(&path)?.unwrap_or_default();
     let findings = if bytes.is_empty() { Vec::new() } else { check::settings::holidays(path.as_str(), &bytes) };
     for finding in &findings {
-        context.ui.data(&line(finding, locale).text());
+        context.ui.data(&line(finding, locale, &context.global).text());
     }
     for (day, off) in desk.settings.work.entered() {
         if off.kind == OffKind::Provisional && day < locale.day_of(now) {

@@ -22,8 +22,9 @@ use crate::text::similar;
 /// Assess what kind of matter a complaint is and how bad
 ///
 /// Sets the main category and the severity (1 to 5, 5 the worst), and whatever
-/// else is known by now: complexity, impact, safety, jurisdiction, product,
-/// priority. What nobody has assessed stays unassessed, never "no". The priority
+/// else is known by now: complexity (else 1), impact (else one), jurisdiction
+/// (else ours), safety, product, priority, and more. What nobody has assessed of
+/// the rest stays unassessed, never "no". The priority
 /// follows from severity, impact and safety until somebody chooses another; strict
 /// rule packs ask why. The owner is you unless somebody else is named or owns it
 /// already.

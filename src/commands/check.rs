@@ -6,6 +6,7 @@ mod survey;
 use clap::{Args, ValueEnum};
 
 use crate::check::{Check, Finding, Tier, Weight};
+use crate::cli::Global;
 use crate::commands::Context;
 use crate::commands::step::word;
 use crate::error::{CommandError, Outcome};
@@ -148,7 +149,7 @@ fn locale(context: &Context) -> Locale {
 fn tell(context: &mut Context, asked: &Asked, survey: Survey, locale: &Locale) -> Outcome {
     let (complaints, mut findings) = (survey.complaints, survey.findings);
     findings.retain(|finding| asked.checks.contains(&finding.check));
-    let lines: Vec<Line<'_>> = findings.iter().map(|finding| line(finding, locale)).collect();
+    let lines: Vec<Line<'_>> = findings.iter().map(|finding| line(finding, locale, &context.global)).collect();
     let errors = findings.iter().filter(|finding| finding.check.weight() == Weight::Error).count();
     let warnings = lines.len() - errors;
     match asked.format {
@@ -182,7 +183,7 @@ fn rule(check: Check, locale: &Locale) -> Rule {
 }
 
 /// Returns a finding as it is printed.
-pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
+pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale, global: &Global) -> Line<'a> {
     let check = finding.check;
     Line {
         check: check.as_str(),
@@ -193,7 +194,7 @@ pub(super) fn line<'a>(finding: &'a Finding, locale: &Locale) -> Line<'a> {
         column: finding.place.map(|place| place.column),
         what: locale.tell(finding.what.key, &finding.what.values()),
         why: locale.label("check", check.as_str()),
-        mend: locale.tell(finding.mend.key, &finding.mend.values()),
+        mend: global.in_folder(&locale.tell(finding.mend.key, &finding.mend.values())),
         excerpt: finding.excerpt.as_deref(),
     }
 }

@@ -20,6 +20,7 @@ use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::register::trail::Message;
 use crate::render::style;
+use crate::text::fold;
 pub(super) use form::Form;
 
 /// Record a complaint
@@ -78,6 +79,7 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     if let Some(owner) = &form.owner {
         context.warn_of_stranger(&desk, owner);
     }
+    warn_of_unusable_contacts(context, &desk, &form);
     let seed = birth::Seed::new(context, &desk, &author, &form)?;
     let mut born = None;
     recording::commit(context, &desk, &args.recording, |tip| {
@@ -95,6 +97,18 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
         context.ui.data(&born.reference.to_string());
     }
     Ok(Exit::Ok)
+}
+
+/// Warns of a contact by which nobody can be reached, while the caller is still on the line.
+fn warn_of_unusable_contacts(context: &mut Context, desk: &Desk, form: &Form) {
+    let has_digits = |phone: &&String| fold::phone(phone).len() >= 3;
+    let is_address =
+        |email: &&String| email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    let phones = form.phone.iter().filter(|phone| !has_digits(phone)).map(|phone| ("new-odd-phone", phone));
+    let emails = form.email.iter().filter(|email| !is_address(email)).map(|email| ("new-odd-email", email));
+    for (key, typed) in phones.chain(emails) {
+        context.ui.warning(&desk.settings.locale.tell(key, &[("typed", typed.into())]));
+    }
 }
 
 /// Says what to tell the caller: the number in large print, the promised date, and what to type after having said it.

@@ -17,10 +17,12 @@ use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::record;
 use crate::register::change::{Change, Pen};
-use crate::register::layout::{RecordPath, RegisterPath};
+use crate::register::git::patch::patch;
+use crate::register::layout::RecordPath;
 use crate::register::tip::Tip;
 use crate::register::trail::{Message, Word};
 use crate::render::refusal::{self, Attempt};
+use crate::text::sanitize;
 
 /// Who records something, and when it happened.
 #[derive(Clone, Debug)]
@@ -296,36 +298,15 @@ pub fn with_causes(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// Prints the message and the lines that a change would add and remove.
+/// Prints the message and what the change would do to each file.
 fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) -> Result<(), CommandError> {
     context.ui.data(&change.message.to_string());
     let head = desk.register.head()?;
     for (path, bytes) in &change.files {
         let before = head.as_ref().map(|head| head.read(path)).transpose()?.flatten().unwrap_or_default();
-        context.ui.data(&diff(path, &before, bytes));
+        context.ui.data(sanitize::block(&patch(path, &before, bytes)?).trim_end());
     }
     Ok(())
-}
-
-/// Returns what is different between two texts: the common beginning and end are left out.
-fn diff(path: &RegisterPath, before: &[u8], after: &[u8]) -> String {
-    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same_start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let (old, new) = (&old[same_start..], &new[same_start..]);
-    let same_end = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-    let (old, new) = (&old[..old.len() - same_end], &new[..new.len() - same_end]);
-    let mut text = format!("--- {path}\n+++ {path}\n@@ {} @@\n", same_start + 1);
-    let mut add = |sign: char, lines: &[&str]| {
-        for line in lines {
-            text.push(sign);
-            text.push_str(&crate::text::sanitize::line(line));
-            text.push('\n');
-        }
-    };
-    add('-', old);
-    add('+', new);
-    text
 }
 
 impl fmt::Debug for Decided {

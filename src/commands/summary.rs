@@ -145,6 +145,12 @@ fn figures(context: &Context, desk: &Desk, complaints: &[Complaint], period: &Pe
     let now = context.now(&desk.settings)?;
     let span = Span::of(period, desk.settings.work.zone)
         .ok_or_else(|| CommandError::new(Exit::Usage, format!("`{}` is at the end of time", period.label())))?;
+    if span.from() > now {
+        let locale = &desk.settings.locale;
+        let begin = locale.time(span.from());
+        return Err(CommandError::new(Exit::Usage, locale.tell("summary-to-come", &[("begin", (&begin).into())]))
+            .hint("complaints summary"));
+    }
     let pack_of = |name: &Code| desk.settings.pack(name).ok();
     Ok(summarize(complaints, span.until(now), Clocks { pack_of: &pack_of, calendar: &desk.settings.work }))
 }

@@ -383,55 +383,23 @@ fn a_rehearsal_shows_the_commit_and_changes_nothing() {
         Complaint-To: acknowledged
         Complaint-At: 2026-10-28T10:07:00+03:30
         Complaint-Tool: complaints 0.1.0
-        --- complaints/2026/10/2026-01-0001-2.yaml
-        +++ complaints/2026/10/2026-01-0001-2.yaml
-        @@ 5 @@
+        diff --git a/complaints/2026/10/2026-01-0001-2.yaml b/complaints/2026/10/2026-01-0001-2.yaml
+        index 0667cb4..557b84b 100644
+        --- a/complaints/2026/10/2026-01-0001-2.yaml
+        +++ b/complaints/2026/10/2026-01-0001-2.yaml
+        @@ -2,7 +2,7 @@ format: 1
+ 
+         reference: 2026-01-0001-2
+ 
         -state: received
-        -
-        -received_at: "2026-10-28T10:06:00+03:30"
-        -
-        -level: 1
-        -
-        -channel: phone
-        -
-        -language: en
-        -
-        -person: p-weg3hdzk
-        -
-        -pack: standard
-        -
-        -priority: normal
-        -
-        -personal:
-        -  complainant:
-        -    name: Maryam Rezaei
-        -    phones:
-        -      - "09120000123"
-        -  subject: Late delivery
-        -  statement: It should have come on Saturday, it came on Wednesday.
-        -
-        -events:
-        -  - id: e-fahmxfq8gtga
-        -    at: "2026-10-28T10:06:00+03:30"
-        -    by: sara
-        -    kind: received
-        -    to: received
         +state: acknowledged
-        +
-        +received_at: "2026-10-28T10:06:00+03:30"
-        +
-        +level: 1
-        +
-        +channel: phone
-        +
-        +language: en
-        +
-        +person: p-weg3hdzk
-        +
-        +pack: standard
-        +
-        +priority: normal
-        +
+ 
+         received_at: "2026-10-28T10:06:00+03:30"
+ 
+        @@ -18,6 +18,13 @@ pack: standard
+ 
+         priority: normal
+ 
         +promises:
         +  - id: m1
         +    what: response
@@ -439,20 +407,13 @@ fn a_rehearsal_shows_the_commit_and_changes_nothing() {
         +    told_at: "2026-10-28T10:07:00+03:30"
         +    state: open
         +
-        +personal:
-        +  complainant:
-        +    name: Maryam Rezaei
-        +    phones:
-        +      - "09120000123"
-        +  subject: Late delivery
-        +  statement: It should have come on Saturday, it came on Wednesday.
-        +
-        +events:
-        +  - id: e-fahmxfq8gtga
-        +    at: "2026-10-28T10:06:00+03:30"
-        +    by: sara
-        +    kind: received
-        +    to: received
+         personal:
+           complainant:
+             name: Maryam Rezaei
+        @@ -32,3 +39,11 @@ events:
+             by: sara
+             kind: received
+             to: received
         +
         +  - id: e-xctmxqe9c0xt
         +    at: "2026-10-28T10:07:00+03:30"

@@ -14,9 +14,11 @@ fn a_closed_day_names_the_dates_that_move_and_those_that_were_told_and_stay() {
         calendar 2026-10-30: closed
 
         Complaint-Tool: complaints 0.1.0
-        --- complaints/holidays.yaml
-        +++ complaints/holidays.yaml
-        @@ 1 @@
+        diff --git a/complaints/holidays.yaml b/complaints/holidays.yaml
+        index e69de29..69e35f2 100644
+        --- a/complaints/holidays.yaml
+        +++ b/complaints/holidays.yaml
+        @@ -0,0 +1,8 @@
         +format: 1
         +
         +days:

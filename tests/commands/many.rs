@@ -201,17 +201,27 @@ fn holding_and_resuming_many_and_the_diff_of_a_dry_run() {
         Complaint: 2026-01-0002-0
         Complaint-At: 2026-10-28T10:12:00+03:30
         Complaint-Tool: complaints 0.1.0
-        --- complaints/2026/10/2026-01-0001-2.yaml
-        +++ complaints/2026/10/2026-01-0001-2.yaml
-        @@ 42 @@
+        diff --git a/complaints/2026/10/2026-01-0001-2.yaml b/complaints/2026/10/2026-01-0001-2.yaml
+        index e81c205..d09c9df 100644
+        --- a/complaints/2026/10/2026-01-0001-2.yaml
+        +++ b/complaints/2026/10/2026-01-0001-2.yaml
+        @@ -39,3 +39,8 @@ events:
+             kind: held
+             until: "2026-11-05T23:59:59+03:30"
+             text: A strike
         +
         +  - id: e-hhfmj5x2t3yp
         +    at: "2026-10-28T10:12:00+03:30"
         +    by: sara
         +    kind: resumed
-        --- complaints/2026/10/2026-01-0002-0.yaml
-        +++ complaints/2026/10/2026-01-0002-0.yaml
-        @@ 56 @@
+        diff --git a/complaints/2026/10/2026-01-0002-0.yaml b/complaints/2026/10/2026-01-0002-0.yaml
+        index c328f99..09e2345 100644
+        --- a/complaints/2026/10/2026-01-0002-0.yaml
+        +++ b/complaints/2026/10/2026-01-0002-0.yaml
+        @@ -53,3 +53,8 @@ events:
+             kind: held
+             until: "2026-11-05T23:59:59+03:30"
+             text: A strike
         +
         +  - id: e-ghfmj5x2t3yp
         +    at: "2026-10-28T10:12:00+03:30"

@@ -305,9 +305,11 @@ fn a_rehearsal_prints_the_record_and_writes_nothing() {
         Complaint-To: received
         Complaint-At: 2026-10-28T10:06:00+03:30
         Complaint-Tool: complaints 0.1.0
-        --- complaints/2026/10/2026-01-0001-2.yaml
-        +++ complaints/2026/10/2026-01-0001-2.yaml
-        @@ 1 @@
+        diff --git a/complaints/2026/10/2026-01-0001-2.yaml b/complaints/2026/10/2026-01-0001-2.yaml
+        index e69de29..3884119 100644
+        --- a/complaints/2026/10/2026-01-0001-2.yaml
+        +++ b/complaints/2026/10/2026-01-0001-2.yaml
+        @@ -0,0 +1,27 @@
         +format: 1
         +
         +reference: 2026-01-0001-2
@@ -753,4 +755,14 @@ fn answers_that_are_kept_outlive_a_complaint_recorded_by_options() {
     register.write(".git/complaints/draft.json", r#"{"statement": "The parcel is late"}"#);
     register.done("new --channel phone --statement 'It broke' --anonymous");
     assert!(register.has(".git/complaints/draft.json"));
+}
+
+#[test]
+fn a_contact_by_which_nobody_is_reached_is_told_at_once() {
+    let mut register = TestRegister::english();
+    let odd = register.run("new --channel phone --statement 'It broke' --name Bob --email bob.jones --phone hello");
+    assert!(odd.stderr().contains("`bob.jones` does not look like an e-mail address"), "{odd}");
+    assert!(odd.stderr().contains("`hello` does not look like a telephone number"), "{odd}");
+    let good = register.run("new --channel phone --statement 'It broke' --email a@b --phone ۰۹۱۲۱۲۳۴۵۶۷ --phone 110");
+    assert!(!good.stderr().contains("warning"), "{good}");
 }

@@ -255,6 +255,23 @@ fn a_link_stays_a_link_and_a_device_a_device() {
 }
 
 #[test]
+fn of_a_period_to_come_there_is_nothing_to_count() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("summary --month 2026-11").check(&expect![[r#"
+        ------- stderr -------
+        error: there is nothing to count yet: the period begins at 2026-11-01 00:00
+        hint: complaints summary
+        [exit code: 2]
+    "#]]);
+    register.run("--lang fa summary --month 2026-11").check(&expect![[r#"
+        ------- stderr -------
+        error: هنوز چیزی برای شمردن نیست: این دوره از ۲۰۲۶/۱۱/۰۱ ۰۰:۰۰ آغاز می‌شود
+        hint: complaints summary
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
 fn a_period_that_cannot_be_is_named() {
     let mut register = TestRegister::with_a_complaint();
     register.run("summary --month 2026-13").check(&expect![[r#"

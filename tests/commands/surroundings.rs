@@ -411,3 +411,12 @@ fn figures_name_a_rule_pack_that_is_not_known() {
     assert!(ended.stderr().contains("`ours` is no rule pack"), "{ended}");
     assert!(ended.to_string().contains("[exit code: 3]"), "{ended}");
 }
+
+#[test]
+fn what_check_says_to_type_works_from_where_it_was_typed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.replace(FIRST_FILE, "priority: normal", "priority: high");
+    register.enter("complaints");
+    let found = register.run("-C .. check").stdout();
+    assert!(found.contains("git -C .. commit -- complaints/2026"), "{found}");
+}

@@ -278,6 +278,11 @@ new-occurred-later = --occurred: { $day } is after the complaint was received
 hint-occurred = name the day on which it happened, or add --received with the day on which the complaint arrived
 summary-days-swapped = --to: { $last } is before { $first }
 
+summary-to-come = there is nothing to count yet: the period begins at { $begin }
+
+new-odd-phone = `{ $typed }` does not look like a telephone number
+new-odd-email = `{ $typed }` does not look like an e-mail address
+
 init-done = A register in { $root }
 init-week = Working week: { $week }, in { $zone }; change it in { $file }
 init-next = Record the first complaint with: complaints new

@@ -265,6 +265,11 @@ new-occurred-later = --occurred: { $day } پس از دریافت شکایت اس
 hint-occurred = روزی را بنویسید که رخ داده است، یا روز رسیدن شکایت را با --received بیفزایید
 summary-days-swapped = --to: { $last } پیش از { $first } است
 
+summary-to-come = هنوز چیزی برای شمردن نیست: این دوره از { $begin } آغاز می‌شود
+
+new-odd-phone = `{ $typed }` به شمارهٔ تلفن نمی‌ماند
+new-odd-email = `{ $typed }` به نشانی ایمیل نمی‌ماند
+
 init-done = دفتر شکایت‌ها در { $root }
 init-week = هفتهٔ کاری: { $week }، به وقت { $zone }؛ در { $file } عوض می‌شود
 init-next = نخستین شکایت را ثبت کنید: complaints new

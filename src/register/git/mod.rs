@@ -19,6 +19,7 @@ pub(super) mod index;
 pub(super) mod objects;
 pub mod open;
 pub(super) mod pack;
+pub mod patch;
 pub(super) mod walk;
 
 /// The name of a commit or another object of git.
