@@ -196,24 +196,24 @@ fn a_committed_wrong_state_is_put_right_in_one_commit_of_the_tool() {
         --- a/complaints/1404/11/1404-01-0002-4.yaml
         +++ b/complaints/1404/11/1404-01-0002-4.yaml
         @@ -2,7 +2,7 @@ format: 1
- 
+
          reference: 1404-01-0002-4
- 
+
         -state: decided
         +state: closed
- 
+
          received_at: "2026-02-04T14:30:00+03:30"
         diff --git a/complaints/1404/12/1404-01-0005-6.yaml b/complaints/1404/12/1404-01-0005-6.yaml
         index 5e75896..b331d5a 100644
         --- a/complaints/1404/12/1404-01-0005-6.yaml
         +++ b/complaints/1404/12/1404-01-0005-6.yaml
         @@ -2,7 +2,7 @@ format: 1
- 
+
          reference: 1404-01-0005-6
- 
+
         -state: received
         +state: closed
- 
+
          received_at: "2026-03-02T16:50:00+03:30"
         complaints/1404/11/1404-01-0002-4.yaml:5:1: events-replay: the file says `decided`, its events lead to `closed`
             State and level follow from the events; they are stored only so that they can be searched for

@@ -304,7 +304,7 @@ fn print_rehearsal(context: &mut Context, desk: &Desk, change: &Change) -> Resul
     let head = desk.register.head()?;
     for (path, bytes) in &change.files {
         let before = head.as_ref().map(|head| head.read(path)).transpose()?.flatten().unwrap_or_default();
-        context.ui.data(sanitize::block(&patch(path, &before, bytes)?).trim_end());
+        context.ui.data(&sanitize::block(&patch(path, &before, bytes)?));
     }
     Ok(())
 }

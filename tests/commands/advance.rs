@@ -388,18 +388,18 @@ fn a_rehearsal_shows_the_commit_and_changes_nothing() {
         --- a/complaints/2026/10/2026-01-0001-2.yaml
         +++ b/complaints/2026/10/2026-01-0001-2.yaml
         @@ -2,7 +2,7 @@ format: 1
- 
+
          reference: 2026-01-0001-2
- 
+
         -state: received
         +state: acknowledged
- 
+
          received_at: "2026-10-28T10:06:00+03:30"
- 
+
         @@ -18,6 +18,13 @@ pack: standard
- 
+
          priority: normal
- 
+
         +promises:
         +  - id: m1
         +    what: response
