@@ -1,14 +1,21 @@
-//! Do the times stand in the order in which things happen: the matter, its receipt, one event after the other, now?
+//! Do the times stand in the order in which things happen: the matter, its receipt, one event that holds after the other, now?
+
+use std::collections::HashSet;
 
 use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Occurred;
+use crate::domain::event::EventId;
 use crate::record::yaml::document::Step;
 
 /// Looks at the times of one record.
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = occurred(subject).into_iter().collect();
     let received_at = subject.complaint.received_at;
+    let holding: HashSet<&EventId> = subject.complaint.valid_events().map(|event| &event.id).collect();
     subject.story(|index, before, event| {
+        if !holding.contains(&event.id) {
+            return;
+        }
         let last = if before.events.is_empty() { received_at } else { before.last_event_at() };
         let what = if event.at < last {
             Sentence::of("found-before-last")

@@ -47,7 +47,7 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
         undone = Some(last.kind);
         let restored = restored(&desk, path, &complaint, &last.id)?;
         let facts = Facts { undoes: Some(last.id), ..event.facts.clone() };
-        let taken_back = Event { facts, at: event.at.max(last.at), ..event.clone() };
+        let taken_back = Event { facts, at: event.at.max(last.at).min(author.now), ..event.clone() };
         recording::admitted(&desk, restored, taken_back, author.now)
     })?;
     if let (Some(kind), false) = (undone, args.recording.dry_run) {

@@ -385,9 +385,9 @@ impl Complaint {
             || self.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted)
     }
 
-    /// Returns the time of the last event: nothing that happens next may claim an earlier one.
+    /// Returns the time of the last event that still holds: nothing that happens next may claim an earlier one.
     pub fn last_event_at(&self) -> Instant {
-        self.events.iter().map(|event| event.at).max().unwrap_or(self.received_at)
+        self.valid_events().map(|event| event.at).max().unwrap_or(self.received_at)
     }
 }
 

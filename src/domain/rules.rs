@@ -50,7 +50,8 @@ pub fn admit(proposed: Complaint, mut event: Event, pack: &Pack, now: Instant) -
     if event.at > now {
         return Err(Refusal::InTheFuture { at: event.at, now });
     }
-    if event.at < proposed.last_event_at() {
+    // What is taken back may be a step of a clock that ran ahead.
+    if event.kind != Kind::Undone && event.at < proposed.last_event_at() {
         return Err(Refusal::BeforeLastEvent { at: event.at, last: proposed.last_event_at() });
     }
     event.to = (target != before).then_some(target);

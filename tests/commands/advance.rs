@@ -346,7 +346,7 @@ fn a_step_happens_after_the_last_event_and_not_in_the_future() {
     register.run("advance 1 acknowledge --at yesterday").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-27 12:00 is before the last event of the complaint, 2026-10-28 10:06
-        hint: complaints history 2026-01-0001-2
+        hint: if it came before that: complaints edit 2026-01-0001-2 received="…" --why "…"
         [exit code: 4]
     "#]]);
     register.run("advance 1 acknowledge --at '2027-01-01 10:00'").check(&expect![[r#"
@@ -358,17 +358,17 @@ fn a_step_happens_after_the_last_event_and_not_in_the_future() {
     register.run("advance 1 acknowledge --at 10:05").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-28 10:05 is before the last event of the complaint, 2026-10-28 10:06
-        hint: complaints history 2026-01-0001-2
+        hint: if it came before that: complaints edit 2026-01-0001-2 received="…" --why "…"
         [exit code: 4]
     "#]]);
     register
         .run("--lang fa --calendar jalali advance 1 resolve-now --done x --accepted --at '1405/08/06 09:00'")
         .check(&expect![[r#"
-        ------- stderr -------
-        error: ۱۴۰۵/۰۸/۰۶ ۰۹:۰۰ پیش از آخرین رویداد شکایت است (۱۴۰۵/۰۸/۰۶ ۱۰:۰۶)
-        hint: complaints history 2026-01-0001-2
-        [exit code: 4]
-    "#]]);
+            ------- stderr -------
+            error: ۱۴۰۵/۰۸/۰۶ ۰۹:۰۰ پیش از آخرین رویداد شکایت است (۱۴۰۵/۰۸/۰۶ ۱۰:۰۶)
+            hint: اگر پیش از آن رسیده است: complaints edit 2026-01-0001-2 received="…" --why "…"
+            [exit code: 4]
+        "#]]);
 }
 
 #[test]

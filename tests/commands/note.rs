@@ -96,7 +96,7 @@ fn a_time_in_the_minute_of_the_last_event_comes_after_it() {
     register.run("note 1 'and before' --at 10:06").check(&expect![[r#"
         ------- stderr -------
         error: 2026-10-28 10:06 is before the last event of the complaint, 2026-10-28 10:07
-        hint: complaints history 2026-01-0001-2
+        hint: take back what was recorded after it, and record both in their order: complaints undo 2026-01-0001-2
         [exit code: 4]
     "#]]);
     register.done("check");

@@ -1,5 +1,6 @@
 //! `complaints undo`: the last step is taken back by a new one.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::TestRegister;
@@ -117,5 +118,62 @@ fn the_last_two_steps_are_taken_back_one_after_the_other() {
         error: there is no complaint `2`
         hint: complaints list
         [exit code: 5]
+    "#]]);
+}
+
+#[test]
+fn what_was_taken_back_is_recorded_again_at_its_own_time() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::hours(6));
+    register.done("advance 1 acknowledge");
+    register.done("undo 1 --why 'It was earlier'");
+    register.done("advance 1 acknowledge --at '2026-10-28 11:00'");
+    register.run("history 1").check(&expect![[r#"
+        Happened         │ Recorded         │ By   │ What         │ State                   │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼──────────────┼─────────────────────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received     │ Received                │ 1044d763 │ Sara
+        2026-10-28 16:07 │ 2026-10-28 16:07 │ sara │ Acknowledged │ Received → Acknowledged │ 3054bd49 │ Sara
+        2026-10-28 16:08 │ 2026-10-28 16:08 │ sara │ Taken back   │ Acknowledged → Received │ cd6ea282 │ Sara
+        2026-10-28 11:00 │ 2026-10-28 16:09 │ sara │ Acknowledged │ Received → Acknowledged │ ed931b68 │ Sara
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_step_of_a_clock_that_ran_ahead_is_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("--now '2027-10-28 10:00' advance 1 acknowledge");
+    register.run("advance 1 resolve-now --done Refunded --accepted").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-10-28 10:08 is before the last event of the complaint, 2027-10-28 10:00
+        hint: take back what was recorded after it, and record both in their order: complaints undo 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("undo 1");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+    register.done("advance 1 acknowledge");
+}
+
+#[test]
+fn a_complaint_of_a_clock_that_ran_ahead_is_mended() {
+    let mut register = TestRegister::english();
+    register.done("--now '2027-10-28 10:00' new --channel phone --name Mary --phone 09120000123 --statement Late");
+    register.run("advance 1 acknowledge").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-10-28 10:07 is before the last event of the complaint, 2027-10-28 10:00
+        hint: if it came before that: complaints edit 2027-01-0001-6 received="…" --why "…"
+        [exit code: 4]
+    "#]]);
+    register.done("edit 1 received=now --why 'The clock ran ahead'");
+    register.done("advance 1 acknowledge");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
     "#]]);
 }

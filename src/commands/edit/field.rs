@@ -171,7 +171,7 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
         return Err(CommandError::new(Exit::Refused, tell("edit-received-future"))
             .hint(desk.settings.locale.say("hint-arrived")));
     }
-    if complaint.events.iter().skip(1).any(|event| event.at < instant) {
+    if complaint.valid_events().skip(1).any(|event| event.at < instant) {
         return Err(CommandError::new(Exit::Refused, tell("edit-received-late"))
             .hint(format!("complaints history {}", complaint.reference)));
     }

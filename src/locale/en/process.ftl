@@ -73,6 +73,8 @@ question-value = `{ $value }` is no { $field }: { $allowed }
 
 ## What to type next
 hint-when = leave out --at, or say when it happened: --at 'yesterday 16:30'
+hint-came-earlier = if it came before that: complaints edit { $reference } received="…" --why "…"
+hint-take-back-later = take back what was recorded after it, and record both in their order: complaints undo { $reference }
 hint-void-by-mistake = if it was made void by mistake: complaints undo { $reference }
 hint-colleague = let a colleague read it, or take it back: complaints undo { $reference }
 hint-priority-why = type it once more with --why "…", or leave out --priority

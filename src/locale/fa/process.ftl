@@ -73,6 +73,8 @@ question-value = `{ $value }` برای `{ $field }` معنا ندارد؛ می�
 
 ## What to type next
 hint-when = بدون --at بنویسید، یا زمان رخداد را بگویید: --at 'دیروز ۱۶:۳۰'
+hint-came-earlier = اگر پیش از آن رسیده است: complaints edit { $reference } received="…" --why "…"
+hint-take-back-later = گام پس از آن را پس بگیرید و هر دو را به ترتیب ثبت کنید: complaints undo { $reference }
 hint-void-by-mistake = اگر به اشتباه باطل شده است: complaints undo { $reference }
 hint-colleague = همکاری آن را بخواند، یا آن را پس بگیرید: complaints undo { $reference }
 hint-priority-why = همان را با --why "…" دوباره بنویسید، یا بدون --priority

@@ -13,7 +13,11 @@ pub fn hint(locale: &Locale, reference: &str, no: &Refusal, attempt: Option<Atte
         // Only one that is just coming in has no number.
         Refusal::InTheFuture { .. } if reference.is_empty() => locale.say("hint-arrived"),
         Refusal::InTheFuture { .. } => locale.say("hint-when"),
-        Refusal::BeforeLastEvent { .. } => format!("complaints history {reference}"),
+        Refusal::BeforeLastEvent { .. } => {
+            let only_arrived = |attempt: Attempt| attempt.complaint.valid_events().nth(1).is_none();
+            let key = if attempt.is_some_and(only_arrived) { "hint-came-earlier" } else { "hint-take-back-later" };
+            locale.tell(key, &[("reference", reference.into())])
+        }
         Refusal::WrongState { closure: Some(Closure::Void), .. } => {
             locale.tell("hint-void-by-mistake", &[("reference", reference.into())])
         }
