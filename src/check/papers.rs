@@ -11,9 +11,8 @@ const FINGERPRINT: usize = 64;
 
 /// Looks at the papers that one record says were sent. What was taken back was not sent.
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
-    let holds = |event: &Event| subject.complaint.valid_events().any(|valid| valid.id == event.id);
     let events = subject.complaint.events.iter().enumerate();
-    let sent = events.filter(|(_, event)| event.sent_paper().is_some() && holds(event));
+    let sent = events.filter(|(_, event)| event.sent_paper().is_some() && !subject.complaint.is_taken_back(event));
     sent.flat_map(|(index, event)| {
         let steps = [Step::Key("events"), Step::Index(index)];
         let unproven = unproven(event).map(|what| (what, subject.look_back()));

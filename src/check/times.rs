@@ -1,23 +1,20 @@
 //! Do the times stand in the order in which things happen: the matter, its receipt, one event that holds after the other, now?
 
-use std::collections::HashSet;
-
 use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Occurred;
-use crate::domain::event::EventId;
+use crate::domain::event::Kind;
 use crate::record::yaml::document::Step;
 
 /// Looks at the times of one record.
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = occurred(subject).into_iter().collect();
     let received_at = subject.complaint.received_at;
-    let holding: HashSet<&EventId> = subject.complaint.valid_events().map(|event| &event.id).collect();
     subject.story(|index, before, event| {
-        if !holding.contains(&event.id) {
+        if subject.complaint.is_taken_back(event) {
             return;
         }
         let last = if before.events.is_empty() { received_at } else { before.last_event_at() };
-        let what = if event.at < last {
+        let what = if event.at < last && event.kind != Kind::Undone {
             Sentence::of("found-before-last")
                 .text("kind", &event.kind)
                 .text("at", &event.at.to_rfc3339())

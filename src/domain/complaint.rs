@@ -306,6 +306,11 @@ impl Complaint {
         self.events.iter().filter(move |event| event.kind != Kind::Undone && !undone.contains(&&event.id))
     }
 
+    /// Returns whether a later event took this one back.
+    pub fn is_taken_back(&self, event: &Event) -> bool {
+        self.events.iter().any(|other| other.facts.undoes.as_ref() == Some(&event.id))
+    }
+
     /// Returns the last valid event of a kind.
     pub fn last(&self, kind: Kind) -> Option<&Event> {
         self.valid_events().rfind(|event| event.kind == kind)

@@ -18,14 +18,12 @@ const SHORT_PRINT: usize = 12;
 
 /// Returns the lines of the story, oldest event first; what was taken back stays and says so.
 pub(super) fn lines(complaint: &Complaint, reader: &Reader) -> Vec<String> {
-    let is_taken_back =
-        |event: &Event| complaint.events.iter().any(|other| other.facts.undoes.as_ref() == Some(&event.id));
     complaint
         .events
         .iter()
         .flat_map(|event| {
             let remark = match event {
-                event if is_taken_back(event) => Some("story-taken-back"),
+                event if complaint.is_taken_back(event) => Some("story-taken-back"),
                 event if complaint.is_superseded(event) => Some("story-superseded"),
                 _ => None,
             };
