@@ -80,7 +80,7 @@ impl Programs<'_> {
         self.git(&words(&["fetch", "--quiet", remote]), &variables, b"")
     }
 
-    /// Pushes the checked-out branch to where it belongs, without asking anybody anything.
+    /// Pushes a branch to the one of the same name, without asking anybody anything.
     pub(super) fn push(&self, remote: &str, branch: &str) -> Result<Ended, Fault> {
         let variables = [("GIT_TERMINAL_PROMPT", OsString::from("0"))];
         self.git(&words(&["push", "--quiet", remote, branch]), &variables, b"")

@@ -3,6 +3,8 @@
 //! Which station is ours is remembered in git's folder, bound to that very folder, so that a copy of it is noticed: two
 //! clones with one station would give out the same numbers.
 
+use std::rc::Rc;
+
 use chrono::SecondsFormat;
 
 use crate::register::Register;
@@ -100,9 +102,11 @@ impl Register {
     /// Returns the next free station and the file that claims it, and remembers it as ours. The claim counts only with the
     /// commit: a memory without one is none.
     pub(super) fn claim(&self, tip: &Tip, pen: Pen, member: &Word) -> Result<(u8, (RegisterPath, Vec<u8>)), Stop> {
+        // The others may work on branches of their own, and every number ends up on one.
         let mut taken = tip.files_in(&stations_folder())?;
-        if let Some(published) = self.published()? {
-            taken.extend(published.files_in(&stations_folder())?);
+        for branch in self.store.branch_tips()? {
+            let there = Snapshot::open(Rc::clone(&self.store), branch, &self.prefix)?;
+            taken.extend(there.files_in(&stations_folder())?);
         }
         let taken = taken.iter().filter_map(|name| name.strip_suffix(".yaml")?.parse::<u8>().ok()).max();
         let station = taken.unwrap_or(0).saturating_add(1);
@@ -143,7 +147,7 @@ impl Register {
         Ok(std::str::from_utf8(&bytes).ok().and_then(Memory::parse))
     }
 
-    /// Pushes the claim where the branch belongs, so that the next clone sees it. Without a remote nothing can collide yet.
+    /// Pushes the claim to where others look for it, so that the next clone sees it. Without a remote nothing can collide yet.
     fn push_station(&self, station: u8) -> Option<Warning> {
         let not_pushed = |output| Some(Warning::StationNotPushed { station, output });
         let (remote, branch) = self.upstream().ok()??;
@@ -154,13 +158,8 @@ impl Register {
         }
     }
 
-    /// Returns what others have published of this branch, as far as this clone has heard of it.
-    fn published(&self) -> Result<Option<Snapshot>, Stop> {
-        let Some((remote, branch)) = self.upstream()? else { return Ok(None) };
-        Ok(self.snapshot(&format!("refs/remotes/{remote}/{branch}"))?)
-    }
-
-    /// Returns the remote and the branch there that the checked-out branch belongs to.
+    /// Returns the remote of the checked-out branch, and the branch of the same name there: one that follows another, as a
+    /// side branch follows `main`, is not ready to be merged into it.
     fn upstream(&self) -> Result<Option<(String, String)>, Stop> {
         let store = &self.store;
         let Head::Branch { name, .. } = store.head()? else { return Ok(None) };

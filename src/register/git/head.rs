@@ -54,6 +54,19 @@ impl Store {
         }
     }
 
+    /// Returns the newest commit of each branch that this clone knows of: its own and, as far as it has heard, those of others.
+    pub(in crate::register) fn branch_tips(&self) -> Result<Vec<ObjectId>, Fault> {
+        let fault = || Fault::git("read the branches");
+        let mut tips = Vec::new();
+        for reference in self.repository.references().map_err(fault())? {
+            let reference = reference.map_err(fault())?;
+            let is_branch = reference.is_branch() || reference.is_remote();
+            // A branch that leads nowhere claims nothing.
+            tips.extend(reference.peel_to_commit().ok().filter(|_| is_branch).map(|commit| ObjectId(commit.id())));
+        }
+        Ok(tips)
+    }
+
     /// Returns whether a commit is another one or follows it.
     pub(in crate::register) fn contains(&self, tip: ObjectId, commit: ObjectId) -> Result<bool, Fault> {
         if tip == commit {

@@ -47,6 +47,18 @@ fn another_clone_claims_the_next_station_in_a_commit_of_its_own() {
 }
 
 #[test]
+fn clones_on_branches_of_their_own_claim_stations_of_their_own() {
+    let playground = Playground::with_register();
+    playground.git(&["config", "receive.denyCurrentBranch", "ignore"]);
+    let (second, third, fourth) =
+        (clone_of(&playground, "second"), clone_of(&playground, "third"), clone_of(&playground, "fourth"));
+    let on_desk = ["checkout", "-q", "-b", "desk", "--track", "origin/main"];
+    run(&playground.path("third"), "git", &on_desk);
+    let station = |register: &Register| register.ensure_station(pen(), &word("ali")).expect("a station").0;
+    assert_eq!([station(&second), station(&third), station(&fourth)], [2, 3, 4]);
+}
+
+#[test]
 fn a_claim_that_cannot_be_pushed_is_a_warning() {
     let playground = Playground::with_register();
     let clone = clone_of(&playground, "second");
