@@ -107,9 +107,15 @@ pub struct Decided {
 }
 
 /// Asks the rules, and gives their no as a failure that lists what is missing.
-pub fn admitted(desk: &Desk, proposed: Complaint, mut event: Event, now: Instant) -> Result<Complaint, CommandError> {
+pub fn admitted(
+    desk: &Desk,
+    mut proposed: Complaint,
+    mut event: Event,
+    now: Instant,
+) -> Result<Complaint, CommandError> {
     let reference = proposed.reference;
-    event.at = in_its_minute(event.at, proposed.last_event_at());
+    let at = in_its_minute(event.at, proposed.last_event_at());
+    proposed.retime(&mut event, at);
     event.facts.authority = desk.settings.team.authority(&proposed, &event);
     let pack = desk.pack(&proposed)?;
     let (complaint, attempted) = (proposed.clone(), event.clone());

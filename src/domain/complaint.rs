@@ -292,12 +292,28 @@ impl Complaint {
         open
     }
 
-    /// Corrects the time at which it reached us, also in the event of its arrival: the two are one fact.
+    /// Corrects the time at which it reached us, also in the event of its arrival: the two are one fact. Nothing was
+    /// promised before it came.
     pub fn correct_receipt(&mut self, received_at: Instant) {
         self.received_at = received_at;
         if let Some(arrival) = self.events.first_mut() {
             arrival.at = received_at;
         }
+        for promise in &mut self.promises {
+            promise.told_at = promise.told_at.max(received_at);
+        }
+    }
+
+    /// Moves what is about to happen to another time, with the promise that is made by it.
+    pub fn retime(&mut self, event: &mut Event, at: Instant) {
+        let names = |event: &Event, promise: &Promise| event.facts.promise.as_ref() == Some(&promise.id);
+        let (events, is_told_then) = (&self.events, |promise: &Promise| promise.told_at == event.at);
+        for promise in self.promises.iter_mut().filter(|promise| names(event, promise) && is_told_then(promise)) {
+            if !events.iter().any(|earlier| names(earlier, promise)) {
+                promise.told_at = at;
+            }
+        }
+        event.at = at;
     }
 
     /// Returns the events that were not taken back, oldest first, without the `undone` ones themselves.

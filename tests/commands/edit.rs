@@ -479,3 +479,41 @@ fn a_mistake_in_a_correction_is_told_in_persian_too() {
     "#]]
     .assert_eq(&told);
 }
+
+#[test]
+fn a_date_that_was_told_on_receipt_binds_when_the_receipt_is_corrected() {
+    let mut register = TestRegister::english();
+    let told = "--statement Late --at '2026-10-28 09:00' --target 2026-10-30";
+    register.done(&format!("new --channel phone --name Mary --phone 09120000123 {told}"));
+    register.done("edit 1 received='2026-10-28 10:00' --why misread");
+    register.run("advance 1").check(&expect![[r#"
+        2026-01-0001-2
+        Received
+        answer by Friday 2026-10-30, 23:59 (told)
+
+        Ready:
+          Acknowledge receipt
+            complaints advance 1 acknowledge
+
+        Something is missing:
+          Categorize and assess: the category; how bad it is, 1 to 5
+            complaints categorize 1 --category delivery --severity 3
+          Resolve at first contact: what you did; did they agree?
+            complaints advance 1 resolve-now --done "…" --accepted
+
+        Other steps:
+          complaints advance 1 …: withdraw refer convert merge void
+          complaints dispute 1
+    "#]]);
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        taken back: Corrected
+        2026-01-0001-2
+        Received
+        answer by Friday 2026-10-30, 23:59 (told)
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

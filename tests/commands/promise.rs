@@ -1,5 +1,6 @@
 //! `complaints promise`: dates that a complainant was told.
 
+use chrono::TimeDelta;
 use expect_test::expect;
 
 use crate::support::TestRegister;
@@ -161,5 +162,25 @@ fn a_date_that_is_moved_in_the_minute_in_which_it_was_told_is_replaced_all_the_s
     register.run("check").check(&expect![[r#"
         ------- stderr -------
         1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
+
+#[test]
+fn a_date_that_is_told_in_the_minute_of_the_receipt_binds() {
+    let mut register = TestRegister::english();
+    register.wait(TimeDelta::seconds(30));
+    register.done("new --channel phone --name Mary --phone 09120000123 --statement Late");
+    register.run("advance 1 acknowledge --at '2026-10-28 10:06' --until 2026-10-30").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2
+        Acknowledged
+        answer by Friday 2026-10-30, 23:59 (told)
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+    register.run("--now 2026-11-01 list overdue:yes --format plain").check(&expect![[r#"
+        2026-01-0001-2\u{9}acknowledged\u{9}2026-10-28T10:06:30+03:30\u{9}\u{9}Late\u{9}\u{9}2026-10-30T23:59:59+03:30
     "#]]);
 }
