@@ -1,4 +1,4 @@
-//! `complaints undo`: the last event of a complaint is taken back by a new one.
+//! `complaints undo`: the last change of a complaint is taken back by a new one.
 
 use clap::Args;
 use serde_json::Value;
@@ -12,13 +12,15 @@ use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::record::{self, v1};
+use crate::register::git::ObjectId;
 use crate::register::layout::RecordPath;
 
 /// Take back the last step of a complaint
 ///
 /// Nothing is deleted: the event stays in the story, marked as taken back by a
-/// new one, and the fields it changed say what they said before. It works after
-/// the change was pushed, too.
+/// new one, and the fields it changed say what they said before. What was
+/// recorded in one commit is taken back together. It works after the change was
+/// pushed, too.
 ///
 /// Example:   complaints undo 147
 #[derive(Debug, Args)]
@@ -35,75 +37,110 @@ pub struct UndoArgs {
     recording: Recording,
 }
 
-/// Takes back the last event.
+/// Takes back the last change: everything that its commit recorded of the complaint.
 pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
-    let path = desk.find(&args.reference)?;
-    let event = author.event(context, Kind::Undone, Facts { text: args.why.clone(), ..Facts::default() });
-    let mut undone = None;
+    let found = desk.load(&args.reference)?;
+    let meant = last_change(&desk, found.path, &found.loaded.complaint)?;
+    let facts = Facts { text: args.why.clone(), ..Facts::default() };
+    let takings: Vec<Event> = meant.events.iter().map(|_| author.event(context, Kind::Undone, facts.clone())).collect();
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
-        let last = last_event(&desk, &complaint)?;
-        undone = Some(last.kind);
-        let restored = restored(&desk, path, &complaint, &last.id)?;
-        let facts = Facts { undoes: Some(last.id), ..event.facts.clone() };
-        let taken_back = Event { facts, at: event.at.max(last.at).min(author.now), ..event.clone() };
-        recording::admitted(&desk, restored, taken_back, author.now)
+        let change = last_change(&desk, found.path, &complaint)?;
+        if change.events.len() != takings.len() {
+            return Err(CommandError::new(Exit::Conflict, desk.settings.locale.say("edit-overtaken"))
+                .hint(format!("complaints history {}", complaint.reference)));
+        }
+        let restored = change.restored(&complaint)?;
+        change.events.iter().zip(&takings).try_fold(restored, |complaint, (event, taking)| {
+            let facts = Facts { undoes: Some(event.id.clone()), ..taking.facts.clone() };
+            let at = taking.at.max(event.at).min(author.now);
+            recording::admitted(&desk, complaint, Event { facts, at, ..taking.clone() }, author.now)
+        })
     })?;
-    if let (Some(kind), false) = (undone, args.recording.dry_run) {
+    if !args.recording.dry_run {
         let locale = &desk.settings.locale;
-        let kind = locale.label("kind", kind.as_str());
-        context.ui.status(&locale.tell("undone", &[("kind", (&kind).into())]));
+        let kinds: Vec<String> = meant.events.iter().map(|event| locale.label("kind", event.kind.as_str())).collect();
+        let kinds = kinds.join(&locale.say("list-comma"));
+        context.ui.status(&locale.tell("undone", &[("kind", (&kinds).into())]));
         advance::print_standing(context, &desk, &after);
     }
     Ok(Exit::Ok)
 }
 
-/// Returns the event that would be taken back: the last one that still holds, never the arrival itself.
-fn last_event(desk: &Desk, complaint: &Complaint) -> Result<Event, CommandError> {
-    match complaint.valid_events().next_back() {
-        Some(event) if event.kind != Kind::Received => Ok(event.clone()),
-        _ => {
-            let (locale, reference) = (&desk.settings.locale, complaint.reference.to_string());
-            let hint = locale.tell("hint-void", &[("reference", (&reference).into())]);
-            Err(CommandError::new(Exit::Refused, locale.say("undo-nothing")).hint(hint))
-        }
-    }
+/// What one commit changed of a complaint.
+struct LastChange {
+    /// What it recorded and what still holds, newest first.
+    events: Vec<Event>,
+    before: Complaint,
+    with: Complaint,
 }
 
-/// Returns the complaint with the fields that the event changed as they were before it; later changes of them stay.
-fn restored(desk: &Desk, path: RecordPath, now: &Complaint, event: &EventId) -> Result<Complaint, CommandError> {
-    let (before, with) = versions_around(desk, path, event)?;
-    let (before, with) = (record::value(&before), record::value(&with));
-    let mut restored = record::value(now);
-    revert(&mut restored, &before, &with);
-    if let (Some(fields), Some(events)) = (restored.as_object_mut(), record::value(now).get("events")) {
-        fields.insert("events".to_owned(), events.clone());
-    }
-    let record: v1::Record = serde_json::from_value(restored).map_err(|error| CommandError::failed(&error))?;
-    let mut restored = v1::complaint(record).map_err(|error| CommandError::failed(&error))?;
-    if restored.received_at != now.received_at {
-        restored.correct_receipt(restored.received_at);
-    }
-    Ok(restored)
-}
-
-/// Returns the last version of the record without an event and the first one with it.
-fn versions_around(desk: &Desk, path: RecordPath, event: &EventId) -> Result<(Complaint, Complaint), CommandError> {
-    let file = path.file();
-    let mut with = None;
-    for commit in desk.register.history(&file, usize::MAX)? {
-        let Some(snapshot) = desk.register.snapshot(&commit.id.to_string())? else { continue };
-        let Some(bytes) = snapshot.read(&file)? else { continue };
-        let complaint = desk::read_record(&file, &bytes)?.complaint;
-        if complaint.events.iter().any(|known| known.id == *event) {
-            with = Some(complaint);
+/// Returns the change that recorded the last event that still holds; its arrival is never taken back.
+fn last_change(desk: &Desk, path: RecordPath, now: &Complaint) -> Result<LastChange, CommandError> {
+    let locale = &desk.settings.locale;
+    let reference = now.reference.to_string();
+    let Some(last) = now.valid_events().next_back().filter(|event| event.kind != Kind::Received) else {
+        let hint = locale.tell("hint-void", &[("reference", (&reference).into())]);
+        return Err(CommandError::new(Exit::Refused, locale.say("undo-nothing")).hint(hint));
+    };
+    let (before, with) = versions_around(desk, path, &last.id)?.ok_or_else(|| {
+        let is_cut_off = desk.register.is_shallow();
+        let hint = format!("complaints edit {reference} --why \"…\"");
+        CommandError::new(Exit::Refused, locale.say("undo-no-history")).hint(if is_cut_off {
+            "git fetch --unshallow".to_owned()
         } else {
-            let newest = with.unwrap_or_else(|| complaint.clone());
-            return Ok((complaint, newest));
+            hint
+        })
+    })?;
+    let is_of_it = |event: &&Event| tells(&with, &event.id) && !tells(&before, &event.id);
+    let events = now.valid_events().filter(is_of_it).rev().cloned().collect();
+    Ok(LastChange { events, before, with })
+}
+
+/// Returns the record before the commit that recorded an event and with it, if the history goes back that far.
+fn versions_around(
+    desk: &Desk,
+    path: RecordPath,
+    event: &EventId,
+) -> Result<Option<(Complaint, Complaint)>, CommandError> {
+    let file = path.file();
+    let version = |commit: ObjectId| -> Result<Option<Complaint>, CommandError> {
+        let bytes = desk.register.snapshot(&commit.to_string())?.map(|snapshot| snapshot.read(&file)).transpose()?;
+        Ok(bytes.flatten().map(|bytes| desk::read_record(&file, &bytes)).transpose()?.map(|loaded| loaded.complaint))
+    };
+    for commit in desk.register.history(&file, usize::MAX)? {
+        let Some(with) = version(commit.id)?.filter(|with| tells(with, event)) else { continue };
+        let parents = commit.parents.iter().map(|parent| version(*parent)).collect::<Result<Vec<_>, _>>()?;
+        let parents: Vec<Complaint> = parents.into_iter().flatten().collect();
+        // A merge only brings what one of its sides recorded.
+        if !parents.iter().any(|parent| tells(parent, event)) {
+            return Ok(parents.into_iter().next().map(|before| (before, with)));
         }
     }
-    Err(CommandError::new(Exit::Refused, desk.settings.locale.say("undo-no-history")).hint("git fetch --unshallow"))
+    Ok(None)
+}
+
+fn tells(complaint: &Complaint, event: &EventId) -> bool {
+    complaint.events.iter().any(|told| told.id == *event)
+}
+
+impl LastChange {
+    /// Returns the complaint with the fields that the change touched as they were before it; later changes of them stay.
+    fn restored(&self, now: &Complaint) -> Result<Complaint, CommandError> {
+        let (before, with) = (record::value(&self.before), record::value(&self.with));
+        let mut restored = record::value(now);
+        revert(&mut restored, &before, &with);
+        if let (Some(fields), Some(events)) = (restored.as_object_mut(), record::value(now).get("events")) {
+            fields.insert("events".to_owned(), events.clone());
+        }
+        let record: v1::Record = serde_json::from_value(restored).map_err(|error| CommandError::failed(&error))?;
+        let mut restored = v1::complaint(record).map_err(|error| CommandError::failed(&error))?;
+        if restored.received_at != now.received_at {
+            restored.correct_receipt(restored.received_at);
+        }
+        Ok(restored)
+    }
 }
 
 /// Puts every value back that still says what the event made it say.

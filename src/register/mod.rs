@@ -182,6 +182,11 @@ impl Register {
         Ok(commits.into_iter().map(Commit::from).collect())
     }
 
+    /// Returns whether the history of this clone was cut off when it was made.
+    pub fn is_shallow(&self) -> bool {
+        self.store.is_shallow()
+    }
+
     /// Returns every commit of the checked-out branch.
     pub fn commits(&self) -> Result<Vec<Commit>, OpenError> {
         let Some(head) = self.store.head_commit()? else { return Ok(Vec::new()) };

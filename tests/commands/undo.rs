@@ -177,3 +177,51 @@ fn a_complaint_of_a_clock_that_ran_ahead_is_mended() {
         1 complaint, 25 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn corrections_that_were_recorded_together_are_taken_back_together() {
+    let mut register = TestRegister::with_a_complaint();
+    let before = register.read(crate::support::FIRST_FILE);
+    register.done("edit 1 name=Zahra phone=09120000124 --why misheard");
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        taken back: Corrected, Corrected
+        2026-01-0001-2
+        Received
+        answer by Monday 2026-11-02, 10:06
+    "#]]);
+    let fields = |text: &str| text.split("events:").next().map(str::to_owned);
+    assert_eq!(fields(&register.read(crate::support::FIRST_FILE)), fields(&before));
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        error: there is nothing to take back but the complaint itself
+        hint: mark a complaint that was recorded by mistake: complaints advance 2026-01-0001-2 void --why "…"
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn steps_that_were_recorded_together_are_taken_back_together() {
+    let mut register = TestRegister::with_a_complaint();
+    let steps = [
+        r#"{"reference": "1", "step": "acknowledge", "method": "phone", "until": "2026-10-30"}"#,
+        r#"{"reference": "1", "step": "resolve-now", "done": "sent", "accepted": "oral"}"#,
+    ];
+    register.write("steps.jsonl", steps.join("\n").as_bytes());
+    register.done("advance --from steps.jsonl");
+    register.run("undo 1").check(&expect![[r#"
+        ------- stderr -------
+        taken back: Resolved at first contact, Acknowledged
+        2026-01-0001-2
+        Received
+        answer by Monday 2026-11-02, 10:06
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

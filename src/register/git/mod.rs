@@ -96,6 +96,11 @@ impl Store {
         self.repository.workdir()
     }
 
+    /// Returns whether the history was cut off when the repository was cloned.
+    pub(super) fn is_shallow(&self) -> bool {
+        self.repository.is_shallow()
+    }
+
     /// Returns the value of a setting of git.
     pub(super) fn setting(&self, key: &str) -> Result<Option<String>, Fault> {
         string_of(&*self.settings()?, key)
