@@ -406,9 +406,11 @@ impl Complaint {
             || self.remedies.iter().any(|remedy| remedy.state == RemedyState::Accepted)
     }
 
-    /// Returns the time of the last event that still holds: nothing that happens next may claim an earlier one.
+    /// Returns when something last happened, by the events that still hold: nothing that happens next may claim an earlier
+    /// time. A correction happens to the record, not to the complaint, and may come before an older step is recorded.
     pub fn last_event_at(&self) -> Instant {
-        self.valid_events().map(|event| event.at).max().unwrap_or(self.received_at)
+        let happenings = self.valid_events().filter(|event| event.kind != Kind::Edited);
+        happenings.map(|event| event.at).max().unwrap_or(self.received_at)
     }
 }
 

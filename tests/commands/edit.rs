@@ -517,3 +517,14 @@ fn a_date_that_was_told_on_receipt_binds_when_the_receipt_is_corrected() {
         1 complaint, 25 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn a_call_of_yesterday_is_put_right_and_acknowledged_as_it_was() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("edit 1 received='yesterday 10:00' --why 'She called yesterday'");
+    register.done("advance 1 acknowledge --at 'yesterday 10:05'");
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}
