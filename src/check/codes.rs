@@ -19,17 +19,17 @@ fn category(subject: &Subject<'_, '_>) -> Option<Problem> {
         .then(|| Problem::at(&[Step::Key("category")], Check::CodesDeclared, what, mend))
 }
 
-/// Names everybody once who is named in the record and is no member.
+/// Names everybody once who is named in the record and is no member; a name that was taken back names nobody.
 fn strangers(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let owner = subject.complaint.owner.iter().map(|owner| (owner, vec![Step::Key("owner")]));
     let in_events = subject.complaint.events.iter().enumerate().flat_map(|(index, event)| {
-        let facts = &event.facts;
+        let facts = Some(&event.facts).filter(|_| !subject.complaint.is_taken_back(event));
         let named = [
             ("by", Some(&event.by)),
-            ("owner", facts.owner.as_ref()),
-            ("investigator", facts.investigator.as_ref()),
-            ("heard_by", facts.heard_by.as_ref()),
-            ("settler", facts.settler.as_ref()),
+            ("owner", facts.and_then(|facts| facts.owner.as_ref())),
+            ("investigator", facts.and_then(|facts| facts.investigator.as_ref())),
+            ("heard_by", facts.and_then(|facts| facts.heard_by.as_ref())),
+            ("settler", facts.and_then(|facts| facts.settler.as_ref())),
         ];
         let steps = move |key| vec![Step::Key("events"), Step::Index(index), Step::Key(key)];
         named.into_iter().filter_map(move |(key, name)| Some((name?, steps(key))))

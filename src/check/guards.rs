@@ -1,10 +1,8 @@
 //! Did every step that holds record what the table and the rule pack ask?
 
-use std::collections::BTreeSet;
-
 use super::{Check, Problem, Sentence, Subject};
 use crate::domain::complaint::Complaint;
-use crate::domain::event::{Event, EventId, Kind};
+use crate::domain::event::{Event, Kind};
 use crate::domain::pack::Pack;
 use crate::domain::rules::{Requirement, Rule};
 use crate::record::yaml::document::Step;
@@ -13,11 +11,11 @@ use crate::record::yaml::document::Step;
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     let complaint = subject.complaint;
     let Some(pack) = (subject.declared.pack)(&complaint.pack) else { return vec![unknown_pack(subject)] };
-    let valid: BTreeSet<&EventId> = complaint.valid_events().map(|event| &event.id).collect();
     let last = complaint.valid_events().next_back().map(|event| &event.id);
     let mut problems = Vec::new();
     subject.story(|index, before, event| {
-        let missing = if valid.contains(&event.id) { missing(complaint, before, event, pack) } else { Vec::new() };
+        let holds = !complaint.is_taken_back(event);
+        let missing = if holds { missing(complaint, before, event, pack) } else { Vec::new() };
         if !missing.is_empty() {
             let words: Vec<&str> = missing.iter().map(|item| item.as_str()).collect();
             let what = Sentence::of("found-not-recorded").text("kind", &event.kind).text("missing", &words.join(", "));

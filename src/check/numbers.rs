@@ -19,7 +19,7 @@ fn other_number(subject: &Subject<'_, '_>) -> Option<Problem> {
 /// The number has the year of the receipt as it was first recorded; a corrected time of receipt may lie in another year.
 fn other_year(subject: &Subject<'_, '_>) -> Option<Problem> {
     let year = (subject.declared.year)(subject.complaint.received_at)?;
-    let is_corrected = subject.complaint.events.iter().any(|event| {
+    let is_corrected = subject.complaint.valid_events().any(|event| {
         let field = event.facts.field.as_ref().map(Code::as_str);
         event.kind == Kind::Edited && matches!(field, Some("received" | "received-at"))
     });

@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
     for (index, event) in subject.complaint.events.iter().enumerate() {
         let unknown = event.facts.promise.as_deref().filter(|id| !known.contains(id));
         // An undone event keeps the name of the promise that went away with it.
-        let holds = subject.complaint.valid_events().any(|valid| valid.id == event.id);
+        let holds = !subject.complaint.is_taken_back(event);
         let steps = [Step::Key("events"), Step::Index(index), Step::Key("promise")];
         let what = unknown.filter(|_| holds).map(|id| Sentence::of("found-no-promise").text("id", id));
         problems.extend(what.map(|what| problem(subject, &steps, what)));

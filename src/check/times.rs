@@ -7,7 +7,7 @@ use crate::record::yaml::document::Step;
 
 /// Looks at the times of one record.
 pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = occurred(subject).into_iter().collect();
+    let mut problems: Vec<Problem> = occurred(subject).into_iter().chain(receipt(subject)).collect();
     let received_at = subject.complaint.received_at;
     subject.story(|index, before, event| {
         if subject.complaint.is_taken_back(event) {
@@ -39,4 +39,14 @@ fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
     let what = Sentence::of("found-occurred-later");
     let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
     is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
+}
+
+/// The time of receipt and that of its event are one fact; only `edit` changes both.
+fn receipt(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let (received_at, arrival) = (subject.complaint.received_at, subject.complaint.events.first()?);
+    let what = Sentence::of("found-other-receipt")
+        .text("said", &received_at.to_rfc3339())
+        .text("happened", &arrival.at.to_rfc3339());
+    (arrival.kind == Kind::Received && arrival.at != received_at)
+        .then(|| Problem::at(&[Step::Key("received_at")], Check::TimesOrdered, what, subject.look_back()))
 }

@@ -55,7 +55,7 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
         change.events.iter().zip(&takings).try_fold(restored, |complaint, (event, taking)| {
             let facts = Facts { undoes: Some(event.id.clone()), ..taking.facts.clone() };
             let at = taking.at.max(event.at).min(author.now);
-            recording::admitted(&desk, complaint, Event { facts, at, ..taking.clone() }, author.now)
+            recording::admitted(&desk, complaint, Event { at, facts, ..taking.clone() }, author.now)
         })
     })?;
     if !args.recording.dry_run {

@@ -105,6 +105,24 @@ fn nobody_promises_more_than_they_may() {
 }
 
 #[test]
+fn an_approval_ends_with_the_decision_that_a_review_replaced() {
+    let mut register = with_limits();
+    register.done("categorize 1 --category delivery --severity 2");
+    register.done("advance 1 decide --finding not-upheld --why 'It came in time'");
+    register.done("advance 1 approve --as reza");
+    register.done("advance 1 respond --method phone --text No --next-route internal-review");
+    register.done("review 1 request --method phone");
+    register.done("review 1 decide --finding upheld --why 'It was late' --reviewer mina");
+    register.run("remedy 1 refund --offered 50000t").check(&expect![[r#"
+        ------- stderr -------
+        error: `offer-remedy` must say more about 2026-01-0001-2
+          the authority for it, or the approval of a member who has it
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
 fn where_there_is_an_approver_nothing_is_voided_alone() {
     let mut register = with_limits();
     register.run("advance 1 void --why 'A test'").check(&expect![[r#"

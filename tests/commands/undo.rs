@@ -225,3 +225,14 @@ fn steps_that_were_recorded_together_are_taken_back_together() {
         1 complaint, 25 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn a_name_that_was_taken_back_is_no_strangers() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("assign 1 rzea");
+    register.done("undo 1");
+    register.run("check --strict").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 28 checks: nothing wrong
+    "#]]);
+}

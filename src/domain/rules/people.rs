@@ -12,9 +12,10 @@ impl Complaint {
         since_decision.any(|event| matches!(event.kind, Kind::Approved | Kind::ReviewDecided))
     }
 
-    /// Returns the approval of the last decision.
+    /// Returns the approval of the decision that stands; what a review decides is approved anew.
     pub fn approval(&self) -> Option<&Event> {
-        let mut since_decision = self.valid_events().rev().take_while(|event| event.kind != Kind::Decided);
+        let is_decision = |event: &&Event| matches!(event.kind, Kind::Decided | Kind::ReviewDecided);
+        let mut since_decision = self.valid_events().rev().take_while(|event| !is_decision(event));
         since_decision.find(|event| event.kind == Kind::Approved)
     }
 

@@ -90,6 +90,7 @@ found-event-id-again = the id `{ $id }` is that of an event above
 found-not-recorded = `{ $kind }` does not record: { $missing }
 found-unknown-pack = `{ $pack }` is no rule pack, so nothing says what must be recorded
 found-before-last = `{ $kind }` at { $at } is before what happened last, { $last }
+found-other-receipt = it says that it was received at { $said }, and its first event says { $happened }
 found-not-yet = `{ $kind }` at { $at } has not happened yet
 found-occurred-later = it is said to have happened after it was received
 found-unknown-category = `{ $category }` is no category of this register

@@ -79,6 +79,7 @@ found-event-id-again = شناسهٔ `{ $id }` پیش‌تر به رویداد د
 found-not-recorded = در رویداد `{ $kind }` این‌ها ثبت نشده است: { $missing }
 found-unknown-pack = `{ $pack }` بستهٔ قواعد نیست؛ پس معلوم نیست چه چیزهایی باید ثبت شود
 found-before-last = زمان رویداد `{ $kind }`، { $at }، پیش از آخرین رویداد است ({ $last })
+found-other-receipt = زمان دریافت { $said } است، ولی رویداد نخست { $happened } را می‌گوید
 found-not-yet = زمان رویداد `{ $kind }`، { $at }، هنوز نرسیده است
 found-occurred-later = زمان رخداد پس از زمان دریافت نوشته شده است
 found-unknown-category = `{ $category }` از دسته‌های این دفتر نیست
