@@ -1,7 +1,6 @@
 //! Do the times stand in the order in which things happen: the matter, its receipt, one event that holds after the other, now?
 
 use super::{Check, Problem, Sentence, Subject};
-use crate::domain::complaint::Occurred;
 use crate::domain::event::Kind;
 use crate::record::yaml::document::Step;
 
@@ -31,11 +30,7 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
-    let received_at = subject.complaint.received_at;
-    let is_later = match subject.complaint.occurred? {
-        Occurred::Day(day) => day > received_at.date_naive(),
-        Occurred::At(instant) => instant > received_at,
-    };
+    let is_later = subject.complaint.occurred?.is_after(subject.complaint.received_at);
     let what = Sentence::of("found-occurred-later");
     let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
     is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))

@@ -147,7 +147,7 @@ impl CategorizeArgs {
     /// Returns the day that was typed with `option`.
     fn day(&self, desk: &Desk, author: &Author, option: &str) -> Result<Option<NaiveDate>, CommandError> {
         let typed = if option == "--promised" { &self.promised } else { &self.actual };
-        let today = author.at.with_timezone(&desk.settings.locale.zone).date_naive();
+        let today = author.now.with_timezone(&desk.settings.locale.zone).date_naive();
         let day = typed.as_deref().map(|typed| typed::day(typed, today));
         day.transpose().map_err(|error| typed_error(&desk.settings.locale, option, &error))
     }

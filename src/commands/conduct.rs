@@ -86,7 +86,7 @@ pub fn run(context: &mut Context, args: &ConductArgs) -> Outcome {
         None => args.text.clone().or_else(|| args.why.clone()),
     };
     let zone = desk.settings.locale.zone;
-    let until = args.until.as_deref().map(|typed| typed::limit(typed, author.at, zone)).transpose();
+    let until = args.until.as_deref().map(|typed| typed::limit(typed, author.now, zone)).transpose();
     let until = until.map_err(|error| typed_error(&desk.settings.locale, "--until", &error))?;
     let facts = Facts { text, conduct: args.kind, restriction: args.restriction, until, ..Facts::default() };
     let event = author.event(context, args.action.kind(), facts);

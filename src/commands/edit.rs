@@ -150,6 +150,7 @@ fn corrected(
 
 /// Returns the corrected complaint, unless the correction took away what had to be said when it came in.
 fn must_still_say(desk: &Desk, before: &Complaint, corrected: Complaint) -> Result<Complaint, CommandError> {
+    must_follow_matter(desk, before, &corrected)?;
     let (locale, pack) = (&desk.settings.locale, desk.pack(before)?);
     let Some(received) = before.events.first() else { return Ok(corrected) };
     let lacks = |complaint: &Complaint| Rule::of(Step::New).missing(complaint, received, pack);
@@ -159,6 +160,16 @@ fn must_still_say(desk: &Desk, before: &Complaint, corrected: Complaint) -> Resu
     let what = refusal::words(locale, Step::New, taken);
     Err(CommandError::new(Exit::Refused, locale.tell("edit-takes-away", &[("what", (&what).into())]))
         .hint(format!("complaints show {}", corrected.reference)))
+}
+
+/// A correction may not say that the complaint came before what it is about happened.
+fn must_follow_matter(desk: &Desk, before: &Complaint, corrected: &Complaint) -> Result<(), CommandError> {
+    let is_early = |complaint: &Complaint| complaint.occurred.is_some_and(|at| at.is_after(complaint.received_at));
+    if !is_early(corrected) || is_early(before) {
+        return Ok(());
+    }
+    Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-occurred-later"))
+        .hint(format!("complaints edit {} occurred=… received=… --why \"…\"", corrected.reference)))
 }
 
 fn admitted(

@@ -61,7 +61,7 @@ pub fn run(context: &mut Context, args: &ExtendArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let limit = |typed: &String| {
-        typed::limit(typed, author.at, desk.settings.locale.zone)
+        typed::limit(typed, author.now, desk.settings.locale.zone)
             .map_err(|error| typed_error(&desk.settings.locale, "--until", &error))
     };
     let facts = Facts {

@@ -75,7 +75,7 @@ pub fn hold(context: &mut Context, args: &HoldArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let limit = |typed: &String| {
-        typed::limit(typed, author.at, desk.settings.locale.zone)
+        typed::limit(typed, author.now, desk.settings.locale.zone)
             .map_err(|error| typed_error(&desk.settings.locale, "--until", &error))
     };
     let until = args.until.as_ref().map(limit).transpose()?;

@@ -59,6 +59,7 @@ use crate::calendar::typed::error::TypedError;
 use crate::cli::Global;
 use crate::commands::desk::{Damaged, Desk};
 use crate::domain::Instant;
+use crate::domain::complaint::Occurred;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::intake;
@@ -176,6 +177,20 @@ impl Context {
 /// Returns the long text that stands in a file or comes by standard input, as it is stored.
 pub fn long_text(context: &mut Context, file: &str) -> Result<String, CommandError> {
     context.input_text(file).map(|text| intake::stored_text(&text))
+}
+
+/// Returns when the matter happened, as it was typed: a day, or a time.
+pub fn typed_occurrence(
+    locale: &Locale,
+    (option, typed): (&str, &str),
+    now: Instant,
+) -> Result<Occurred, CommandError> {
+    match typed::day(typed, locale.day_of(now)) {
+        Ok(day) => Ok(Occurred::Day(day)),
+        Err(_) => typed::happened(typed, now, locale.zone)
+            .map(Occurred::At)
+            .map_err(|error| typed_error(locale, option, &error)),
+    }
 }
 
 /// Returns a mistyped date or time as a failure of the command line.

@@ -73,6 +73,16 @@ pub enum Occurred {
     At(Instant),
 }
 
+impl Occurred {
+    /// Returns whether it lies after a time: of a day that is told alone, whether that is a later day.
+    pub fn is_after(self, instant: Instant) -> bool {
+        match self {
+            Self::Day(day) => day > instant.date_naive(),
+            Self::At(occurred) => occurred > instant,
+        }
+    }
+}
+
 /// The initial assessment (ISO 10002:2018, 7.5). Absent means unassessed, never "no".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {

@@ -188,8 +188,8 @@ fn what_cannot_be_corrected_is_said() {
     "#]]);
     register.run("edit 1 occurred=2027-01-01 --why x").check(&expect![[r#"
         ------- stderr -------
-        error: occurred: 2027-01-01 is after the complaint was received
-        hint: complaints edit 2026-01-0001-2 received=… --why "…"
+        error: the complaint would have been received before what it is about occurred
+        hint: complaints edit 2026-01-0001-2 occurred=… received=… --why "…"
         [exit code: 2]
     "#]]);
     register.run("edit 1 received=2027-01-01 --why x").check(&expect![[r#"
@@ -527,4 +527,23 @@ fn a_call_of_yesterday_is_put_right_and_acknowledged_as_it_was() {
         ------- stderr -------
         1 complaint, 25 checks: nothing wrong
     "#]]);
+}
+
+#[test]
+fn a_complaint_does_not_come_before_what_it_is_about() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("edit 1 occurred='2026-10-28 18:00' --why x").check(&expect![[r#"
+        ------- stderr -------
+        error: the complaint would have been received before what it is about occurred
+        hint: complaints edit 2026-01-0001-2 occurred=… received=… --why "…"
+        [exit code: 2]
+    "#]]);
+    register.done("edit 1 occurred=yesterday --why x");
+    register.run("edit 1 received='2026-10-26 10:00' --why x").check(&expect![[r#"
+        ------- stderr -------
+        error: the complaint would have been received before what it is about occurred
+        hint: complaints edit 2026-01-0001-2 occurred=… received=… --why "…"
+        [exit code: 2]
+    "#]]);
+    register.done("edit 1 received='2026-10-26 10:00' occurred=2026-10-25 --why x");
 }

@@ -261,14 +261,12 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         [exit code: 2]
     "#
     ]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[
-        r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[r#"
         ------- stderr -------
-        error: --occurred: 2027-01-01 is after the complaint was received
+        error: --occurred: `2027-01-01` is after the complaint was received
         hint: name the day on which it happened, or add --received with the day on which the complaint arrived
         [exit code: 2]
-    "#
-    ]]);
+    "#]]);
 }
 
 #[test]
@@ -765,4 +763,31 @@ fn a_contact_by_which_nobody_is_reached_is_told_at_once() {
     assert!(odd.stderr().contains("`hello` does not look like a telephone number"), "{odd}");
     let good = register.run("new --channel phone --statement 'It broke' --email a@b --phone ۰۹۱۲۱۲۳۴۵۶۷ --phone 110");
     assert!(!good.stderr().contains("warning"), "{good}");
+}
+
+#[test]
+fn relative_words_mean_what_they_mean_when_they_are_typed() {
+    let mut register = TestRegister::english();
+    let told = "--received '3 days ago' --occurred '4 days ago' --target tomorrow";
+    register.done(&format!("new --channel phone --name Mary --phone 09120000123 --statement Late {told}"));
+    register.done("promise 1 --until 'in 2 days' --at yesterday");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-25 12:00
+        Happened             2026-10-24
+        Channel              Phone
+        Complainant          Mary
+        Phone                09120000123
+        Pseudonym            p-weg3hdzk
+        Priority             Normal
+        Acknowledgement due  Monday 2026-10-26, 12:00
+        Response due         Friday 2026-10-30, 23:59 (told to the complainant)
+        Promise              m1 · Response · 2026-10-29 23:59 · Open
+        Promise              m2 · Response · 2026-10-30 23:59 · Open
+        Statement
+          Late
+        Story
+          2026-10-25 12:00  Received · sara
+          2026-10-27 12:00  Date told to the complainant · sara · m2
+    "#]]);
 }

@@ -3,7 +3,7 @@
 use super::Correction;
 use crate::calendar::typed;
 use crate::commands::desk::Desk;
-use crate::commands::{categorize, typed_error};
+use crate::commands::{categorize, typed_error, typed_occurrence};
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
@@ -76,7 +76,10 @@ pub(super) fn correct(
         "reply-by" => complaint.profile.reply_by = text.map(|text| word(field, &text)).transpose()?,
         "segment" => complaint.profile.segment = text.map(|text| word(field, &text)).transpose()?,
         "key-customer" => complaint.profile.key_customer = text.map(|text| word(field, &text)).transpose()?,
-        "occurred" => complaint.occurred = text.map(|text| occurred(desk, complaint, &text)).transpose()?,
+        "occurred" => {
+            let typed = |text: String| typed_occurrence(&desk.settings.locale, ("occurred", &text), now);
+            complaint.occurred = text.map(typed).transpose()?;
+        }
         "category" => complaint.category = Some(categorize::known_category(desk, value)?),
         "channel" => complaint.channel = word(field, value)?,
         "language" => complaint.language = word(field, value)?,
@@ -144,22 +147,6 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(field: &Code, value: &str)
         let wrong = CommandError::new(Exit::Usage, format!("{field}: {error}"));
         list.into_iter().fold(wrong, |wrong, list| wrong.hint(format!("complaints codes {list}")))
     })
-}
-
-fn occurred(desk: &Desk, complaint: &Complaint, value: &str) -> Result<Occurred, CommandError> {
-    let zone = desk.settings.locale.zone;
-    let today = complaint.received_at.with_timezone(&zone).date_naive();
-    match typed::day(value, today) {
-        Ok(day) if day > today => {
-            let later = desk.settings.locale.tell("edit-occurred-later", &[("day", value.into())]);
-            Err(CommandError::new(Exit::Usage, later)
-                .hint(format!("complaints edit {} received=… --why \"…\"", complaint.reference)))
-        }
-        Ok(day) => Ok(Occurred::Day(day)),
-        Err(_) => typed::happened(value, complaint.received_at, zone)
-            .map(Occurred::At)
-            .map_err(|error| typed_error(&desk.settings.locale, "occurred", &error)),
-    }
 }
 
 /// The time of receipt may be corrected while nothing that came after would stand before it.

@@ -7,7 +7,7 @@ use crate::commands::desk::Desk;
 use crate::commands::new::form::Form;
 use crate::commands::recording::{self, Author, Decided};
 use crate::commands::step::{limit_told_at, name};
-use crate::commands::{Context, categorize, typed_error};
+use crate::commands::{Context, categorize, typed_error, typed_occurrence};
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Assessment, Complaint, Occurred, Personal, Profile, Promise, Restricted, Source};
@@ -61,7 +61,7 @@ impl Seed {
         let known = form.person.clone();
         let person = (!form.anonymous)
             .then(|| known.unwrap_or_else(|| format!("p-{}", random_word(&context.world.random_bytes::<8>()))));
-        let complaint = complaint(desk, form, received_at, person)?;
+        let complaint = complaint(desk, form, (author, received_at), person)?;
         Ok(Self { complaint, event, year, month, now: author.now })
     }
 
@@ -107,7 +107,7 @@ fn refuse_unreadable(text: &str) -> Result<(), CommandError> {
 fn complaint(
     desk: &Desk,
     form: &Form,
-    received_at: Instant,
+    (author, received_at): (&Author, Instant),
     person: Option<String>,
 ) -> Result<Complaint, CommandError> {
     let settings = &desk.settings;
@@ -119,7 +119,7 @@ fn complaint(
     Ok(Complaint {
         reference: placeholder,
         received_at,
-        occurred: occurred(desk, form, received_at)?,
+        occurred: occurred(desk, form, received_at, author.now)?,
         level: 1,
         channel: form.channel.unwrap_or(Channel::Other),
         language: language(form, &personal.statement)?,
@@ -139,7 +139,7 @@ fn complaint(
         owner: form.owner.as_deref().and_then(|owner| name(owner).ok()),
         points: Vec::new(),
         remedies: Vec::new(),
-        promises: promises(desk, form, received_at)?,
+        promises: promises(desk, form, author, received_at)?,
         source: form.source.as_ref().map(|source| Source { system: source.system.clone(), id: source.id.clone() }),
         personal,
         restricted: Restricted::default(),
@@ -172,28 +172,19 @@ fn language(form: &Form, statement: &str) -> Result<Code, CommandError> {
     }
 }
 
-fn occurred(desk: &Desk, form: &Form, received_at: Instant) -> Result<Option<Occurred>, CommandError> {
-    let Some(typed) = &form.occurred else { return Ok(None) };
-    let zone = desk.settings.locale.zone;
-    let today = received_at.with_timezone(&zone).date_naive();
-    let occurred = match typed::day(typed, today) {
-        Ok(day) if day <= today => Occurred::Day(day),
-        Ok(day) => {
-            let locale = &desk.settings.locale;
-            let later = locale.tell("new-occurred-later", &[("day", (&locale.day(day)).into())]);
-            return Err(CommandError::new(Exit::Usage, later).hint(locale.say("hint-occurred")));
-        }
-        Err(_) => Occurred::At(
-            typed::happened(typed, received_at, zone)
-                .map_err(|error| typed_error(&desk.settings.locale, "--occurred", &error))?,
-        ),
-    };
+fn occurred(desk: &Desk, form: &Form, received_at: Instant, now: Instant) -> Result<Option<Occurred>, CommandError> {
+    let (Some(typed), locale) = (&form.occurred, &desk.settings.locale) else { return Ok(None) };
+    let occurred = typed_occurrence(locale, ("--occurred", typed), now)?;
+    if occurred.is_after(received_at) {
+        let later = locale.tell("new-occurred-later", &[("typed", typed.into())]);
+        return Err(CommandError::new(Exit::Usage, later).hint(locale.say("hint-occurred")));
+    }
     Ok(Some(occurred))
 }
 
-fn promises(desk: &Desk, form: &Form, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
+fn promises(desk: &Desk, form: &Form, author: &Author, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
     let Some(typed) = &form.target else { return Ok(Vec::new()) };
-    let due = limit_told_at(("--target", typed), received_at, &desk.settings.locale)?;
+    let due = limit_told_at(("--target", typed), author, received_at, &desk.settings.locale)?;
     Ok(vec![Promise {
         id: "m1".to_owned(),
         what: Promised::Response,

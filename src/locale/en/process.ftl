@@ -276,7 +276,7 @@ edit-takes-away = what a complaint must say would be taken away: { $what }
 
 merge-into-void = --into: { $reference } is void: the matter would go on nowhere
 
-new-occurred-later = --occurred: { $day } is after the complaint was received
+new-occurred-later = --occurred: `{ $typed }` is after the complaint was received
 hint-occurred = name the day on which it happened, or add --received with the day on which the complaint arrived
 summary-days-swapped = --to: { $last } is before { $first }
 

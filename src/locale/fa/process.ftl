@@ -263,7 +263,7 @@ edit-takes-away = آنچه شکایت باید بگوید از میان می‌�
 
 merge-into-void = --into: { $reference } باطل است و کار در هیچ‌جا ادامه نمی‌یافت
 
-new-occurred-later = --occurred: { $day } پس از دریافت شکایت است
+new-occurred-later = --occurred: `{ $typed }` پس از دریافت شکایت است
 hint-occurred = روزی را بنویسید که رخ داده است، یا روز رسیدن شکایت را با --received بیفزایید
 summary-days-swapped = --to: { $last } پیش از { $first } است
 
