@@ -115,7 +115,10 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
         proposed.assessment.actual = days.actual.or(proposed.assessment.actual);
         proposed
     };
-    let admitted = |proposed: Complaint, mut event: Event| {
+    let admitted = |before: &Complaint, proposed: Complaint, mut event: Event| {
+        if before.last(Kind::Categorized).is_some() && said(before) != said(&proposed) {
+            (event.facts.old, event.facts.new) = (said(before), said(&proposed));
+        }
         event.facts.priority = proposed.chosen_priority(args.priority);
         recording::admitted(&desk, proposed, event, author.now)
     };
@@ -124,11 +127,11 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
         return many::change(context, &desk, &deed, |complaint, event| {
             let proposed = proposed(complaint.clone());
             let is_so = proposed == complaint && complaint.last(Kind::Categorized).is_some();
-            if is_so { Ok(None) } else { admitted(proposed, event).map(Some) }
+            if is_so { Ok(None) } else { admitted(&complaint, proposed, event).map(Some) }
         });
     };
     let after = recording::change_one(context, &desk, reference, &args.recording, |complaint| {
-        admitted(proposed(complaint), event.clone())
+        admitted(&complaint, proposed(complaint.clone()), event.clone())
     })?;
     if !args.recording.dry_run {
         advance::print_step(context, &desk, &after);
@@ -151,6 +154,13 @@ impl CategorizeArgs {
         let day = typed.as_deref().map(|typed| typed::day(typed, today));
         day.transpose().map_err(|error| typed_error(&desk.settings.locale, option, &error))
     }
+}
+
+/// Returns what an assessment says in short, so that the next one tells what it replaces.
+fn said(complaint: &Complaint) -> Option<String> {
+    let severity = complaint.assessment.severity.map(|severity| severity.to_string());
+    let parts: Vec<String> = complaint.category.iter().map(ToString::to_string).chain(severity).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Returns the complaint with everything that was assessed, and what is filled in when nothing was said.

@@ -367,9 +367,9 @@ pub struct Facts {
     pub bytes: Option<u64>,
     /// The field that was corrected.
     pub field: Option<Code>,
-    /// What the field said before. Personal.
+    /// What the field, or the assessment that was replaced, said before. Personal.
     pub old: Option<String>,
-    /// What the field says now. Personal.
+    /// What the field, or the new assessment, says now. Personal.
     pub new: Option<String>,
     /// The event that is taken back.
     pub undoes: Option<EventId>,

@@ -252,3 +252,41 @@ fn i_am_called_me() {
           complaints advance 2 acknowledge
     "#]]);
 }
+
+#[test]
+fn another_assessment_tells_what_it_replaces() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category delivery --severity 3");
+    register.done("categorize 1 --category quality --severity 1 --why 'It was not the courier'");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Assessed
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Pseudonym            p-weg3hdzk
+        Category             Quality
+        Severity             1 of 5
+        Complexity           1 of 3
+        Impact               One person
+        Jurisdiction         Ours
+        Priority             Low
+        Owner                sara
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:07  Categorized and assessed · sara
+          2026-10-28 10:08  Categorized and assessed · sara
+              before: delivery, 3
+              now: quality, 1
+              It was not the courier
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
+}

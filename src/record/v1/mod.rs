@@ -435,10 +435,10 @@ pub struct Event {
     /// The field that was corrected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// What the field said before (personal).
+    /// What the field, or the assessment that was replaced, said before (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub old: Option<String>,
-    /// What the field says now (personal).
+    /// What the field, or the new assessment, says now (personal).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new: Option<String>,
     /// The event that is taken back.
