@@ -22,9 +22,9 @@ use crate::render::refusal;
 ///
 /// Fields are named like the options of `complaints new`: name, phone, email,
 /// address, subject, statement, wants, order, product, channel, language,
-/// occurred, received, role, needs (several with commas), reply-by, segment,
-/// key-customer, priority, pack. What the field said before, what it says now and
-/// why are recorded. An empty value takes the field away. Without a field the
+/// occurred, received, target, role, needs (several with commas), reply-by,
+/// segment, key-customer, priority, pack. What the field said before, what it
+/// says now and why are recorded. An empty value takes the field away. Without a field the
 /// record opens in the editor that git opens (core.editor, $VISUAL, $EDITOR);
 /// what you typed there is kept until it is recorded.
 ///

@@ -368,22 +368,22 @@ impl StepOptions {
 
 /// Returns the time that the complainant is told with `--until`.
 pub fn told_limit(typed: &str, author: &Author, desk: &Desk) -> Result<Instant, CommandError> {
-    limit_told_at(("--until", typed), author, author.at, &desk.settings.locale)
+    limit_told_at(("--until", typed), (author.now, author.at), &desk.settings.locale)
 }
 
 /// Returns the time that the complainant is told at `told_at`, as it was typed with an option: it lies ahead of that.
-/// Words such as `tomorrow` mean what they mean when they are typed.
+/// Words such as `tomorrow` mean what they mean now, when they are typed.
 pub fn limit_told_at(
     (option, typed): (&str, &str),
-    author: &Author,
-    told_at: Instant,
+    (now, told_at): (Instant, Instant),
     locale: &Locale,
 ) -> Result<Instant, CommandError> {
-    let due = typed::limit(typed, author.now, locale.zone).map_err(|error| typed_error(locale, option, &error))?;
+    let due = typed::limit(typed, now, locale.zone).map_err(|error| typed_error(locale, option, &error))?;
     if due <= told_at {
         let words = [("option", option.into()), ("typed", typed.into())];
-        return Err(CommandError::new(Exit::Usage, locale.tell("told-when-over", &words))
-            .hint(locale.tell("hint-told-ahead", &[("option", option.into())])));
+        return Err(
+            CommandError::new(Exit::Usage, locale.tell("told-when-over", &words)).hint(locale.say("hint-told-ahead"))
+        );
     }
     Ok(due)
 }

@@ -399,6 +399,22 @@ impl Complaint {
         self.promises.iter().rev().find(|promise| promise.what == Promised::Response && promise.told_at >= since)
     }
 
+    /// Returns the date that was told on receipt: a promise that no event made.
+    pub fn target(&self) -> Option<&Promise> {
+        self.promises.iter().find(|promise| self.is_target(promise))
+    }
+
+    /// Returns the date that was told on receipt, to correct it.
+    pub fn target_mut(&mut self) -> Option<&mut Promise> {
+        let index = self.promises.iter().position(|promise| self.is_target(promise))?;
+        self.promises.get_mut(index)
+    }
+
+    fn is_target(&self, promise: &Promise) -> bool {
+        let names = |event: &Event| event.facts.promise.as_ref() == Some(&promise.id);
+        promise.what == Promised::Response && !self.valid_events().any(names)
+    }
+
     /// Returns the only way by which the complainant wants to be reached, where the last event told them something by
     /// another.
     pub fn unheeded_wish(&self) -> Option<Channel> {

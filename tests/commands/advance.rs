@@ -283,7 +283,7 @@ fn a_promise_lies_in_the_future() {
     register.run("advance 1 acknowledge --until yesterday").check(&expect![[r#"
         ------- stderr -------
         error: --until: `yesterday` is not after the time at which it is told
-        hint: add --until tomorrow, or --until 'in 3 days'
+        hint: name a later time, such as `tomorrow` or `in 3 days`
         [exit code: 2]
     "#]]);
     register.run("advance 1 acknowledge --until soon").check(&expect![[r#"

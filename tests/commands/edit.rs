@@ -119,7 +119,7 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        fields: address category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject wants
+        fields: address category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject target wants
         hint: complaints edit --help
         [exit code: 2]
     "#]]);
@@ -546,4 +546,49 @@ fn a_complaint_does_not_come_before_what_it_is_about() {
         [exit code: 2]
     "#]]);
     register.done("edit 1 received='2026-10-26 10:00' occurred=2026-10-25 --why x");
+}
+
+#[test]
+fn a_date_that_was_told_on_receipt_is_corrected_while_it_is_waited_for() {
+    let mut register = TestRegister::english();
+    register.done("new --channel phone --name Mary --phone 09120000123 --statement Late --target tomorrow");
+    register.run("edit 1 target=yesterday --why x").check(&expect![[r#"
+        ------- stderr -------
+        error: target: `yesterday` is not after the time at which it is told
+        hint: name a later time, such as `tomorrow` or `in 3 days`
+        [exit code: 2]
+    "#]]);
+    register.done("edit 1 target='in 3 days' --why 'She was told Saturday'");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Mary
+        Phone                09120000123
+        Pseudonym            p-weg3hdzk
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Saturday 2026-10-31, 23:59 (told to the complainant)
+        Promise              m1 · Response · 2026-10-31 23:59 · Open
+        Statement
+          Late
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:08  Corrected · sara · Date told on receipt
+              before: 2026-10-29T23:59:59+03:30
+              now: 2026-10-31T23:59:59+03:30
+              She was told Saturday
+    "#]]);
+    register.done("undo 1");
+    register.done("advance 1 resolve-now --done Sent --accepted");
+    register.run("edit 1 target='in 3 days' --why x").check(&expect![[r#"
+        ------- stderr -------
+        error: no date that was told on receipt is waited for
+        hint: complaints promise 2026-01-0001-2 --until tomorrow
+        [exit code: 4]
+    "#]]);
+    register.run("check").check(&expect![[r#"
+        ------- stderr -------
+        1 complaint, 25 checks: nothing wrong
+    "#]]);
 }

@@ -261,12 +261,14 @@ fn the_time_of_arrival_may_lie_in_the_past_and_not_in_the_future() {
         [exit code: 2]
     "#
     ]]);
-    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[r#"
+    register.run("new --channel phone --statement 'It broke' --anonymous --occurred '2027-01-01'").check(&expect![[
+        r#"
         ------- stderr -------
         error: --occurred: `2027-01-01` is after the complaint was received
         hint: name the day on which it happened, or add --received with the day on which the complaint arrived
         [exit code: 2]
-    "#]]);
+    "#
+    ]]);
 }
 
 #[test]
@@ -734,16 +736,16 @@ fn a_date_that_is_over_when_it_is_told_is_refused() {
     register.run("new --channel phone --statement 'It broke' --anonymous --target yesterday").check(&expect![[r#"
         ------- stderr -------
         error: --target: `yesterday` is not after the time at which it is told
-        hint: add --target tomorrow, or --target 'in 3 days'
+        hint: name a later time, such as `tomorrow` or `in 3 days`
         [exit code: 2]
     "#]]);
     register.run("--lang fa new --channel phone --statement 'It broke' --anonymous --target دیروز").check(&expect![[
         r#"
-            ------- stderr -------
-            error: --target: `دیروز` پس از زمانی نیست که گفته می‌شود
-            hint: --target فردا یا --target '۳ روز دیگر' را بیفزایید
-            [exit code: 2]
-        "#
+        ------- stderr -------
+        error: --target: `دیروز` پس از زمانی نیست که گفته می‌شود
+        hint: زمانی پس از آن بنویسید، مانند «فردا» یا «۳ روز دیگر»
+        [exit code: 2]
+    "#
     ]]);
 }
 

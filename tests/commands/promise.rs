@@ -112,7 +112,7 @@ fn a_promise_has_a_date_in_the_future() {
     register.run("promise 1 --until yesterday").check(&expect![[r#"
         ------- stderr -------
         error: --until: `yesterday` is not after the time at which it is told
-        hint: add --until tomorrow, or --until 'in 3 days'
+        hint: name a later time, such as `tomorrow` or `in 3 days`
         [exit code: 2]
     "#]]);
     register.run("promise 1 m1").check(&expect![[r#"

@@ -134,6 +134,7 @@ fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<C
     let is_told = |key: &Code| match key.as_str() {
         "personal" => !corrections.is_empty(),
         "received-at" => has_words("received"),
+        "promises" => has_words("target"),
         key => has_words(key),
     };
     let keys = old.as_object().into_iter().chain(new.as_object()).flat_map(|fields| fields.keys());

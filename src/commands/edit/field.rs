@@ -3,12 +3,14 @@
 use super::Correction;
 use crate::calendar::typed;
 use crate::commands::desk::Desk;
+use crate::commands::step::limit_told_at;
 use crate::commands::{categorize, typed_error, typed_occurrence};
 use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
 use crate::domain::event::is_pseudonym;
 use crate::domain::reference::Reference;
+use crate::domain::words::PromiseState;
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::text::digits::to_ascii;
@@ -37,6 +39,7 @@ pub(super) const FIELDS: &[&str] = &[
     "segment",
     "statement",
     "subject",
+    "target",
     "wants",
 ];
 
@@ -80,6 +83,7 @@ pub(super) fn correct(
             let typed = |text: String| typed_occurrence(&desk.settings.locale, ("occurred", &text), now);
             complaint.occurred = text.map(typed).transpose()?;
         }
+        "target" => target(desk, complaint, value, now)?,
         "category" => complaint.category = Some(categorize::known_category(desk, value)?),
         "channel" => complaint.channel = word(field, value)?,
         "language" => complaint.language = word(field, value)?,
@@ -122,6 +126,7 @@ fn read(complaint: &Complaint, field: &Code) -> Option<String> {
             Occurred::Day(day) => day.to_string(),
             Occurred::At(instant) => instant.to_rfc3339(),
         }),
+        "target" => complaint.target().map(|promise| promise.due.to_rfc3339()),
         "channel" => Some(complaint.channel.to_string()),
         "language" => Some(complaint.language.to_string()),
         "priority" => Some(complaint.priority.to_string()),
@@ -163,6 +168,17 @@ fn received(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -
             .hint(format!("complaints history {}", complaint.reference)));
     }
     complaint.correct_receipt(instant);
+    Ok(())
+}
+
+/// The date that was told on receipt has no event that could be taken back; it is corrected while it is waited for.
+fn target(desk: &Desk, complaint: &mut Complaint, value: &str, now: Instant) -> Result<(), CommandError> {
+    let reference = complaint.reference;
+    let Some(promise) = complaint.target_mut().filter(|promise| promise.state == PromiseState::Open) else {
+        return Err(CommandError::new(Exit::Refused, desk.settings.locale.say("edit-no-target"))
+            .hint(format!("complaints promise {reference} --until tomorrow")));
+    };
+    promise.due = limit_told_at(("target", value), (now, promise.told_at), &desk.settings.locale)?;
     Ok(())
 }
 

@@ -184,7 +184,7 @@ fn occurred(desk: &Desk, form: &Form, received_at: Instant, now: Instant) -> Res
 
 fn promises(desk: &Desk, form: &Form, author: &Author, received_at: Instant) -> Result<Vec<Promise>, CommandError> {
     let Some(typed) = &form.target else { return Ok(Vec::new()) };
-    let due = limit_told_at(("--target", typed), author, received_at, &desk.settings.locale)?;
+    let due = limit_told_at(("--target", typed), (author.now, received_at), &desk.settings.locale)?;
     Ok(vec![Promise {
         id: "m1".to_owned(),
         what: Promised::Response,

@@ -271,7 +271,7 @@ contact-none = no contact given
 step-records-no = `{ $step }` does not record { $option }; these do: { $steps }
 
 told-when-over = { $option }: `{ $typed }` is not after the time at which it is told
-hint-told-ahead = add { $option } tomorrow, or { $option } 'in 3 days'
+hint-told-ahead = name a later time, such as `tomorrow` or `in 3 days`
 edit-takes-away = what a complaint must say would be taken away: { $what }
 
 merge-into-void = --into: { $reference } is void: the matter would go on nowhere

@@ -258,7 +258,7 @@ contact-none = راه تماسی داده نشد
 step-records-no = { $option } با `{ $step }` ثبت نمی‌شود؛ این گام‌ها آن را ثبت می‌کنند: { $steps }
 
 told-when-over = { $option }: `{ $typed }` پس از زمانی نیست که گفته می‌شود
-hint-told-ahead = { $option } فردا یا { $option } '3 روز دیگر' را بیفزایید
+hint-told-ahead = زمانی پس از آن بنویسید، مانند «فردا» یا «۳ روز دیگر»
 edit-takes-away = آنچه شکایت باید بگوید از میان می‌رود: { $what }
 
 merge-into-void = --into: { $reference } باطل است و کار در هیچ‌جا ادامه نمی‌یافت
