@@ -12,6 +12,9 @@ use crate::register::git::open::OpenError;
 use crate::register::refusal::Refusal;
 use crate::ui::Ui;
 
+/// How much of a commit's id is shown.
+const SHORT_ID: usize = 8;
+
 /// A command's failure.
 #[derive(Debug)]
 pub struct CommandError {
@@ -65,6 +68,14 @@ impl CommandError {
     #[must_use]
     pub fn on_line(mut self, file: &str, number: usize) -> Self {
         self.message = format!("{}:{number}: {}", foreign_file(file), self.message);
+        self
+    }
+
+    /// Says in which commit it was read.
+    #[must_use]
+    pub fn in_commit(mut self, commit: &str) -> Self {
+        let shown: String = commit.chars().take(SHORT_ID).collect();
+        self.message = format!("commit {shown}: {}", self.message);
         self
     }
 

@@ -162,14 +162,19 @@ impl SettingsError {
         matches!(self, Self::Value { origin: Origin::Option, .. })
     }
 
-    /// Returns what to type next.
+    /// Returns the file of the register that says it; `None` where an option or a setting of git does.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::Value { origin: Origin::Register | Origin::BuiltIn, place, .. } => place.split(':').next(),
+            Self::Value { origin: Origin::Option | Origin::GitConfig, .. } | Self::Pack(_) => None,
+        }
+    }
+
+    /// Returns what to type next where no file of the register says it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Value { origin: Origin::Option, .. } => "complaints --help".to_owned(),
             Self::Value { origin: Origin::GitConfig, place, .. } => place.replacen("config", "config --unset", 1),
-            Self::Value { place, .. } => {
-                format!("edit {}, then: complaints doctor", place.split(':').next().unwrap_or(place))
-            }
+            Self::Value { .. } => "complaints --help".to_owned(),
             Self::Pack(_) => "complaints doctor".to_owned(),
         }
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::commands::desk::{Desk, committed, start_directory};
+use crate::commands::desk::{Desk, start_directory};
 use crate::commands::paper::{self, PaperFormat, PaperOptions, Press};
 use crate::commands::{Context, receipt, summary};
 use crate::domain::complaint::Complaint;
@@ -42,15 +42,14 @@ pub fn run(context: &mut Context, args: &DemoArgs) -> Outcome {
     context.durability = Durability::AtTheEnd;
     let played = player::play(context, &folder)?;
     context.global.directory = Some(folder);
-    let desk = context.desk()?;
-    let head = desk.register.head()?.ok_or_else(|| CommandError::new(Exit::Failed, "the demo made no commit"))?;
-    let kept = committed(&head)?;
+    let desk = Desk::published(context)?;
+    let kept = desk.each(|loaded| Ok(Some(loaded.complaint)))?;
     if let Some(newest) = newest_open(&kept.items) {
         let as_text = PaperOptions { format: Some(PaperFormat::Text), print: None, out: None };
         let printed = receipt::printed(&Press::of(context, &desk, newest, &as_text, None)?, newest)?;
         paper::deliver(context, &printed, None)?;
     }
-    let figures = summary::last_month(context, &desk, &head, &kept.items)?;
+    let figures = summary::last_month(context, &desk, &kept.items)?;
     context.ui.data(&figures);
     say_what_next(context, &desk, &shown, played);
     Ok(Exit::Ok)

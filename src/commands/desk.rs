@@ -1,12 +1,14 @@
 //! An open register with its settings, as the commands use it: finding, reading and changing complaints.
 
+mod past;
+mod settings;
+
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::calendar::typed;
+use crate::commands::Context;
 use crate::commands::standing::pack_of;
-use crate::commands::{Context, typed_error};
 use crate::domain::Instant;
 use crate::domain::complaint::Complaint;
 use crate::domain::pack::Pack;
@@ -14,21 +16,17 @@ use crate::domain::reference::{Reference, ReferenceError, Wanted};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::locale::Locale;
-use crate::record::pack_file;
-use crate::record::register_file::{HolidaysFile, RegisterFile};
-use crate::record::yaml;
-use crate::record::yaml::document::Document;
-use crate::record::yaml::excerpt::excerpt;
-use crate::record::yaml::read::read;
-use crate::record::yaml::source::Source;
 use crate::record::{self, Cause, Loaded, RecordFault};
 use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
-use crate::register::layout::{self, MARKER, RecordPath, RegisterPath};
+use crate::register::layout::{self, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
-use crate::settings::{Origin, Settings, Wishes, year_and_month};
+use crate::settings::{Settings, year_and_month};
+
+use past::{Past, head, past};
+use settings::{Files, in_force};
 
 /// An open register with its settings.
 pub struct Desk {
@@ -36,9 +34,9 @@ pub struct Desk {
     pub register: Register,
     /// The files as they lie on disk.
     pub work_tree: WorkTree,
-    /// The commit that is looked at instead of the work tree, when `--as-of` was typed.
-    pub past: Option<Snapshot>,
-    /// The settings in force.
+    /// The commit that is looked at instead of the work tree: where `--as-of` was typed, and for what is published.
+    pub commit: Option<Snapshot>,
+    /// The settings in force, from where the records are read.
     pub settings: Settings,
 }
 
@@ -67,10 +65,37 @@ impl Desk {
     /// Opens the register for somebody whose environment is not that of the person at the keyboard.
     pub fn for_environment(context: &Context, environment: &Environment) -> Result<Self, CommandError> {
         let register = Register::find(&start_directory(context), environment)?;
+        if let Some(past) = past(&register, context)? {
+            return Self::of_past(register, past, context);
+        }
         let work_tree = register.work_tree()?;
-        let mut settings = settings(&register, &work_tree, context)?;
-        let past = past(&register, &mut settings, context)?;
-        Ok(Self { register, work_tree, past, settings })
+        let settings = in_force(&register, Files::OnDisk(&work_tree), context)?;
+        Ok(Self { register, work_tree, commit: None, settings })
+    }
+
+    /// Opens the register for what is published: as the last commit holds it, or that of `--as-of`, settings and records alike.
+    /// Then the same commit gives the same figures, whatever somebody edits meanwhile.
+    pub fn published(context: &Context) -> Result<Self, CommandError> {
+        let register = Register::find(&start_directory(context), &environment(context))?;
+        if let Some(past) = past(&register, context)? {
+            return Self::of_past(register, past, context);
+        }
+        let head = head(&register)?;
+        Self::of_commit(register, head, context)
+    }
+
+    /// Opens the register as it was: the moment that is looked at is now.
+    fn of_past(register: Register, past: Past, context: &Context) -> Result<Self, CommandError> {
+        let mut desk = Self::of_commit(register, past.commit, context)?;
+        let zone = desk.settings.locale.zone;
+        desk.settings.moment = Some(past.moment.with_timezone(&zone).fixed_offset());
+        Ok(desk)
+    }
+
+    fn of_commit(register: Register, commit: Snapshot, context: &Context) -> Result<Self, CommandError> {
+        let settings = in_force(&register, Files::Committed(&commit), context)?;
+        let work_tree = register.work_tree()?;
+        Ok(Self { register, work_tree, commit: Some(commit), settings })
     }
 
     /// Refuses to look at the past where only the files as they lie on disk can be looked at.
@@ -78,7 +103,7 @@ impl Desk {
         let locale = &self.settings.locale;
         let refusal =
             || CommandError::new(Exit::Usage, locale.tell("refused-not-of-now", &[("command", command.into())]));
-        if self.past.is_some() { Err(refusal().hint(locale.say("hint-without-as-of"))) } else { Ok(()) }
+        if self.commit.is_some() { Err(refusal().hint(locale.say("hint-without-as-of"))) } else { Ok(()) }
     }
 
     /// Returns the rule pack of a complaint.
@@ -91,8 +116,8 @@ impl Desk {
         let locale = &self.settings.locale;
         let wanted: Wanted = typed.parse().map_err(|error| no_reference(locale, typed, &error))?;
         let station = self.register.station();
-        let found = match &self.past {
-            Some(past) => past.find_records(wanted, station)?,
+        let found = match &self.commit {
+            Some(commit) => commit.find_records(wanted, station)?,
             None => self.work_tree.find_records(wanted, station)?,
         };
         match found[..] {
@@ -123,8 +148,8 @@ impl Desk {
     /// Reads the complaint at a place from the work tree.
     pub fn load_at(&self, path: RecordPath) -> Result<Found, CommandError> {
         let file = path.file();
-        let bytes = match &self.past {
-            Some(past) => past.read(&file)?,
+        let bytes = match &self.commit {
+            Some(commit) => commit.read(&file)?,
             None => self.work_tree.read(&file)?,
         };
         let bytes = bytes.ok_or_else(|| gone(&file))?;
@@ -136,8 +161,8 @@ impl Desk {
         &self,
         keep: impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync,
     ) -> Result<Kept<T>, CommandError> {
-        if let Some(past) = &self.past {
-            return each_of(past, &keep);
+        if let Some(commit) = &self.commit {
+            return each_of(commit, &keep);
         }
         let listing = self.work_tree.records()?;
         let work_tree = &self.work_tree;
@@ -169,11 +194,6 @@ impl<T> FromIterator<Result<Option<T>, Damaged>> for Kept<T> {
 
 /// Records are taken out of git one after another, and read on all cores, so many at a time.
 const HANDFUL: usize = 4096;
-
-/// Reads every complaint of a commit.
-pub fn committed(head: &Snapshot) -> Result<Kept<Complaint>, CommandError> {
-    each_of(head, &|loaded| Ok(Some(loaded.complaint)))
-}
 
 /// Reads every complaint of a commit on all cores and keeps what `keep` makes of it, by reference.
 pub(super) fn each_of<T: Send>(
@@ -277,30 +297,6 @@ fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError
         .hint(format!("complaints show {}", references[0]))
 }
 
-/// Returns the commit that `--as-of` means, the one of that name or the last one of that day, and makes its time or the end of
-/// that day the moment that is looked at.
-fn past(register: &Register, settings: &mut Settings, context: &Context) -> Result<Option<Snapshot>, CommandError> {
-    let Some(typed) = &context.global.as_of else { return Ok(None) };
-    let now = context.now(settings)?;
-    let zone = settings.locale.zone;
-    let found = match typed::day(typed, now.with_timezone(&zone).date_naive()) {
-        Ok(_) => {
-            let end =
-                typed::limit(typed, now, zone).map_err(|error| typed_error(&settings.locale, "--as-of", &error))?;
-            settings.moment = Some(end.min(now));
-            register.snapshot_at(end)?
-        }
-        Err(_) => register.snapshot(typed)?,
-    };
-    let missing = || {
-        CommandError::new(Exit::NotFound, format!("--as-of: `{typed}` means no commit of this register"))
-            .hint("name a day such as 2026-10-31 or 1405-08-09, or one of these commits: git log --oneline")
-    };
-    let found = found.ok_or_else(missing)?;
-    settings.moment.get_or_insert(found.committed_at().with_timezone(&zone).fixed_offset());
-    Ok(Some(found))
-}
-
 /// Returns the directory from which a register is looked for.
 pub fn start_directory(context: &Context) -> PathBuf {
     match &context.global.directory {
@@ -314,63 +310,7 @@ pub fn environment(context: &Context) -> Environment {
     context.world.environment.iter().collect()
 }
 
-fn settings(register: &Register, work_tree: &WorkTree, context: &Context) -> Result<Settings, CommandError> {
-    let marker = path(MARKER)?;
-    let file: RegisterFile = read_yaml(work_tree, &marker)?
-        .ok_or_else(|| CommandError::new(Exit::Failed, format!("`{MARKER}` is not there")).hint("complaints init"))?;
-    let holidays: HolidaysFile = read_yaml(work_tree, &layout::holidays_file())?.unwrap_or_default();
-    let own_packs = own_packs(work_tree)?;
-    Settings::resolve(&file, &holidays, own_packs, &wishes(register, context)).map_err(|error| {
-        let exit = if error.is_typed() { Exit::Usage } else { Exit::Failed };
-        CommandError::of(exit, &error).hint(error.hint())
-    })
-}
-
-/// Reads the register's own rule packs.
-fn own_packs(work_tree: &WorkTree) -> Result<Vec<Pack>, CommandError> {
-    let folder = layout::packs_folder();
-    let mut packs = Vec::new();
-    for file in work_tree.files_in(&folder)? {
-        let Some(name) = file.strip_suffix(".yaml") else { continue };
-        let path = path(&format!("{folder}/{file}"))?;
-        let bytes = work_tree.read(&path)?.unwrap_or_default();
-        packs.push(pack_file::read(name, path.as_str(), &bytes).map_err(|error| {
-            CommandError::of(Exit::Failed, &error).hint(format!("edit {path}, then: complaints doctor"))
-        })?);
-    }
-    Ok(packs)
-}
-
 /// Returns a path inside the register.
 pub fn path(text: &str) -> Result<RegisterPath, CommandError> {
     text.parse().map_err(|error: layout::PathError| CommandError::of(Exit::Usage, &error))
-}
-
-fn read_yaml<T: serde::de::DeserializeOwned>(
-    work_tree: &WorkTree,
-    path: &RegisterPath,
-) -> Result<Option<T>, CommandError> {
-    let Some(bytes) = work_tree.read(path)? else { return Ok(None) };
-    let fault = |fault: &yaml::fault::Fault, text: &str| {
-        let message = format!("{path}:{}:{}: {}", fault.place.line, fault.place.column, fault.kind);
-        CommandError::new(Exit::Failed, message)
-            .detail(excerpt(text, fault.place).trim_end())
-            .hint(format!("edit {path}, then: complaints doctor"))
-    };
-    let source = Source::decode(&bytes).map_err(|error| fault(&error, ""))?;
-    let document = Document::parse(&source).map_err(|error| fault(&error, source.text()))?;
-    read(&document).map(Some).map_err(|error| fault(&error, source.text()))
-}
-
-fn wishes(register: &Register, context: &Context) -> Wishes {
-    let wish = |option: &Option<String>, name: &str| {
-        let typed = option.clone().map(|value| (value, Origin::Option));
-        typed.or_else(|| register.configured(&format!("complaints.{name}")).map(|value| (value, Origin::GitConfig)))
-    };
-    let global = &context.global;
-    Wishes {
-        language: wish(&global.lang, "lang"),
-        calendar: wish(&global.calendar, "calendar"),
-        digits: wish(&global.digits, "digits"),
-    }
 }

@@ -75,8 +75,8 @@ pub fn run(context: &mut Context, args: &HistoryArgs) -> Outcome {
 fn recorded(desk: &Desk, file: &RegisterPath) -> Result<Vec<Recorded>, CommandError> {
     let mut known: BTreeSet<EventId> = BTreeSet::new();
     let mut recorded = Vec::new();
-    let commits = match &desk.past {
-        Some(past) => desk.register.history_until(past.id(), file)?,
+    let commits = match &desk.commit {
+        Some(commit) => desk.register.history_until(commit.id(), file)?,
         None => desk.register.history(file, usize::MAX)?,
     };
     for commit in commits.into_iter().rev() {

@@ -60,7 +60,7 @@ impl Author {
 /// A register made to be looked at cannot be written to, nor can the past.
 pub fn refuse_reading_only(desk: &Desk) -> Result<(), CommandError> {
     let locale = &desk.settings.locale;
-    if desk.past.is_some() {
+    if desk.commit.is_some() {
         return Err(CommandError::new(Exit::Usage, locale.say("refused-past")).hint(locale.say("hint-without-as-of")));
     }
     if desk.settings.is_sample {

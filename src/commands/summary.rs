@@ -8,15 +8,13 @@ use clap::{Args, ValueEnum};
 
 use crate::calendar::period::{Month, MonthError, Period};
 use crate::calendar::typed;
-use crate::commands::desk::{Desk, Kept, committed};
+use crate::commands::desk::Desk;
 use crate::commands::{Context, typed_error};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::locale::Locale;
-use crate::register::git::ObjectId;
-use crate::register::snapshot::Snapshot;
 use crate::render::json;
 use crate::render::json::summary::Output;
 use crate::render::summary::{Origin, Page};
@@ -26,8 +24,9 @@ use crate::report::summary::{Summary, summarize};
 
 /// Print the figures of a month or another period
 ///
-/// The figures are those of the last commit, so that the same commit gives the
-/// same bytes. Counting rules: docs/summary.md.
+/// The figures are those of the last commit, by the days off and rule packs in
+/// it, so that the same commit gives the same bytes. Counting rules:
+/// docs/summary.md.
 ///
 /// Example:   complaints summary --month 1405-08
 /// Cron:      complaints summary --last --out /srv/reports/
@@ -78,15 +77,11 @@ impl SummaryFormat {
 
 /// Prints or writes the figures; a record that cannot be read is named, and the exit code says so.
 pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
-    let desk = context.desk()?;
+    let desk = Desk::published(context)?;
     let period = period(context, &desk, args)?;
-    let (kept, head) = match &desk.past {
-        Some(past) => (committed(past)?, past.id()),
-        None => at_head(&desk)?,
-    };
-    let commit = head.to_string();
-    let zone = desk.settings.work.zone;
-    let origin = Origin { period: &period, zone, commit: Some(&commit) };
+    let kept = desk.each(|loaded| Ok(Some(loaded.complaint)))?;
+    let commit = commit(&desk);
+    let origin = Origin { period: &period, zone: desk.settings.work.zone, commit: commit.as_deref() };
     let figures = figures(context, &desk, &kept.items, &period)?;
     let default = if args.out.is_some() { SummaryFormat::Md } else { SummaryFormat::Table };
     let format = args.format.unwrap_or(default);
@@ -115,25 +110,18 @@ fn name_unknown_packs(context: &mut Context, desk: &Desk, complaints: &[Complain
     errors.map(|error| error.typed_with(&context.global).print(&mut context.ui)).last().map(|()| Exit::Findings)
 }
 
-fn at_head(desk: &Desk) -> Result<(Kept<Complaint>, ObjectId), CommandError> {
-    let head = desk.register.head()?.ok_or_else(|| {
-        CommandError::new(Exit::Failed, "there is no commit yet").hint("git add complaints && git commit")
-    })?;
-    Ok((committed(&head)?, head.id()))
+/// Returns the commit that the figures come from.
+fn commit(desk: &Desk) -> Option<String> {
+    desk.commit.as_ref().map(|commit| commit.id().to_string())
 }
 
 /// Returns the page of the last whole month in the register's calendar.
-pub(super) fn last_month(
-    context: &Context,
-    desk: &Desk,
-    head: &Snapshot,
-    complaints: &[Complaint],
-) -> Result<String, CommandError> {
+pub(super) fn last_month(context: &Context, desk: &Desk, complaints: &[Complaint]) -> Result<String, CommandError> {
     let today = desk.settings.locale.day_of(context.now(&desk.settings)?);
     let month = Month::containing(desk.settings.locale.calendar, today).and_then(Month::previous);
     let period = Period::month(month.ok_or_else(|| CommandError::new(Exit::Usage, "there is no month before"))?);
-    let commit = head.id().to_string();
-    let origin = Origin { period: &period, zone: desk.settings.work.zone, commit: Some(&commit) };
+    let commit = commit(desk);
+    let origin = Origin { period: &period, zone: desk.settings.work.zone, commit: commit.as_deref() };
     let figures = figures(context, desk, complaints, &period)?;
     let category_label = |code: &str| desk.settings.category_label(code);
     let page = Page { summary: &figures, origin, locale: &desk.settings.locale, category_label: &category_label };

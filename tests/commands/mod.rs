@@ -31,6 +31,7 @@ mod paper;
 mod permission;
 mod point;
 mod promise;
+mod published;
 mod query;
 mod reactions;
 mod receipt;

@@ -17,6 +17,8 @@ refused-future = { $at } is in the future: it is { $now }
 refused-one-alone = nobody else is a member: add a second person to `members:` in complaints/register.yaml, or set `four_eyes: false` there, undo and record it again
 refused-not-of-now = `{ $command }` looks at the files as they are now
 refused-past = --as-of looks at the past, which cannot be changed
+as-of-before-the-register = --as-of: the register begins on { $begin }
+as-of-before-the-register-hint = name that day or a later one: --as-of { $begin }
 write-pending = an interrupted write of { $paths } is finished by the next command that writes
 refused-sample = this register is a sample: it can be read, not written
 

@@ -17,6 +17,8 @@ refused-future = { $at } هنوز نرسیده است؛ اکنون { $now } اس
 refused-one-alone = عضو دیگری نیست: نفر دومی به `members:` در complaints/register.yaml بیفزایید، یا همان‌جا `four_eyes: false` بگذارید، گام را پس بگیرید و دوباره ثبت کنید
 refused-not-of-now = `{ $command }` فایل‌ها را آن‌گونه که اکنون هستند می‌بیند
 refused-past = با --as-of گذشته دیده می‌شود و گذشته عوض نمی‌شود
+as-of-before-the-register = --as-of: این دفتر در { $begin } آغاز شده است
+as-of-before-the-register-hint = همان روز یا روزی پس از آن را بنویسید: --as-of { $begin }
 write-pending = ثبت نیمه‌کارهٔ { $paths } را دستور بعدی که چیزی ثبت می‌کند تمام خواهد کرد
 refused-sample = این دفتر نمونه است: خواندنی است، نوشتنی نیست
 
