@@ -1,6 +1,6 @@
 //! `complaints man`: the manual pages, made from the help of the commands.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_mangen::Man;
 
 use crate::cli::Cli;
@@ -28,7 +28,10 @@ pub fn run(context: &mut Context, args: &ManArgs) -> Outcome {
         Some(name) => {
             let names: Vec<String> = whole.get_subcommands().map(|command| command.get_name().to_owned()).collect();
             let found = whole.get_subcommands().find(|command| command.get_name() == name).cloned();
-            found.map(|command| command.display_name(format!("complaints-{name}"))).ok_or_else(|| {
+            let titled = |command: Command| {
+                command.display_name(format!("complaints-{name}")).bin_name(format!("complaints {name}"))
+            };
+            found.map(titled).ok_or_else(|| {
                 let near =
                     similar::nearest(name, names.iter().map(String::as_str)).first().map(|near| (*near).to_owned());
                 CommandError::new(Exit::Usage, format!("`{name}` is no command"))

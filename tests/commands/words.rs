@@ -86,6 +86,13 @@ fn pages_and_scripts_are_printed_without_a_register() {
         let output = register.run(line);
         assert!(output.stdout().len() > 500 && output.stderr().is_empty(), "{line}: {output}");
     }
+    let pages = complaints::cli::Cli::whole();
+    for command in pages.get_subcommands().map(clap::Command::get_name) {
+        let page = register.run(&format!("man {command}")).stdout();
+        let synopsis = page.lines().skip_while(|line| *line != ".SH SYNOPSIS").nth(1);
+        let typed = format!("\\fBcomplaints {command}\\fR");
+        assert!(synopsis.is_some_and(|line| line.starts_with(&typed)), "{synopsis:?}");
+    }
     register.run("man nwe").check(&expect![[r#"
         ------- stderr -------
         error: `nwe` is no command
