@@ -125,7 +125,7 @@ fn numbered_day(plain: &str) -> Result<NaiveDate, Reason> {
         ([first, ..], [year, month, day]) if is_year(first) => day_of_month(*year, *month, *day),
         ([.., last], [_, _, _]) if is_year(last) => Err(Reason::DayFirst),
         (_, [_, _, _]) => Err(Reason::ShortYear),
-        ([first, _], [_, _]) if is_year(first) => Err(Reason::OnlyAMonth),
+        ([first, _], [year, month]) if is_year(first) => day_of_month(*year, *month, 1).and(Err(Reason::OnlyAMonth)),
         _ => Err(diagnose(plain)),
     }
 }

@@ -305,3 +305,26 @@ fn a_view_is_a_question_with_a_name() {
         [exit code: 2]
     "#]]);
 }
+
+#[test]
+fn a_month_that_there_is_not_is_no_month() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("list received:2026-13").check(&expect![[r#"
+        ------- stderr -------
+        error: `received`: `2026-13` has a month that is none of 1 to 12
+        hint: check the month and the day
+        [exit code: 2]
+    "#]]);
+    register.run("--lang fa list received:1405-00").check(&expect![[r#"
+        ------- stderr -------
+        error: `received`: ماهِ `1405-00` از ۱ تا ۱۲ نیست
+        hint: ماه و روز را دوباره ببینید
+        [exit code: 2]
+    "#]]);
+    register.run("list received:1600-08").check(&expect![[r#"
+        ------- stderr -------
+        error: `received`: `1600-08` has a year that is neither Jalali (1300-1499) nor Gregorian (1900-2199)
+        hint: type the year first, with four digits: `2026-11-21` or `1405-08-30`
+        [exit code: 2]
+    "#]]);
+}

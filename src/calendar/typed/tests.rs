@@ -77,6 +77,8 @@ fn what_has_two_readings_or_none_is_refused_with_its_reason() {
         ("2026-02-29", Reason::NoSuchDay { length: 28 }),
         ("2026-02-00", Reason::NoSuchDay { length: 28 }),
         ("1405-08", Reason::OnlyAMonth),
+        ("2026-13", Reason::NoSuchMonth),
+        ("1600-08", Reason::Year),
         ("next monday", Reason::Weekday),
         ("سه‌شنبه", Reason::Weekday),
         ("1 month ago", Reason::UnequalUnit),
