@@ -121,8 +121,19 @@ impl Context {
 
     /// Writes a file that was named on the command line, unless it says the same already.
     pub fn write_out(&mut self, file: &str, bytes: impl AsRef<[u8]>) -> Result<(), CommandError> {
+        let bytes = bytes.as_ref();
+        self.write_out_unless(file, bytes, |known| known == bytes)
+    }
+
+    /// Writes a file that was named on the command line, unless `says_it` accepts the bytes that are there.
+    pub fn write_out_unless(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        says_it: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), CommandError> {
         let path = self.world.directory.join(file);
-        if local::write_foreign(&path, bytes.as_ref())? {
+        if local::write_foreign_unless(&path, bytes, says_it)? {
             self.ui.status(file);
         }
         Ok(())

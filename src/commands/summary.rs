@@ -95,7 +95,10 @@ pub fn run(context: &mut Context, args: &SummaryArgs) -> Outcome {
         SummaryFormat::Table => page.terminal(context.look()),
     };
     match &args.out {
-        Some(out) => write(context, out, &format!("{}.{}", period.label(), format.extension()), &text)?,
+        Some(out) => {
+            let file = file(context, out, &format!("{}.{}", period.label(), format.extension()));
+            context.write_out_unless(&file, text.as_bytes(), |known| origin.is_all_that_differs(known, &text))?;
+        }
         None => context.ui.data(&text),
     }
     let damaged = context.name_damaged(kept.damaged);
@@ -172,9 +175,8 @@ fn days(from: &str, to: &str, today: NaiveDate, locale: &Locale) -> Result<Perio
     })
 }
 
-/// Writes a report unless it is there unchanged already, so that cron may run it every day.
-fn write(context: &mut Context, out: &str, name: &str, text: &str) -> Result<(), CommandError> {
+/// Returns the file of a report: the one that was named, or one of that name in the folder that was named.
+fn file(context: &Context, out: &str, name: &str) -> String {
     let is_folder = out.ends_with('/') || context.is_folder(out);
-    let file = if is_folder { Path::new(out).join(name).display().to_string() } else { out.to_owned() };
-    context.write_out(&file, text)
+    if is_folder { Path::new(out).join(name).display().to_string() } else { out.to_owned() }
 }

@@ -106,14 +106,19 @@ pub fn read_foreign(path: &Path) -> Result<Vec<u8>, Fault> {
     files::read(path)?.ok_or_else(|| Fault::disk("read", path)(missing()))
 }
 
-/// Writes a file that was named on a command line, at once or not at all; one that says the same already is left alone. A
-/// link stays one; a pipe or a device is given the bytes. Returns whether anything was written.
+/// Writes a file that was named on a command line as [`write_foreign_unless`] does; one with the same bytes is left alone.
 pub fn write_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Fault> {
+    write_foreign_unless(path, bytes, |known| known == bytes)
+}
+
+/// Writes a file that was named on a command line, at once or not at all; one whose bytes `says_it` accepts is left alone. A
+/// link stays one; a pipe or a device is given the bytes. Returns whether anything was written.
+pub fn write_foreign_unless(path: &Path, bytes: &[u8], says_it: impl Fn(&[u8]) -> bool) -> Result<bool, Fault> {
     let target = match files::destination(path)? {
         Destination::File(target) => target,
         Destination::Stream => return files::pour(path, bytes).map(|()| true),
     };
-    if files::read(&target)?.is_some_and(|known| known == bytes) {
+    if files::read(&target)?.is_some_and(|known| says_it(&known)) {
         return Ok(false);
     }
     let mut temporary = target.as_os_str().to_owned();

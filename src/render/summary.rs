@@ -24,6 +24,18 @@ pub struct Origin<'a> {
     pub commit: Option<&'a str>,
 }
 
+impl Origin<'_> {
+    /// Returns whether `known` is the page but for the commit it comes from: then it says the same, and says it truly. Whatever
+    /// the form of the page, the commit stands in it once.
+    pub fn is_all_that_differs(&self, known: &[u8], page: &str) -> bool {
+        let Some((before, after)) = self.commit.and_then(|commit| page.split_once(commit)) else {
+            return known == page.as_bytes();
+        };
+        let other = known.strip_prefix(before.as_bytes()).and_then(|rest| rest.strip_suffix(after.as_bytes()));
+        other.is_some_and(|commit| commit.len() == 40 && commit.iter().all(u8::is_ascii_hexdigit))
+    }
+}
+
 /// A summary and its reader.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {

@@ -240,6 +240,26 @@ fn a_report_for_cron_is_written_once() {
 }
 
 #[test]
+fn a_report_of_the_same_figures_is_not_written_again_after_other_commits() {
+    let mut register = TestRegister::with_a_complaint();
+    let formats = ["table", "md", "json"];
+    for format in formats {
+        register.done(&format!("summary --last --format {format} --out reports/"));
+    }
+    let first = register.read("reports/2026-09.md");
+    register.done("note 1 'She called'");
+    for format in formats {
+        register.run(&format!("summary --last --format {format} --out reports/")).check(&expect![[""]]);
+    }
+    assert_eq!(register.read("reports/2026-09.md"), first);
+    register.done("new --channel phone --anonymous --statement late --received '2026-09-15 10:00'");
+    for format in formats {
+        let ended = register.run(&format!("summary --last --format {format} --out reports/"));
+        assert!(ended.stderr().starts_with("reports/2026-09."), "{format}: {ended}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_link_stays_a_link_and_a_device_a_device() {
     let mut register = TestRegister::with_a_complaint();
