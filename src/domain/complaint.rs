@@ -377,6 +377,12 @@ impl Complaint {
         self.closure() == Some(Closure::Void)
     }
 
+    /// Returns whether it counts as a complaint: it was neither recorded by mistake, nor is it the same as another, nor did it
+    /// turn out to be none.
+    pub fn counts(&self) -> bool {
+        !matches!(self.closure(), Some(Closure::Void | Closure::Duplicate | Closure::NotAComplaint))
+    }
+
     /// Returns the last decision, that of a review if there was one.
     pub fn decision(&self) -> Option<&Event> {
         self.valid_events().rfind(|event| matches!(event.kind, Kind::Decided | Kind::ReviewDecided))

@@ -212,10 +212,12 @@ impl Page<'_> {
 
     fn foot(&self) -> Vec<Block> {
         let times = self.locale.tell("summary-counting-times", &[("zone", self.origin.zone.name().into())]);
-        let void = self.locale.tell("summary-counting-void", &[("count", self.summary.void.into())]);
+        let Summary { void, duplicates, not_complaints, .. } = self.summary;
+        let numbers = [("void", void), ("duplicates", duplicates), ("not_complaints", not_complaints)];
+        let apart = self.locale.tell("summary-counting-apart", &numbers.map(|(name, count)| (name, (*count).into())));
         // The commit is copied from the screen into git: its digits stay.
         let commit = self.origin.commit.map(|commit| format!("{}: {commit}", self.say("counting-commit")));
-        let lines = [times, self.say("counting-days"), void].into_iter().chain(commit).map(Block::Line);
+        let lines = [times, self.say("counting-days"), apart].into_iter().chain(commit).map(Block::Line);
         [Block::Heading(self.say("counting"))].into_iter().chain(lines).collect()
     }
 

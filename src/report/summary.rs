@@ -1,7 +1,8 @@
 //! The summary of a period, and the rules by which it counts; `docs/summary.md` tells them to people.
 //!
 //! - Times are those at which things happened, not those at which they were recorded: a late entry changes an old summary.
-//! - A void complaint counts nowhere, in no period; it is only shown apart. An event that was taken back did not happen.
+//! - What is void, a duplicate of another complaint or turned out to be no complaint counts nowhere, in no period; it is only
+//!   shown apart. One that was reopened counts again. An event that was taken back did not happen.
 //! - `open_at_start + received + reopened − closed = open_at_end`; where nothing was reopened, this is the plain
 //!   `open_at_start + received − closed = open_at_end`. The end of one period is the start of the next.
 //! - Whether something was in time is judged by the pack in force when the complaint was received.
@@ -19,7 +20,7 @@ use crate::domain::Instant;
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::reference::Reference;
-use crate::domain::words::State;
+use crate::domain::words::{Closure, State};
 
 /// The code of a group that has none: complaints without a category, an owner, a closure reason or a finding.
 pub const NONE: &str = "none";
@@ -44,6 +45,10 @@ pub struct Summary {
     pub open_at_end: usize,
     /// Received in the period and void: in none of the other figures.
     pub void: usize,
+    /// Received in the period and merged into another complaint: in none of the other figures.
+    pub duplicates: usize,
+    /// Received in the period and converted to what is no complaint: in none of the other figures.
+    pub not_complaints: usize,
     /// Open and unanswered at the end, although the answer was due before: by the date told to the complainant, else by
     /// the pack; never without either.
     pub overdue_at_end: usize,
@@ -166,7 +171,9 @@ impl Summary {
 
 /// Returns the figures of a span, by the rules told at each of them.
 pub fn summarize<'c>(complaints: impl IntoIterator<Item = &'c Complaint>, span: Span, clocks: Clocks<'_>) -> Summary {
-    let (void, counted): (Vec<_>, Vec<_>) = complaints.into_iter().partition(|complaint| complaint.is_void());
+    let (counted, apart): (Vec<_>, Vec<_>) = complaints.into_iter().partition(|complaint| complaint.counts());
+    let received_apart: Vec<_> = apart.into_iter().filter(|complaint| span.contains(complaint.received_at)).collect();
+    let apart = |closure| received_apart.iter().filter(|complaint| complaint.closure() == Some(closure)).count();
     let courses: Vec<Course> = counted.into_iter().filter_map(|complaint| Course::of(complaint, span)).collect();
     let count = |is_counted: &dyn Fn(&Course) -> bool| courses.iter().filter(|course| is_counted(course)).count();
     let group = |code: &dyn Fn(&Complaint) -> Option<String>| groups(&courses, code);
@@ -179,7 +186,9 @@ pub fn summarize<'c>(complaints: impl IntoIterator<Item = &'c Complaint>, span: 
         reopened: count(&|course| course.is_reopened),
         closed: closed.len(),
         open_at_end: count(&Course::is_open_at_end),
-        void: void.iter().filter(|complaint| span.contains(complaint.received_at)).count(),
+        void: apart(Closure::Void),
+        duplicates: apart(Closure::Duplicate),
+        not_complaints: apart(Closure::NotAComplaint),
         overdue_at_end: count(&|course| clocks.is_overdue(&course.at_end, span.to())),
         acknowledged: acknowledged(&courses, clocks),
         answered: answered(&courses, span, clocks),

@@ -69,7 +69,7 @@ fn a_month_is_summed_up() {
         How it was counted
         By the time at which things happened, in Asia/Tehran; category and owner as they are today.
         Days are 24 hours each, from receipt to the last closing; percentiles are linear (R type 7).
-        Void complaints count nowhere; received in this period: 0.
+        Received in this period and counted nowhere: void 0, duplicate of another complaint 0, not a complaint 0.
         Commit: cd6ea282ee1a0170cf38d742df4fdc771a864a16
     "#]]);
     register.run("--lang fa summary --month 1405-08").check(&expect![[r#"
@@ -132,7 +132,7 @@ fn a_month_is_summed_up() {
         روش شمارش
         بر پایهٔ زمان رخداد، به وقت Asia/Tehran؛ دسته و مسئول آن‌گونه که امروز ثبت شده‌اند.
         هر روز ۲۴ ساعت است، از دریافت تا آخرین بستن؛ صدک‌ها با درون‌یابی خطی (R نوع ۷).
-        شکایت‌های باطل در هیچ شمارشی نیستند؛ دریافت‌شده در این دوره: ۰.
+        دریافت‌شده در این دوره که در هیچ شمارشی نیست: باطل ۰، تکرار شکایتی دیگر ۰، شکایت نبود ۰.
         کامیت: cd6ea282ee1a0170cf38d742df4fdc771a864a16
     "#]]);
     register.run("summary --from 2026-10-01 --to 2026-10-31 --format json").check(&expect![[r#"
@@ -155,6 +155,8 @@ fn a_month_is_summed_up() {
           "balanced": true,
           "overdue_at_end": 0,
           "void": 0,
+          "duplicates": 0,
+          "not_complaints": 0,
           "by_category": [
             {
               "code": "none",
@@ -220,6 +222,22 @@ fn a_month_is_summed_up() {
           "oldest_open": []
         }
     "#]]);
+}
+
+#[test]
+fn what_was_merged_or_converted_is_told_apart() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("new --channel email --email omid@example.org --statement 'The same again'");
+    register.done("new --channel phone --anonymous --statement 'What nice shop'");
+    register.done("advance 2 merge --into 1 --why 'The same delivery'");
+    register.done("advance 3 convert --matter compliment --why Praise --method phone");
+    let page = register.run("summary").stdout();
+    assert!(page.contains("\n0 + 1 + 0 − 0 = 1\n"), "{page}");
+    let apart =
+        "Received in this period and counted nowhere: void 0, duplicate of another complaint 1, not a complaint 1.";
+    assert!(page.contains(apart), "{page}");
+    let output = register.run("summary --format json").stdout();
+    assert!(output.contains("\"duplicates\": 1,\n  \"not_complaints\": 1,\n"), "{output}");
 }
 
 #[test]

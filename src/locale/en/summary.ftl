@@ -42,5 +42,5 @@ summary-nothing = –
 summary-counting = How it was counted
 summary-counting-times = By the time at which things happened, in { $zone }; category and owner as they are today.
 summary-counting-days = Days are { 24 } hours each, from receipt to the last closing; percentiles are linear (R type { 7 }).
-summary-counting-void = Void complaints count nowhere; received in this period: { $count }.
+summary-counting-apart = Received in this period and counted nowhere: void { $void }, duplicate of another complaint { $duplicates }, not a complaint { $not_complaints }.
 summary-counting-commit = Commit

@@ -42,5 +42,5 @@ summary-nothing = –
 summary-counting = روش شمارش
 summary-counting-times = بر پایهٔ زمان رخداد، به وقت { $zone }؛ دسته و مسئول آن‌گونه که امروز ثبت شده‌اند.
 summary-counting-days = هر روز { 24 } ساعت است، از دریافت تا آخرین بستن؛ صدک‌ها با درون‌یابی خطی (R نوع { 7 }).
-summary-counting-void = شکایت‌های باطل در هیچ شمارشی نیستند؛ دریافت‌شده در این دوره: { $count }.
+summary-counting-apart = دریافت‌شده در این دوره که در هیچ شمارشی نیست: باطل { $void }، تکرار شکایتی دیگر { $duplicates }، شکایت نبود { $not_complaints }.
 summary-counting-commit = کامیت

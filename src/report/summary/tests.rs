@@ -66,6 +66,30 @@ fn void_counts_nowhere_and_is_shown_apart() {
 }
 
 #[test]
+fn a_duplicate_and_what_is_no_complaint_count_nowhere_and_are_shown_apart() {
+    let received = |counter| complaint(counter, at("11-01 10:00"));
+    let complaints = [
+        received(1).closed(Closure::Duplicate, at("11-02 10:00")),
+        received(2).closed(Closure::NotAComplaint, at("12-20 10:00")),
+        complaint(3, at("10-01 10:00")).closed(Closure::Duplicate, at("11-02 10:00")),
+        received(4),
+    ];
+    let summary = summary_of(&complaints, ABAN);
+    assert_eq!(balance(&summary), [0, 1, 0, 0, 1]);
+    assert_eq!((summary.void, summary.duplicates, summary.not_complaints), (0, 1, 1));
+    assert_eq!(summary.acknowledged, Acknowledged { on_time: 0, late: 0, not_yet: 1 });
+    assert!(summary.closures.is_empty(), "{:?}", summary.closures);
+}
+
+#[test]
+fn a_duplicate_that_is_taken_up_again_counts_again() {
+    let merged = complaint(1, at("10-01 10:00")).closed(Closure::Duplicate, at("10-02 10:00"));
+    let summary = summary_of(&[merged.clone().then(Kind::Reopened, at("11-01 10:00"))], ABAN);
+    assert_eq!((balance(&summary), summary.duplicates), ([0, 0, 1, 0, 1], 0));
+    assert_eq!(balance_of(merged.taken_back(at("11-01 10:00"))), [1, 0, 0, 0, 1]);
+}
+
+#[test]
 fn what_was_taken_back_did_not_happen() {
     let closed = complaint(1, at("10-01 10:00")).then(Kind::Closed, at("11-01 10:00"));
     assert_eq!(balance_of(closed.taken_back(at("12-01 10:00"))), [1, 0, 0, 0, 1]);
