@@ -1,6 +1,7 @@
 //! An open register with its settings, as the commands use it: finding, reading and changing complaints.
 
 mod past;
+mod places;
 mod settings;
 
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ use crate::register::work_tree::WorkTree;
 use crate::settings::{Settings, year_and_month};
 
 use past::{Past, head, past};
+use places::Places;
 use settings::{Files, in_force};
 
 /// An open register with its settings.
@@ -121,13 +123,23 @@ impl Desk {
             None => self.work_tree.find_records(wanted, station)?,
         };
         match found[..] {
-            [path] => Ok(path),
+            [path] => self.file_at(path),
             [] => {
                 let message = locale.tell("not-found", &[("typed", typed.into())]);
                 Err(CommandError::new(Exit::NotFound, message).hint("complaints list"))
             }
             _ => Err(ambiguous(locale, typed, &found)),
         }
+    }
+
+    /// Returns the place of a complaint, if a file stands there.
+    fn file_at(&self, path: RecordPath) -> Result<RecordPath, CommandError> {
+        let file = path.file();
+        let is_blocked = match &self.commit {
+            Some(commit) => commit.is_blocked(&file)?,
+            None => self.work_tree.is_blocked(&file)?,
+        };
+        if is_blocked { Err(places::blocked(&file, &self.settings.locale)) } else { Ok(path) }
     }
 
     /// Returns how a complaint is best typed at `now`: by its counter where that means it and no other, else in full.
@@ -162,12 +174,29 @@ impl Desk {
         keep: impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync,
     ) -> Result<Kept<T>, CommandError> {
         if let Some(commit) = &self.commit {
-            return each_of(commit, &keep);
+            return self.each_of(commit, &keep);
         }
-        let listing = self.work_tree.records()?;
         let work_tree = &self.work_tree;
-        let results = listing.records.par_iter().map(|path| keep_one(path.file(), work_tree.read(&path.file()), &keep));
-        Ok(results.collect::<Vec<_>>().into_iter().collect())
+        let places = Places::of(&work_tree.records()?, &self.settings, |file| work_tree.read(file));
+        let read = |path: &RecordPath| keep_one(path.file(), work_tree.read(&path.file()), &keep);
+        let results: Vec<_> = places.records.par_iter().map(read).collect();
+        Ok(places.damaged.into_iter().map(Err).chain(results).collect())
+    }
+
+    /// Reads every complaint of a commit on all cores and keeps what `keep` makes of it, by reference.
+    pub(super) fn each_of<T: Send>(
+        &self,
+        commit: &Snapshot,
+        keep: &(impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync),
+    ) -> Result<Kept<T>, CommandError> {
+        let places = Places::of(&commit.records()?, &self.settings, |file| commit.read(file));
+        let mut results: Vec<_> = places.damaged.into_iter().map(Err).collect();
+        for handful in places.records.chunks(HANDFUL) {
+            let taken: Vec<_> = handful.iter().map(|path| (path.file(), commit.read(&path.file()))).collect();
+            let read = taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, keep));
+            results.extend(read.collect::<Vec<_>>());
+        }
+        Ok(results.into_iter().collect())
     }
 }
 
@@ -194,21 +223,6 @@ impl<T> FromIterator<Result<Option<T>, Damaged>> for Kept<T> {
 
 /// Records are taken out of git one after another, and read on all cores, so many at a time.
 const HANDFUL: usize = 4096;
-
-/// Reads every complaint of a commit on all cores and keeps what `keep` makes of it, by reference.
-pub(super) fn each_of<T: Send>(
-    head: &Snapshot,
-    keep: &(impl Fn(Loaded) -> Result<Option<T>, CommandError> + Sync),
-) -> Result<Kept<T>, CommandError> {
-    let records = head.records()?.records;
-    let mut results = Vec::new();
-    for handful in records.chunks(HANDFUL) {
-        let taken: Vec<_> = handful.iter().map(|path| (path.file(), head.read(&path.file()))).collect();
-        let read = taken.into_par_iter().map(|(file, bytes)| keep_one(file, bytes, keep));
-        results.extend(read.collect::<Vec<_>>());
-    }
-    Ok(results.into_iter().collect())
-}
 
 fn keep_one<T>(
     file: RegisterPath,
@@ -283,11 +297,7 @@ fn no_reference(locale: &Locale, typed: &str, error: &ReferenceError) -> Command
 fn ambiguous(locale: &Locale, typed: &str, found: &[RecordPath]) -> CommandError {
     let references: Vec<Reference> = found.iter().map(|path| path.reference()).collect();
     if references.iter().all(|reference| *reference == references[0]) {
-        let files: Vec<String> = found.iter().map(|path| path.file().to_string()).collect();
-        let listed = files.join(", ");
-        let words = [("typed", typed.into()), ("files", (&listed).into())];
-        return CommandError::new(Exit::NotFound, locale.tell("number-twice", &words))
-            .hint(format!("git log --oneline -- {}", files.join(" ")));
+        return places::number_twice(locale, typed, found);
     }
     let failure = CommandError::new(Exit::NotFound, locale.tell("ambiguous", &[("typed", typed.into())]));
     references

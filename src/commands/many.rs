@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use crate::cli::Recording;
-use crate::commands::desk::{Desk, each_of};
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author, Decided};
 use crate::commands::selection::{self, Selection};
 use crate::commands::{Context, list};
@@ -154,7 +154,7 @@ fn judged(
     let mut plan = Plan::default();
     let Some(head) = tip.head() else { return Ok(plan) };
     let (settings, now) = (&desk.settings, deed.author.now);
-    let kept = each_of(head, &|loaded| {
+    let kept = desk.each_of(head, &|loaded| {
         let complaint = loaded.complaint;
         let is_meant = query.means(&complaint, || selection::due(settings, &complaint, now));
         Ok(is_meant.then_some(complaint.reference))

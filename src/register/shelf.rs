@@ -20,6 +20,9 @@ pub(super) trait Shelf {
 pub struct Listing {
     /// The places of the complaints, by reference.
     pub records: Vec<RecordPath>,
+    /// Paths at which complaints stand and something else does: a link, a folder in place of a file, a file in place of a
+    /// folder. It is not looked into, and what it hides must be told.
+    pub blocked: Vec<String>,
     /// Paths that stand among the complaints and are none: findings for `check`.
     pub strange: Vec<String>,
 }
@@ -27,8 +30,11 @@ pub struct Listing {
 /// Returns all complaints, sorted by reference, and what else stands among them.
 pub(super) fn list(shelf: &dyn Shelf) -> Result<Listing, Fault> {
     let mut listing = Listing::default();
-    for year in years(shelf)? {
-        list_year(shelf, year, &mut listing)?;
+    for (year, kind) in years(shelf)? {
+        match kind {
+            Kind::Folder => list_year(shelf, year, &mut listing)?,
+            _ => listing.blocked.push(year_folder(year)),
+        }
     }
     listing.records.sort_unstable();
     Ok(listing)
@@ -42,12 +48,13 @@ pub(super) fn find(shelf: &dyn Shelf, wanted: Wanted, preferred: Option<u8>) -> 
     }
     let years = match wanted.year {
         Some(year) => vec![year],
-        None => years(shelf)?,
+        None => years(shelf)?.into_iter().filter(|(_, kind)| *kind == Kind::Folder).map(|(year, _)| year).collect(),
     };
     for year in years.into_iter().rev() {
         let mut listing = Listing::default();
         list_year(shelf, year, &mut listing)?;
         let mut found = listing.records;
+        found.extend(listing.blocked.iter().filter_map(|path| path.parse::<RecordPath>().ok()));
         found.retain(|record| record.reference().answers(wanted));
         let is_preferred = |record: &RecordPath| Some(record.reference().station()) == preferred;
         if wanted.station.is_none() && found.iter().any(is_preferred) {
@@ -87,35 +94,38 @@ pub(super) fn highest_counter_in(shelf: &dyn Shelf, year: u16, month: u8, statio
     Ok(highest)
 }
 
-/// Returns the places of a complaint: one, or none; more when a file was copied into another month.
+/// Returns the places of a complaint, whatever stands there: one, or none; more when a file was copied into another month.
 pub(super) fn find_whole(shelf: &dyn Shelf, reference: Reference) -> Result<Vec<RecordPath>, Fault> {
     let mut found = Vec::new();
     for record in MONTHS.filter_map(|month| RecordPath::new(reference, month)) {
-        if shelf.kind(record.file().as_str())? == Some(Kind::File) {
+        if shelf.kind(record.file().as_str())?.is_some() {
             found.push(record);
         }
     }
     Ok(found)
 }
 
-fn years(shelf: &dyn Shelf) -> Result<Vec<u16>, Fault> {
+/// Returns the years of complaints with what stands at their place, which should be a folder.
+fn years(shelf: &dyn Shelf) -> Result<Vec<(u16, Kind)>, Fault> {
     let mut years = Vec::new();
     for (name, kind) in shelf.names(COMPLAINTS)? {
         let year = name.parse().ok().filter(|year| (1000..=9999).contains(year));
-        if let (Some(year), Kind::Folder, 4) = (year, kind, name.len()) {
-            years.push(year);
+        if let (Some(year), 4) = (year, name.len()) {
+            years.push((year, kind));
         }
     }
-    years.sort_unstable();
+    years.sort_unstable_by_key(|(year, _)| *year);
     Ok(years)
 }
 
 fn list_year(shelf: &dyn Shelf, year: u16, listing: &mut Listing) -> Result<(), Fault> {
     let folder = year_folder(year);
     for (name, kind) in visible(shelf.names(&folder)?) {
-        match month_named(&name) {
-            Some(_) if kind == Kind::Folder => list_month(shelf, &format!("{folder}/{name}"), listing)?,
-            _ => listing.strange.push(format!("{folder}/{name}")),
+        let path = format!("{folder}/{name}");
+        match (month_named(&name), kind) {
+            (Some(_), Kind::Folder) => list_month(shelf, &path, listing)?,
+            (Some(_), _) => listing.blocked.push(path),
+            (None, _) => listing.strange.push(path),
         }
     }
     Ok(())
@@ -124,15 +134,19 @@ fn list_year(shelf: &dyn Shelf, year: u16, listing: &mut Listing) -> Result<(), 
 fn list_month(shelf: &dyn Shelf, folder: &str, listing: &mut Listing) -> Result<(), Fault> {
     for (name, kind) in visible(shelf.names(folder)?) {
         let path = format!("{folder}/{name}");
-        // The folder of a complaint's evidence has the record's name without its ending.
-        let record = if kind == Kind::Folder { format!("{path}.yaml").parse() } else { path.parse() };
-        match record {
-            Ok(record) if kind == Kind::File => listing.records.push(record),
-            Ok(_) if kind == Kind::Folder => {}
-            _ => listing.strange.push(path),
+        match (path.parse(), kind) {
+            (Ok(record), Kind::File) => listing.records.push(record),
+            (Ok(_), _) => listing.blocked.push(path),
+            (Err(_), Kind::Folder) if is_of_evidence(&path) => {}
+            (Err(_), _) => listing.strange.push(path),
         }
     }
     Ok(())
+}
+
+/// The folder of a complaint's evidence has the record's name without its ending.
+fn is_of_evidence(folder: &str) -> bool {
+    format!("{folder}.yaml").parse::<RecordPath>().is_ok()
 }
 
 /// Leaves out what editors and file managers hide.

@@ -69,6 +69,11 @@ impl Snapshot {
         Ok(self.read(path)?.map(|committed| is_same_text(&committed, on_disk)))
     }
 
+    /// Returns whether something stands at a path that is no file: a link, which is not followed, or a folder.
+    pub fn is_blocked(&self, path: &RegisterPath) -> Result<bool, Fault> {
+        Ok(self.kind(path.as_str())?.is_some_and(|kind| kind != Kind::File))
+    }
+
     /// Returns the names of the files in a folder, without those in folders below it; none when there is no such folder.
     pub fn files_in(&self, folder: &RegisterPath) -> Result<Vec<String>, Fault> {
         shelf_files(self, folder)

@@ -24,6 +24,7 @@ mod list;
 mod look;
 mod mail;
 mod many;
+mod misplaced;
 mod new;
 mod note;
 mod options;

@@ -106,8 +106,15 @@ fn what_is_no_plain_file_is_not_followed() {
     let said = desk.runs(&["list", "--format", "plain"]);
     assert!(!said.output.contains("root:") && !said.errors.contains("root:"), "{}{}", said.output, said.errors);
     assert_eq!(said.output.lines().filter(|line| line.contains("2026-01-000")).count(), 1, "{}", said.output);
+    assert_eq!(said.exit, Exit::Findings, "{}", said.errors);
+    for place in ["complaints/2025", "complaints/2026/11/2026-01-0002-0.yaml", "complaints/2026/11/2026-01-0003-6.yaml"]
+    {
+        assert!(said.errors.contains(&format!("`{place}` is not read")), "{place}: {}", said.errors);
+    }
     for reference in ["2", "2026-01-0002-0", "3"] {
-        assert_eq!(desk.runs(&["show", reference]).exit, Exit::NotFound, "{reference}");
+        let said = desk.runs(&["show", reference]);
+        assert_eq!(said.exit, Exit::Failed, "{reference}");
+        assert!(said.errors.contains("is not read") && said.output.is_empty(), "{reference}: {}", said.errors);
     }
     let said = desk.runs(&["new", "--channel", "phone", "--anonymous", "--statement", "Late."]);
     assert!(said.exit != Exit::Ok || !said.output.starts_with("2026-01-0002"), "{}", said.output);

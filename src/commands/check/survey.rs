@@ -58,7 +58,8 @@ impl Survey {
         let paths = if named.is_empty() { &listing.records } else { &named };
         let head = desk.register.head()?;
         let mut survey = Self { complaints: paths.len(), findings: Vec::new(), healable: Vec::new() };
-        let mut whole = Whole { strange: listing.strange.clone(), stations: stations(desk)?, ..Whole::default() };
+        let strange = [listing.strange.as_slice(), &listing.blocked].concat();
+        let mut whole = Whole { strange, stations: stations(desk)?, ..Whole::default() };
         let settings_in_force = &desk.settings;
         let year = |instant: Instant| {
             let day = instant.with_timezone(&settings_in_force.locale.zone).date_naive();

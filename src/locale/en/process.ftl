@@ -24,6 +24,9 @@ refused-sample = this register is a sample: it can be read, not written
 
 ## What was typed means nothing
 not-found = there is no complaint `{ $typed }`
+place-blocked = `{ $path }` is not read: something else stands in its place, such as a link
+place-blocked-hint = move it away, then: git checkout HEAD -- { $path }
+number-again = `{ $copy }` is passed over: `{ $other }` has the same number, and lies in the month of its receipt
 number-twice = `{ $typed }` is the number of several files: { $files }
 ambiguous = `{ $typed }` means more than one complaint
 wrong-check-digit = the check digit of `{ $found }` is wrong: a digit was misread or mistyped

@@ -24,6 +24,9 @@ refused-sample = این دفتر نمونه است: خواندنی است، نو
 
 ## What was typed means nothing
 not-found = شکایتی با شمارهٔ `{ $typed }` نیست
+place-blocked = `{ $path }` خوانده نمی‌شود: چیز دیگری، مانند پیوند، به جای آن نشسته است
+place-blocked-hint = آن را جابه‌جا کنید، سپس: git checkout HEAD -- { $path }
+number-again = `{ $copy }` به شمار نمی‌آید: `{ $other }` همین شماره را دارد و در ماه دریافت آن است
 number-twice = `{ $typed }` شمارهٔ چند فایل است: { $files }
 ambiguous = `{ $typed }` بیش از یک شکایت را می‌رساند
 wrong-check-digit = رقم کنترل `{ $found }` درست نیست: رقمی اشتباه خوانده یا نوشته شده است
