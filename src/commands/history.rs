@@ -14,7 +14,7 @@ use crate::register::git::ObjectId;
 use crate::register::layout::RegisterPath;
 use crate::render::json;
 use crate::render::json::complaint::History;
-use crate::render::table::{Column, Table};
+use crate::render::table::Table;
 use crate::render::timeline::{self, Recorded};
 
 /// Show what happened to a complaint, when it happened and when it was recorded
@@ -55,7 +55,7 @@ pub fn run(context: &mut Context, args: &HistoryArgs) -> Outcome {
     let text = match args.format {
         HistoryFormat::Table => {
             let reader = context.reader(&desk, locale);
-            let mut table = Table::new(timeline::headers(locale).iter().map(|title| Column::words(title)));
+            let mut table = Table::new(timeline::columns(locale));
             for entry in &entries {
                 table.row(timeline::row(entry, &reader));
             }

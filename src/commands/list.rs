@@ -18,7 +18,7 @@ use crate::render::listing::{self, Column};
 use crate::render::markdown;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
-use crate::render::table::{Column as TableColumn, Table};
+use crate::render::table::Table;
 
 /// List complaints
 ///
@@ -141,7 +141,7 @@ fn print(context: &mut Context, desk: &Desk, items: Vec<Listed>, columns: &[Colu
             }
         }
         Format::Table | Format::Md => {
-            let mut table = Table::new(listing::headers(columns, locale).iter().map(|title| TableColumn::words(title)));
+            let mut table = Table::new(columns.iter().map(|column| column.in_table(locale)));
             for item in items {
                 table.row(item.text.cells());
             }

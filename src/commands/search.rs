@@ -75,8 +75,9 @@ fn found_in(complaint: &Complaint, text: &str) -> Vec<Found> {
 fn print(context: &mut Context, locale: &Locale, found: &[Found], format: Format) -> Result<(), CommandError> {
     match format {
         Format::Table | Format::Md => {
-            let titles = ["list-reference", "search-place", "search-text"];
-            let mut table = Table::new(titles.map(|title| Column::words(&locale.tell(title, &[]))));
+            let words = |title: &str| Column::words(&locale.say(title));
+            let reference = Column::whole(&locale.say("list-reference"));
+            let mut table = Table::new([reference, words("search-place"), words("search-text")]);
             for Found { reference, place, text } in found {
                 table.row(vec![reference.to_string(), place.name(locale), text.clone()]);
             }

@@ -14,8 +14,9 @@ use crate::text::sanitize;
 
 /// Returns the days of a month with their hours, and why a day is off.
 pub fn table(month: Month, calendar: &WorkCalendar, locale: &Locale) -> Table {
-    let title = |name: &str| Column::words(&locale.label("calendar", name));
-    let mut table = Table::new(["day", "weekday", "hours", "why"].map(title));
+    let title = |name: &str| locale.label("calendar", name);
+    let whole = |name: &str| Column::whole(&title(name));
+    let mut table = Table::new([whole("day"), whole("weekday"), whole("hours"), Column::words(&title("why"))]);
     let days = month.range();
     for day in days.start.iter_days().take_while(|day| *day < days.end) {
         let hours: Vec<String> = calendar.slots(day).iter().map(|slot| locale.number(slot)).collect();

@@ -22,7 +22,8 @@ pub enum Sums {
 pub fn table(owed: &[Owed], sums: Sums, reader: &Reader) -> Table {
     let title = |name: &str| reader.locale.label("due", name);
     let mut columns = vec![Column::numbers(&title("urgency"))];
-    columns.extend(["reference", "what", "date", "state", "owner"].map(|name| Column::words(&title(name))));
+    let whole = |name: &str| Column::whole(&title(name));
+    columns.extend(["reference", "what", "date", "state", "owner"].map(whole));
     if sums == Sums::Shown {
         columns.push(Column::words(&title("why")));
     }

@@ -7,6 +7,7 @@ use crate::domain::complaint::Complaint;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::standing::Standing;
+use crate::render::table;
 use crate::text::sanitize;
 
 words! {
@@ -30,9 +31,13 @@ words! {
 }
 
 impl Column {
-    /// Returns the column's name for people.
-    pub fn header(self, locale: &Locale) -> String {
-        locale.label("list", self.as_str())
+    /// Returns the column of a table for people, under its name.
+    pub fn in_table(self, locale: &Locale) -> table::Column {
+        let column = match self {
+            Self::Category | Self::Subject => table::Column::words,
+            Self::Reference | Self::State | Self::Received | Self::Owner | Self::Due => table::Column::whole,
+        };
+        column(&locale.label("list", self.as_str()))
     }
 
     /// Returns the cell of a complaint for people; empty where there is nothing to tell.
@@ -76,11 +81,6 @@ pub fn subject(complaint: &Complaint) -> String {
     sanitize::line(personal.subject.as_deref().unwrap_or_else(first_line))
 }
 
-/// Returns the names of the columns for people.
-pub fn headers(columns: &[Column], locale: &Locale) -> Vec<String> {
-    columns.iter().map(|column| column.header(locale)).collect()
-}
-
 /// Returns the cells of one complaint for people.
 pub fn row(columns: &[Column], standing: &Standing, reader: &Reader) -> Vec<String> {
     columns.iter().map(|column| column.cell(standing, reader)).collect()
@@ -106,7 +106,9 @@ mod tests {
 
     fn lines(standing: &Standing, locale: &Locale) -> String {
         let cells = row(Column::ALL, standing, &specimen::reader(locale)).join(" | ");
-        format!("{}\n{cells}\n{}\n", headers(Column::ALL, locale).join(" | "), plain(Column::ALL, standing))
+        let headers: Vec<String> =
+            Column::ALL.iter().map(|column| column.in_table(locale).title().to_owned()).collect();
+        format!("{}\n{cells}\n{}\n", headers.join(" | "), plain(Column::ALL, standing))
     }
 
     #[test]

@@ -196,7 +196,7 @@ impl Page<'_> {
     }
 
     fn oldest(&self) -> Vec<Block> {
-        let columns = [Column::words, Column::words, Column::numbers, Column::words, Column::words];
+        let columns = [Column::whole, Column::whole, Column::numbers, Column::whole, Column::whole];
         let mut table = self.table(columns, ["reference", "received-on", "open-days", "state", "owner"]);
         for waiting in &self.summary.oldest_open {
             table.row([

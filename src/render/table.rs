@@ -8,9 +8,11 @@
 
 #![expect(clippy::disallowed_types, reason = "this is the home of comfy_table::Table")]
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
+};
 
-use crate::text::{direction, sanitize};
+use crate::text::{direction, sanitize, width};
 
 const BETWEEN_COLUMNS: char = '│';
 
@@ -26,6 +28,15 @@ const LAMS: [char; 8] = ['ل', '\u{6B5}', '\u{6B6}', '\u{6B7}', '\u{6B8}', '\u{7
 const STAND_INS: [char; 8] =
     ['\u{FDD0}', '\u{FDD1}', '\u{FDD2}', '\u{FDD3}', '\u{FDD4}', '\u{FDD5}', '\u{FDD6}', '\u{FDD7}'];
 
+/// So many cells of a word may a column of words always have; it cuts only longer ones in two.
+const WORD_CELLS: usize = 8;
+
+/// The blanks on each side of a bar.
+const ROOMY: u16 = 1;
+
+/// The same where the columns would not fit beside each other otherwise.
+const TIGHT: u16 = 0;
+
 /// Rows of harmless one-line texts under headings.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -33,11 +44,19 @@ pub struct Table {
     rows: Vec<Vec<String>>,
 }
 
-/// The heading of a column, and to which side its cells keep.
+/// The heading of a column, and what its cells hold.
 #[derive(Clone, Debug)]
 pub struct Column {
     title: String,
-    is_numeric: bool,
+    holds: Holds,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Words,
+    Whole,
+    Numbers,
 }
 
 /// Where a table is shown.
@@ -59,14 +78,19 @@ pub enum Bidi {
 }
 
 impl Column {
-    /// Returns a column of words.
+    /// Returns a column of words, which gives way where room is short.
     pub fn words(title: &str) -> Self {
-        Self { title: sanitize::line(title), is_numeric: false }
+        Self { title: sanitize::line(title), holds: Holds::Words }
     }
 
-    /// Returns a column of numbers, which end at the same edge.
+    /// Returns a column of what is read and copied whole, such as references, dates and states: no word is cut in two.
+    pub fn whole(title: &str) -> Self {
+        Self { title: sanitize::line(title), holds: Holds::Whole }
+    }
+
+    /// Returns a column of numbers, which are whole, too, and end at the same edge.
     pub fn numbers(title: &str) -> Self {
-        Self { title: sanitize::line(title), is_numeric: true }
+        Self { title: sanitize::line(title), holds: Holds::Numbers }
     }
 
     /// Returns the heading.
@@ -76,7 +100,15 @@ impl Column {
 
     /// Returns whether the column holds numbers.
     pub fn is_numeric(&self) -> bool {
-        self.is_numeric
+        self.holds == Holds::Numbers
+    }
+
+    /// Returns how many cells it needs at least, when its longest word takes `longest`.
+    fn least(&self, longest: usize) -> usize {
+        match self.holds {
+            Holds::Words => longest.min(WORD_CELLS),
+            Holds::Whole | Holds::Numbers => longest,
+        }
     }
 }
 
@@ -102,28 +134,85 @@ impl Table {
         &self.rows
     }
 
-    /// Returns the table as lines for a terminal, each with its line end.
+    /// Returns the table as lines for a terminal, each with its line end. Where the columns do not fit beside each other,
+    /// they move together; where that is not enough, each row becomes a block with a line for each cell.
     pub fn draw(&self, look: Look) -> String {
+        let least = self.least();
+        match [ROOMY, TIGHT].into_iter().find(|padding| fits(&least, *padding, look)) {
+            Some(padding) => self.drawn_beside(&least, padding, look),
+            None => self.drawn_below(look),
+        }
+    }
+
+    /// Returns how many cells each column needs at least.
+    fn least(&self) -> Vec<u16> {
+        let least = |(index, column): (usize, &Column)| {
+            let cells = self.rows.iter().filter_map(|row| row.get(index));
+            let longest = cells.chain([&column.title]).map(|cell| longest_word(cell)).max().unwrap_or_default();
+            u16::try_from(column.least(longest)).unwrap_or(u16::MAX)
+        };
+        self.columns.iter().enumerate().map(least).collect()
+    }
+
+    /// Returns the columns beside each other, under their headings.
+    fn drawn_beside(&self, least: &[u16], padding: u16, look: Look) -> String {
         let mut drawn = comfy_table::Table::new();
         drawn.load_style(STYLE).set_header(self.laid_out(self.columns.iter().map(Column::title)));
         drawn.add_rows(self.rows.iter().map(|row| self.laid_out(row.iter().map(String::as_str))));
-        if let Some(first) = drawn.column_mut(0) {
-            first.set_padding((0, 1));
+        for ((index, column), least) in drawn.column_iter_mut().enumerate().zip(least) {
+            let left = if index == 0 { 0 } else { padding };
+            column.set_padding((left, padding));
+            let cells = least.saturating_add(left + padding);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(cells)));
         }
-        match look.width {
-            Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
-            None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+        lines(drawn, look)
+    }
+
+    /// Returns the cells of each row below each other, each behind its heading; an empty one says nothing.
+    fn drawn_below(&self, look: Look) -> String {
+        let titles = self.columns.iter().map(|column| width::width(&column.title));
+        let widest = u16::try_from(titles.max().unwrap_or_default()).unwrap_or(u16::MAX);
+        let block = |row: &Vec<String>| {
+            let mut drawn = comfy_table::Table::new();
+            let told = self.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+            drawn.load_style(STYLE);
+            drawn.add_rows(told.map(|(column, cell)| [&column.title, cell].map(|text| Cell::new(without_lams(text)))));
+            if let Some(first) = drawn.column_mut(0) {
+                let cells = widest.saturating_add(ROOMY);
+                first.set_padding((0, ROOMY)).set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(cells)));
+            }
+            lines(drawn, look)
         };
-        drawn.lines().map(|line| finished(&line, look.bidi)).collect()
+        self.rows.iter().map(block).collect::<Vec<_>>().join("\n")
     }
 
     fn laid_out<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Cell> {
         let cell = |(text, column): (&str, &Column)| {
-            let side = if column.is_numeric { CellAlignment::Right } else { CellAlignment::Left };
+            let side = if column.is_numeric() { CellAlignment::Right } else { CellAlignment::Left };
             Cell::new(without_lams(text)).set_alignment(side)
         };
         texts.zip(&self.columns).map(cell).collect()
     }
+}
+
+/// Returns whether columns that need so many cells at least, and their bars, fit into a line.
+fn fits(least: &[u16], padding: u16, look: Look) -> bool {
+    let bars = least.len().saturating_sub(1);
+    let around = (usize::from(padding) * 2 + 1) * bars + usize::from(padding);
+    let cells: usize = least.iter().copied().map(usize::from).sum();
+    look.width.is_none_or(|width| cells + around <= width.into())
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(width::width).max().unwrap_or_default()
+}
+
+fn lines(mut drawn: comfy_table::Table, look: Look) -> String {
+    match look.width {
+        Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
+        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    drawn.lines().map(|line| finished(&line, look.bidi)).collect()
 }
 
 fn without_lams(text: &str) -> String {
@@ -162,7 +251,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::width;
 
     fn look(width: impl Into<Option<u16>>, bidi: Bidi) -> Look {
         Look { width: width.into(), bidi }
@@ -224,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_narrow_terminal_wraps_cells() {
-        let mut table = Table::new([Column::words("Reference"), Column::words("Subject"), Column::numbers("Days")]);
+        let mut table = Table::new([Column::whole("Reference"), Column::words("Subject"), Column::numbers("Days")]);
         table.row(["1405-01-0147-1", "سفارش چهار روز دیر رسید و کالا شکسته بود", "51.5"]);
         check(
             &table,
@@ -235,6 +323,69 @@ mod tests {
             1405-01-0147-1 │ سفارش چهار روز  │ 51.5
                            │ دیر رسید و کالا │
                            │ شکسته بود       │
+        "#]],
+        );
+    }
+
+    /// The words of a reference, a date, a state and a number are as long as they are; the subject gives way.
+    fn listed() -> Table {
+        let whole = ["Reference", "State", "Received"].map(Column::whole);
+        let mut table = Table::new(whole.into_iter().chain([Column::words("Subject"), Column::numbers("Days")]));
+        table.row(["2026-01-0147-1", "Being investigated", "2026-11-12 10:20", "Unbelievably late", "51.5"]);
+        table.row(["2026-01-0148-0", "Acknowledged", "۱۴۰۵/۰۸/۱۸", "کالا شکسته بود", ""]);
+        table
+    }
+
+    #[test]
+    fn only_words_that_may_give_way_are_cut_in_two() {
+        check(
+            &listed(),
+            look(62, Bidi::Plain),
+            &expect![[r#"
+            Reference      │ State        │ Received   │ Subject  │ Days
+            ───────────────┼──────────────┼────────────┼──────────┼──────
+            2026-01-0147-1 │ Being        │ 2026-11-12 │ Unbeliev │ 51.5
+                           │ investigated │ 10:20      │ ably     │
+                           │              │            │ late     │
+            2026-01-0148-0 │ Acknowledged │ ۱۴۰۵/۰۸/۱۸ │ کالا     │
+                           │              │            │ شکسته    │
+                           │              │            │ بود      │
+        "#]],
+        );
+    }
+
+    #[test]
+    fn columns_move_together_where_they_would_not_fit() {
+        check(
+            &listed(),
+            look(60, Bidi::Plain),
+            &expect![[r#"
+            Reference     │State        │Received     │Subject     │Days
+            ──────────────┼─────────────┼─────────────┼────────────┼────
+            2026-01-0147-1│Being        │2026-11-12   │Unbelievably│51.5
+                          │investigated │10:20        │late        │
+            2026-01-0148-0│Acknowledged │۱۴۰۵/۰۸/۱۸   │کالا شکسته  │
+                          │             │             │بود         │
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_row_becomes_a_block_where_its_columns_fit_no_more() {
+        check(
+            &listed(),
+            look(40, Bidi::Isolated),
+            &expect![[r#"
+            Reference │ 2026-01-0147-1
+            State     │ Being investigated
+            Received  │ 2026-11-12 10:20
+            Subject   │ Unbelievably late
+            Days      │ 51.5
+
+            Reference │ 2026-01-0148-0
+            State     │ Acknowledged
+            Received  │ ۱۴۰۵/۰۸/۱۸
+            Subject   │ ‹کالا شکسته بود›
         "#]],
         );
     }
@@ -263,6 +414,16 @@ mod tests {
                 for line in table.draw(look(cells_wide, bidi)).lines() {
                     prop_assert!(width::width(line) <= cells_wide.into(), "{line}");
                 }
+            }
+        }
+
+        #[test]
+        fn a_whole_word_is_whole_wherever_it_finds_room(cells in proptest::collection::vec("[a-z]{1,16}( [a-zلا]{1,16}){0,3}", 3..12), cells_wide in 30_u16..120) {
+            let mut table = Table::new([Column::words("one"), Column::whole("two"), Column::numbers("three")]);
+            cells.chunks_exact(3).for_each(|row| { table.row(row); });
+            let shown = table.draw(look(cells_wide, Bidi::Plain));
+            for word in cells.chunks_exact(3).flat_map(|row| row[1..].iter().flat_map(|cell| cell.split(' '))) {
+                prop_assert!(shown.contains(word), "{word}:\n{shown}");
             }
         }
 

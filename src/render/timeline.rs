@@ -11,6 +11,7 @@ use crate::domain::words::State;
 use crate::locale::Locale;
 use crate::render::reader::Reader;
 use crate::render::story;
+use crate::render::table::Column;
 use crate::text::sanitize;
 
 /// What git knows of one change of a record.
@@ -104,12 +105,11 @@ impl Entry<'_> {
 /// How many characters of a commit's id are shown.
 const SHORT_ID: usize = 8;
 
-/// The names of the columns of a history, as keys of its words.
-const COLUMNS: [&str; 7] = ["happened", "recorded", "by", "what", "state", "commit", "author"];
-
-/// Returns the names of the columns.
-pub fn headers(locale: &Locale) -> Vec<String> {
-    COLUMNS.iter().map(|column| locale.label("history", column)).collect()
+/// Returns the columns of a history.
+pub fn columns(locale: &Locale) -> [Column; 7] {
+    let words = |name: &str| Column::words(&locale.label("history", name));
+    let whole = |name: &str| Column::whole(&locale.label("history", name));
+    [whole("happened"), whole("recorded"), whole("by"), whole("what"), whole("state"), whole("commit"), words("author")]
 }
 
 /// Returns the cells of one line.
@@ -190,8 +190,9 @@ mod tests {
     }
 
     fn drawn(events: &[Event], recorded: &[Recorded], locale: &Locale) -> String {
+        let headers = columns(locale).iter().map(|column| column.title().to_owned()).collect();
         let rows = entries(events, recorded).into_iter().map(|entry| row(&entry, &specimen::reader(locale)));
-        std::iter::once(headers(locale)).chain(rows).map(|cells| cells.join(" | ") + "\n").collect()
+        std::iter::once(headers).chain(rows).map(|cells| cells.join(" | ") + "\n").collect()
     }
 
     /// Received, acknowledged (told six days later), a note by hand, the acknowledgement taken back, nothing committed yet.

@@ -328,3 +328,60 @@ fn a_month_that_there_is_not_is_no_month() {
         [exit code: 2]
     "#]]);
 }
+
+#[test]
+fn references_and_dates_are_whole_in_every_window() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("categorize 1 --category delivery --severity 3");
+    for columns in [120, 80, 60] {
+        register.window(columns);
+        for words in ["", "--lang fa --calendar jalali "] {
+            let shown = register.run(&format!("{words}list")).stdout();
+            let day = if words.is_empty() { "2026-10-28" } else { "۱۴۰۵/۰۸/۰۶" };
+            assert!(shown.contains("2026-01-0001-2") && shown.contains(day), "{columns}: {shown}");
+        }
+    }
+    register.window(80);
+    register.run("list").check(&expect![[r#"
+        Reference     │State   │Received  │Category│Subject      │Owner│Due
+        ──────────────┼────────┼──────────┼────────┼─────────────┼─────┼──────────
+        2026-01-0001-2│Assessed│2026-10-28│Delivery│Late delivery│sara │2026-11-02
+        ------- stderr -------
+        1 complaint, 1 open, 0 overdue
+    "#]]);
+    register.window(60);
+    register.run("due").check(&expect![[r#"
+        Urgency   │ 16
+        Reference │ 2026-01-0001-2
+        What      │ acknowledgement
+        Due       │ 2026-10-29 10:06
+        State     │ Assessed
+        Owner     │ sara
+
+        Urgency   │ 8
+        Reference │ 2026-01-0001-2
+        What      │ answer
+        Due       │ 2026-11-02 10:06
+        State     │ Assessed
+        Owner     │ sara
+        ------- stderr -------
+        2 dates, 0 overdue
+    "#]]);
+    register.run("--lang fa --calendar jalali history 1").check(&expect![[r#"
+        \u{2068}زمان رخداد\u{2069} │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶
+        \u{2068}زمان ثبت\u{2069}   │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶
+        \u{2068}به گفتهٔ\u{2069}    │ sara
+        \u{2068}رویداد\u{2069}     │ \u{2068}دریافت شد\u{2069}
+        \u{2068}وضعیت\u{2069}      │ \u{2068}دریافت‌شده\u{2069}
+        \u{2068}کامیت\u{2069}      │ 1044d763
+        \u{2068}ثبت‌کننده\u{2069}   │ Sara
+
+        \u{2068}زمان رخداد\u{2069} │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷
+        \u{2068}زمان ثبت\u{2069}   │ ۱۴۰۵/۰۸/۰۶ ۱۰:۰۷
+        \u{2068}به گفتهٔ\u{2069}    │ sara
+        \u{2068}رویداد\u{2069}     │ \u{2068}دسته‌بندی و ارزیابی شد\u{2069}
+        \u{2068}وضعیت\u{2069}      │ \u{2068}دریافت‌شده ← ارزیابی‌شده\u{2069}
+        \u{2068}کامیت\u{2069}      │ 3054bd49
+        \u{2068}ثبت‌کننده\u{2069}   │ Sara
+    "#]]);
+}

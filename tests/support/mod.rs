@@ -282,6 +282,12 @@ impl TestRegister {
         fs::symlink_metadata(self.path(file)).is_ok()
     }
 
+    /// Lets a person read the next commands in a window of so many columns.
+    pub(crate) fn window(&mut self, columns: u16) {
+        self.terminal.output.is_read = true;
+        self.terminal.width = Some(columns);
+    }
+
     /// Lets a person sit at a terminal and type the next commands.
     pub(crate) fn sit_down(&mut self) {
         self.terminal.input = true;
