@@ -108,7 +108,7 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
     let way = args.record.or(complaint.profile.reply_by).filter(|_| args.kind.is_to_complainant());
-    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?.issued_by(&args.recording)?;
     let order = stages::recalled(args.order(context, &press)?, &complaint);
     if args.check {
         return doubts::review(context, &press, &complaint, &order, args);

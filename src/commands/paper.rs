@@ -170,7 +170,7 @@ pub(super) struct Press<'a> {
     pub desk: &'a Desk,
     /// How the complainant is spoken to.
     pub locale: Locale,
-    /// When the paper is made.
+    /// When the paper is issued: what it tells is what can be told then.
     pub now: Instant,
     /// The layouts in force.
     pub shelf: Shelf,
@@ -225,6 +225,12 @@ impl<'a> Press<'a> {
         let now = context.now(&desk.settings)?;
         let format = options.format.unwrap_or_else(|| PaperFormat::usual_by(way));
         Ok(Self { desk, locale, now, shelf: templates::shelf(desk)?, options, format })
+    }
+
+    /// Returns the same for papers that went out when the recording says, however late that is recorded.
+    pub(super) fn issued_by(self, recording: &Recording) -> Result<Self, CommandError> {
+        let now = recording::happened_at(self.desk, recording, self.now)?;
+        Ok(Self { now, ..self })
     }
 
     /// Returns what a paper that is issued at `now` says about a complaint and that the record alone does not know.

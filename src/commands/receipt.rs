@@ -44,7 +44,7 @@ pub fn run(context: &mut Context, args: &ReceiptArgs) -> Outcome {
     let desk = context.desk()?;
     let complaint = desk.load(&args.reference)?.loaded.complaint;
     let way = args.record.or(complaint.profile.reply_by);
-    let press = Press::of(context, &desk, &complaint, &args.paper, way)?;
+    let press = Press::of(context, &desk, &complaint, &args.paper, way)?.issued_by(&args.recording)?;
     match args.record {
         Some(method) => record(context, &press, args, method)?,
         None => paper::deliver(context, &printed(&press, &complaint)?, args.paper.out.as_deref())?,

@@ -40,13 +40,7 @@ impl Author {
     pub fn of(context: &Context, desk: &Desk, recording: &Recording) -> Result<Self, CommandError> {
         refuse_reading_only(desk)?;
         let now = context.now(&desk.settings)?;
-        let locale = &desk.settings.locale;
-        let at = match &recording.at {
-            None => now,
-            Some(typed) => {
-                typed::happened(typed, now, locale.zone).map_err(|error| typed_error(locale, "--at", &error))?
-            }
-        };
+        let at = happened_at(desk, recording, now)?;
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }
 
@@ -55,6 +49,13 @@ impl Author {
         let id = EventId::from_random(context.world.random_bytes());
         Event { id, at: self.at, by: self.member.clone(), kind, to: None, facts }
     }
+}
+
+/// Returns when something happened, by `--at`; `now` unless that was typed.
+pub(super) fn happened_at(desk: &Desk, recording: &Recording, now: Instant) -> Result<Instant, CommandError> {
+    let Some(typed) = &recording.at else { return Ok(now) };
+    let locale = &desk.settings.locale;
+    typed::happened(typed, now, locale.zone).map_err(|error| typed_error(locale, "--at", &error))
 }
 
 /// A register made to be looked at cannot be written to, nor can the past.

@@ -52,6 +52,35 @@ fn a_layout_cannot_leave_out_what_the_rule_pack_asks_for() {
 }
 
 #[test]
+fn a_paper_recorded_later_is_the_one_that_went_out_then() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::days(20));
+    for (paper, at) in [("receipt 1", "2026-10-28 11:00"), ("letter 1 progress", "2026-10-30 11:00")] {
+        let recorded = register.run(&format!("{paper} --record letter --at '{at}'")).stdout();
+        let then = register.run(&format!("--now '{at}' {paper}")).stdout();
+        assert_eq!(recorded, then);
+        assert!(recorded.contains("We promise you a response by") && !recorded.contains("late"), "{recorded}");
+        assert_eq!(register.run(&format!("{paper} --at '{at}'")).stdout(), then, "printed as it is recorded");
+    }
+    let record = register.read(FIRST_FILE);
+    assert_eq!(record.matches("dates:\n      - \"2026-11-02T10:06:00+03:30\"").count(), 2, "{record}");
+}
+
+#[test]
+fn a_date_in_a_letter_recorded_later_lay_ahead_then() {
+    let mut register = TestRegister::with_a_complaint();
+    register.wait(TimeDelta::days(20));
+    register.done("letter 1 progress --until 2026-11-05 --record letter --at '2026-10-30 11:00'");
+    assert!(register.read(FIRST_FILE).contains("due: \"2026-11-05"));
+    register.run("letter 1 progress --until 2026-11-05 --record letter").check(&expect![[r#"
+        ------- stderr -------
+        error: --until: `2026-11-05` is past
+        hint: add --until tomorrow
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
 fn a_paper_lies_in_its_file_before_it_is_recorded_as_sent() {
     let mut register = decided();
     let before = register.git(&["rev-parse", "HEAD"]);
