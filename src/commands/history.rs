@@ -50,7 +50,7 @@ pub fn run(context: &mut Context, args: &HistoryArgs) -> Outcome {
     let found = desk.load(&args.reference)?;
     let recorded = recorded(&desk, &found.path.file())?;
     let complaint = &found.loaded.complaint;
-    let entries = timeline::entries(&complaint.events, &recorded);
+    let entries = timeline::entries(complaint, &recorded);
     let locale = &desk.settings.locale;
     let text = match args.format {
         HistoryFormat::Table => {

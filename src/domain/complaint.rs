@@ -337,6 +337,12 @@ impl Complaint {
         self.events.iter().any(|other| other.facts.undoes.as_ref() == Some(&event.id))
     }
 
+    /// Returns the event that this one took back; `None` when it took none back.
+    pub fn taken_back_by(&self, event: &Event) -> Option<&Event> {
+        let undoes = event.facts.undoes.as_ref()?;
+        self.events.iter().find(|other| other.id == *undoes)
+    }
+
     /// Returns the last valid event of a kind.
     pub fn last(&self, kind: Kind) -> Option<&Event> {
         self.valid_events().rfind(|event| event.kind == kind)

@@ -3,6 +3,7 @@
 //! Nothing here decides what is said, only how.
 
 mod dates;
+mod events;
 mod money;
 mod words;
 

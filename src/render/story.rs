@@ -29,7 +29,8 @@ pub(super) fn lines(complaint: &Complaint, reader: &Reader) -> Vec<String> {
             };
             let remark = remark.map(|remark| reader.locale.say(remark));
             let text = text(event, reader).into_iter().map(|line| indented(TEXT_INDENT, &line));
-            std::iter::once(heading(event, remark, reader)).chain(text).collect::<Vec<_>>()
+            let kind = reader.locale.event(event, complaint);
+            std::iter::once(heading(event, (kind, remark), reader)).chain(text).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -39,8 +40,7 @@ pub(super) fn indented(cells: usize, line: &str) -> String {
     if line.is_empty() { String::new() } else { format!("{}{line}", " ".repeat(cells)) }
 }
 
-fn heading(event: &Event, remark: Option<String>, reader: &Reader) -> String {
-    let kind = reader.locale.label("kind", event.kind.as_str());
+fn heading(event: &Event, (kind, remark): (String, Option<String>), reader: &Reader) -> String {
     let by = reader.line(&reader.names.member(&event.by));
     let parts: Vec<String> = [kind, by].into_iter().chain(details(event, reader)).chain(remark).collect();
     let time = style::LABEL.paint(&reader.locale.time(event.at));
@@ -96,10 +96,7 @@ fn details(event: &Event, reader: &Reader) -> impl Iterator<Item = String> {
         facts.until.map(|until| named("until", locale.time(until))),
         facts.conduct.filter(|_| !hides(event, reader)).map(|conduct| locale.label("conduct", conduct.as_str())),
         facts.file.as_ref().map(|file| named("file", reader.line(file))),
-        facts
-            .field
-            .as_ref()
-            .map(|field| locale.label("show", if hides(event, reader) { "restricted" } else { field.as_str() })),
+        field_of(event, reader),
     ]
     .into_iter()
     .flatten()
@@ -121,6 +118,12 @@ fn method_of(event: &Event, method: String, reader: &Reader) -> String {
         _ => return method,
     };
     format!("{}: {method}", reader.locale.label("story", told))
+}
+
+/// Returns which field was corrected.
+pub(super) fn field_of(event: &Event, reader: &Reader) -> Option<String> {
+    let field = event.facts.field.as_ref()?;
+    Some(reader.locale.label("show", if hides(event, reader) { "restricted" } else { field.as_str() }))
 }
 
 /// Returns who else was told the outcome.
@@ -202,7 +205,7 @@ mod tests {
         feedback.facts.solved = Some(Solved::Partly);
         feedback.facts.handling = Some(4);
         complaint.events.extend([edited(1, "wants"), undone, closing, feedback]);
-        expect![[r"
+        expect![[r#"
             Story
               2026-10-28 10:05  Received · Sara
               2026-10-28 10:20  Corrected · Sara · Wants · taken back
@@ -210,10 +213,10 @@ mod tests {
                   now: a refund
                   misheard
                   and misread
-              2026-10-28 10:35  Taken back · Sara
+              2026-10-28 10:35  Taken back: Corrected · Sara
               2026-10-28 10:50  Closed · Sara · Resolved, no reply from the complainant · attempts: 2
               2026-10-28 11:05  Feedback received · Sara · solved: Partly · handling: 4/5
-        "]]
+        "#]]
         .assert_eq(&told(&complaint));
     }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::Instant;
+use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, EventId, Kind};
 use crate::domain::words::State;
 use crate::locale::Locale;
@@ -49,6 +50,8 @@ pub enum What<'a> {
         from: Option<State>,
         /// Where it stood after it.
         to: Option<State>,
+        /// The complaint that it is an event of.
+        complaint: &'a Complaint,
     },
     /// An event that a commit brought and that is no longer in the record.
     Lost(&'a EventId),
@@ -57,9 +60,13 @@ pub enum What<'a> {
 }
 
 /// Returns the lines of a history: in the order of the commits, which come oldest first, then what no commit holds yet.
-pub fn entries<'a>(events: &'a [Event], recorded: &'a [Recorded]) -> Vec<Entry<'a>> {
+pub fn entries<'a>(complaint: &'a Complaint, recorded: &'a [Recorded]) -> Vec<Entry<'a>> {
+    let events = &complaint.events;
     let moves = moves(events);
-    let happened = |index: usize| What::Event { event: &events[index], from: moves[index].0, to: moves[index].1 };
+    let happened = |index: usize| {
+        let (from, to) = moves[index];
+        What::Event { event: &events[index], from, to, complaint }
+    };
     let mut entries = Vec::new();
     let mut seen = BTreeSet::new();
     for commit in recorded {
@@ -116,7 +123,7 @@ pub fn columns(locale: &Locale) -> [Column; 7] {
 pub fn row(entry: &Entry, reader: &Reader) -> Vec<String> {
     let locale = reader.locale;
     let (happened, by, state) = match entry.what {
-        What::Event { event, from, to } => {
+        What::Event { event, from, to, .. } => {
             (locale.time(event.at), sanitize::line(&reader.names.member(&event.by)), moved(from, to, locale))
         }
         What::Lost(_) | What::Change => Default::default(),
@@ -140,24 +147,27 @@ fn what(entry: &Entry, reader: &Reader) -> String {
     let locale = reader.locale;
     let is_by_hand = entry.recorded.is_some_and(|recorded| !recorded.is_by_tool);
     match entry.what {
-        What::Event { event, .. } if is_by_hand => {
-            let kind = happened(event, reader);
+        What::Event { event, complaint, .. } if is_by_hand => {
+            let kind = happened(event, complaint, reader);
             locale.tell("history-event-by-hand", &[("kind", (&kind).into())])
         }
-        What::Event { event, .. } => happened(event, reader),
+        What::Event { event, complaint, .. } => happened(event, complaint, reader),
         What::Lost(id) => format!("{}: {id}", locale.say("history-lost")),
         What::Change if is_by_hand => locale.say("history-change-by-hand"),
         What::Change => locale.say("history-change"),
     }
 }
 
-/// Returns what happened, with the paper that was sent and who else was told.
-fn happened(event: &Event, reader: &Reader) -> String {
+/// Returns what happened, with the paper that was sent, who else was told and which field was corrected, and whether it was
+/// taken back.
+fn happened(event: &Event, complaint: &Complaint, reader: &Reader) -> String {
     let locale = reader.locale;
     let paper = event.facts.paper.map(|paper| locale.label("paper", paper.as_str()));
     let told = story::names_told(event, reader).map(|names| format!("{}: {names}", locale.say("story-also-told")));
-    let details: Vec<String> = paper.into_iter().chain(told).collect();
-    let kind = locale.label("kind", event.kind.as_str());
+    let taken_back = complaint.is_taken_back(event).then(|| locale.say("story-taken-back"));
+    let details = [paper, told, story::field_of(event, reader), taken_back];
+    let details: Vec<String> = details.into_iter().flatten().collect();
+    let kind = locale.event(event, complaint);
     if details.is_empty() { kind } else { format!("{kind} ({})", details.join(" · ")) }
 }
 
@@ -189,9 +199,14 @@ mod tests {
         }
     }
 
+    fn of(events: &[Event]) -> Complaint {
+        Complaint { events: events.to_vec(), ..specimen::fresh() }
+    }
+
     fn drawn(events: &[Event], recorded: &[Recorded], locale: &Locale) -> String {
+        let complaint = of(events);
         let headers = columns(locale).iter().map(|column| column.title().to_owned()).collect();
-        let rows = entries(events, recorded).into_iter().map(|entry| row(&entry, &specimen::reader(locale)));
+        let rows = entries(&complaint, recorded).into_iter().map(|entry| row(&entry, &specimen::reader(locale)));
         std::iter::once(headers).chain(rows).map(|cells| cells.join(" | ") + "\n").collect()
     }
 
@@ -221,39 +236,39 @@ mod tests {
     #[test]
     fn each_line_has_both_times_and_late_ones_are_marked() {
         let (events, recorded) = story();
-        expect![[r"
+        expect![[r#"
             Happened | Recorded | By | What | State | Commit | Author
             2026-10-28 10:05 | 2026-10-28 10:06 | Sara | Received | Received | 11111111 | Sara
-            2026-10-28 10:20 | 2026-11-03 11:00, 6 days later | Sara | Acknowledged | Received → Acknowledged | 22222222 | Sara
+            2026-10-28 10:20 | 2026-11-03 11:00, 6 days later | Sara | Acknowledged (taken back) | Received → Acknowledged | 22222222 | Sara
             2026-10-28 10:35 | 2026-11-03 11:10, 6 days later | Sara | Note written (committed without the tool) |  | 33333333 | Sara
              | 2026-11-03 11:20 |  | Edited without the tool |  | 44444444 | Sara
              | 2026-11-03 11:30 |  | Record changed |  | 55555555 | Sara
-            2026-10-28 10:50 | 2026-10-29 12:00, 1 day later | Sara | Taken back | Acknowledged → Received | 66666666 | Sara
+            2026-10-28 10:50 | 2026-10-29 12:00, 1 day later | Sara | Taken back: Acknowledged | Acknowledged → Received | 66666666 | Sara
              | 2026-10-29 12:00 |  | Event no longer in the record: e-yyyyyyyyyyyy |  | 66666666 | Sara
             2026-10-28 11:05 | Not committed | Sara | Categorized and assessed | Received → Assessed |  | 
-        "]].assert_eq(&drawn(&events, &recorded, &specimen::english()));
+        "#]].assert_eq(&drawn(&events, &recorded, &specimen::english()));
     }
 
     #[test]
     fn a_persian_reader_reads_the_same_history() {
         let (events, recorded) = story();
-        expect![[r"
+        expect![[r#"
             زمان رخداد | زمان ثبت | به گفتهٔ | رویداد | وضعیت | کامیت | ثبت‌کننده
             ۱۴۰۵/۰۸/۰۶ ۱۰:۰۵ | ۱۴۰۵/۰۸/۰۶ ۱۰:۰۶ | Sara | دریافت شد | دریافت‌شده | 11111111 | Sara
-            ۱۴۰۵/۰۸/۰۶ ۱۰:۲۰ | ۱۴۰۵/۰۸/۱۲ ۱۱:۰۰، ۶ روز بعد | Sara | وصول اعلام شد | دریافت‌شده ← اعلام وصول شده | 22222222 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۲۰ | ۱۴۰۵/۰۸/۱۲ ۱۱:۰۰، ۶ روز بعد | Sara | وصول اعلام شد (پس گرفته شد) | دریافت‌شده ← اعلام وصول شده | 22222222 | Sara
             ۱۴۰۵/۰۸/۰۶ ۱۰:۳۵ | ۱۴۰۵/۰۸/۱۲ ۱۱:۱۰، ۶ روز بعد | Sara | یادداشت نوشته شد (بدون ابزار کامیت شده) |  | 33333333 | Sara
              | ۱۴۰۵/۰۸/۱۲ ۱۱:۲۰ |  | ویرایش بدون ابزار |  | 44444444 | Sara
              | ۱۴۰۵/۰۸/۱۲ ۱۱:۳۰ |  | تغییر پرونده |  | 55555555 | Sara
-            ۱۴۰۵/۰۸/۰۶ ۱۰:۵۰ | ۱۴۰۵/۰۸/۰۷ ۱۲:۰۰، ۱ روز بعد | Sara | پس گرفته شد | اعلام وصول شده ← دریافت‌شده | 66666666 | Sara
+            ۱۴۰۵/۰۸/۰۶ ۱۰:۵۰ | ۱۴۰۵/۰۸/۰۷ ۱۲:۰۰، ۱ روز بعد | Sara | پس گرفته شد: وصول اعلام شد | اعلام وصول شده ← دریافت‌شده | 66666666 | Sara
              | ۱۴۰۵/۰۸/۰۷ ۱۲:۰۰ |  | رویدادی که دیگر در پرونده نیست: e-yyyyyyyyyyyy |  | 66666666 | Sara
             ۱۴۰۵/۰۸/۰۶ ۱۱:۰۵ | هنوز کامیت نشده | Sara | دسته‌بندی و ارزیابی شد | دریافت‌شده ← ارزیابی‌شده |  | 
-        "]].assert_eq(&drawn(&events, &recorded, &specimen::persian()));
+        "#]].assert_eq(&drawn(&events, &recorded, &specimen::persian()));
     }
 
     #[test]
     fn a_day_later_is_not_late_yet() {
         let events = [event(0, Kind::Received, Some(State::Received))];
-        let days = |recorded_at: &str| entries(&events, &[commit(1, recorded_at, &[0])])[0].days_late();
+        let days = |recorded_at: &str| entries(&of(&events), &[commit(1, recorded_at, &[0])])[0].days_late();
         assert_eq!(days("2026-10-29T10:05:00+03:30"), None);
         assert_eq!(days("2026-10-29T10:05:01+03:30"), Some(1));
         assert_eq!(days("2026-10-20T10:05:00+03:30"), None, "a clock that went wrong");
@@ -275,7 +290,7 @@ mod tests {
             Recorded { author: "x\n\u{1B}]0;\u{202E}y".to_owned(), ..commit(1, "2026-10-28T10:06:00Z", &[0]) };
         let locale = specimen::english();
         let recorded = [hostile];
-        let cells = row(&entries(&events, &recorded)[0], &specimen::reader(&locale));
+        let cells = row(&entries(&of(&events), &recorded)[0], &specimen::reader(&locale));
         assert_eq!(cells.last().map(String::as_str), Some("x \u{FFFD}]0;y"));
     }
 }

@@ -12,10 +12,10 @@ fn a_mistyped_number_is_mended() {
         2026-01-0001-2: Corrected
     "#]]);
     register.run("history 1").check(&expect![[r#"
-        Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
-        ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received  │ Received │ 1044d763 │ Sara
-        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Corrected │          │ 3054bd49 │ Sara
+        Happened         │ Recorded         │ By   │ What              │ State    │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼───────────────────┼──────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received          │ Received │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Corrected (Phone) │          │ 3054bd49 │ Sara
     "#]]);
     register.run("edit 1 phone=09120000124 --why misheard").check(&expect![[r#"
         ------- stderr -------

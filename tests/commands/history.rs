@@ -41,6 +41,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": "2026-10-28T10:06:00+03:30",
               "recorded_at": "2026-10-28T10:06:00+03:30",
               "days_late": null,
+              "undoes": null,
               "commit": "1044d763af4eb8a51c141603ab8ef1b672477f02",
               "author": "Sara",
               "by_tool": true
@@ -55,6 +56,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": "2026-10-28T10:30:00+03:30",
               "recorded_at": "2026-10-31T10:07:00+03:30",
               "days_late": 2,
+              "undoes": null,
               "commit": "3054bd49c9fa21863c1ef1e9c52ffb96916c2be8",
               "author": "Sara",
               "by_tool": true
@@ -69,6 +71,7 @@ fn what_was_recorded_late_or_without_the_tool_can_be_seen() {
               "happened_at": null,
               "recorded_at": "2026-10-31T10:08:00+03:30",
               "days_late": null,
+              "undoes": null,
               "commit": "cd6ea282ee1a0170cf38d742df4fdc771a864a16",
               "author": "Sara",
               "by_tool": false

@@ -178,10 +178,10 @@ fn one_person_has_one_pseudonym() {
         6 complaints, 1 check: nothing wrong
     "#]]);
     register.run("history 3").check(&expect![[r#"
-        Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
-        ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Received  │ Received │ cd6ea282 │ Sara
-        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Corrected │          │ 41269ae6 │ Sara
+        Happened         │ Recorded         │ By   │ What                  │ State    │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼───────────────────────┼──────────┼──────────┼────────
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Received              │ Received │ cd6ea282 │ Sara
+        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Corrected (Pseudonym) │          │ 41269ae6 │ Sara
     "#]]);
     let person = register.read(FIRST_FILE).lines().find_map(|line| line.strip_prefix("person: ").map(str::to_owned));
     let linked =

@@ -28,29 +28,29 @@ fn every_kind_of_step_can_be_taken_back() {
         assert_eq!(fields(&register.read(crate::support::FIRST_FILE)), fields(&before), "{step}");
     }
     register.run("history 1").check(&expect![[r#"
-        Happened         │ Recorded         │ By   │ What                        │ State                   │ Commit   │ Author
-        ─────────────────┼──────────────────┼──────┼─────────────────────────────┼─────────────────────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                    │ Received                │ 1044d763 │ Sara
-        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged                │ Received → Acknowledged │ 3054bd49 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Taken back                  │ Acknowledged → Received │ cd6ea282 │ Sara
-        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Categorized and assessed    │ Received → Assessed     │ ed931b68 │ Sara
-        2026-10-28 10:10 │ 2026-10-28 10:10 │ sara │ Taken back                  │ Assessed → Received     │ 8ead01b7 │ Sara
-        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Assigned                    │                         │ aee7e79d │ Sara
-        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Taken back                  │                         │ 2201cd00 │ Sara
-        2026-10-28 10:13 │ 2026-10-28 10:13 │ sara │ Note written                │                         │ 41269ae6 │ Sara
-        2026-10-28 10:14 │ 2026-10-28 10:14 │ sara │ Taken back                  │                         │ e3407f35 │ Sara
-        2026-10-28 10:15 │ 2026-10-28 10:15 │ sara │ Talked with the complainant │                         │ 0250651b │ Sara
-        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Taken back                  │                         │ a06b4ba8 │ Sara
-        2026-10-28 10:17 │ 2026-10-28 10:17 │ sara │ Evidence attached           │                         │ bf8f188e │ Sara
-        2026-10-28 10:18 │ 2026-10-28 10:18 │ sara │ Taken back                  │                         │ 61aafddd │ Sara
-        2026-10-28 10:19 │ 2026-10-28 10:19 │ sara │ Corrected                   │                         │ 808fe3c3 │ Sara
-        2026-10-28 10:20 │ 2026-10-28 10:20 │ sara │ Taken back                  │                         │ f4aac927 │ Sara
-        2026-10-28 10:21 │ 2026-10-28 10:21 │ sara │ Resolved at first contact   │ Received → Responded    │ 13ce960c │ Sara
-        2026-10-28 10:22 │ 2026-10-28 10:22 │ sara │ Taken back                  │ Responded → Received    │ b5e97b5b │ Sara
-        2026-10-28 10:23 │ 2026-10-28 10:23 │ sara │ Withdrawn                   │ Received → Closed       │ d4f96141 │ Sara
-        2026-10-28 10:24 │ 2026-10-28 10:24 │ sara │ Taken back                  │ Closed → Received       │ 7213477b │ Sara
-        2026-10-28 10:25 │ 2026-10-28 10:25 │ sara │ Marked void                 │ Received → Closed       │ 9138c060 │ Sara
-        2026-10-28 10:26 │ 2026-10-28 10:26 │ sara │ Taken back                  │ Closed → Received       │ 3352a6af │ Sara
+        Happened         │ Recorded         │ By   │ What                                     │ State                   │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼──────────────────────────────────────────┼─────────────────────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                                 │ Received                │ 1044d763 │ Sara
+        2026-10-28 10:07 │ 2026-10-28 10:07 │ sara │ Acknowledged (taken back)                │ Received → Acknowledged │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Taken back: Acknowledged                 │ Acknowledged → Received │ cd6ea282 │ Sara
+        2026-10-28 10:09 │ 2026-10-28 10:09 │ sara │ Categorized and assessed (taken back)    │ Received → Assessed     │ ed931b68 │ Sara
+        2026-10-28 10:10 │ 2026-10-28 10:10 │ sara │ Taken back: Categorized and assessed     │ Assessed → Received     │ 8ead01b7 │ Sara
+        2026-10-28 10:11 │ 2026-10-28 10:11 │ sara │ Assigned (taken back)                    │                         │ aee7e79d │ Sara
+        2026-10-28 10:12 │ 2026-10-28 10:12 │ sara │ Taken back: Assigned                     │                         │ 2201cd00 │ Sara
+        2026-10-28 10:13 │ 2026-10-28 10:13 │ sara │ Note written (taken back)                │                         │ 41269ae6 │ Sara
+        2026-10-28 10:14 │ 2026-10-28 10:14 │ sara │ Taken back: Note written                 │                         │ e3407f35 │ Sara
+        2026-10-28 10:15 │ 2026-10-28 10:15 │ sara │ Talked with the complainant (taken back) │                         │ 0250651b │ Sara
+        2026-10-28 10:16 │ 2026-10-28 10:16 │ sara │ Taken back: Talked with the complainant  │                         │ a06b4ba8 │ Sara
+        2026-10-28 10:17 │ 2026-10-28 10:17 │ sara │ Evidence attached (taken back)           │                         │ bf8f188e │ Sara
+        2026-10-28 10:18 │ 2026-10-28 10:18 │ sara │ Taken back: Evidence attached            │                         │ 61aafddd │ Sara
+        2026-10-28 10:19 │ 2026-10-28 10:19 │ sara │ Corrected (Phone · taken back)           │                         │ 808fe3c3 │ Sara
+        2026-10-28 10:20 │ 2026-10-28 10:20 │ sara │ Taken back: Corrected                    │                         │ f4aac927 │ Sara
+        2026-10-28 10:21 │ 2026-10-28 10:21 │ sara │ Resolved at first contact (taken back)   │ Received → Responded    │ 13ce960c │ Sara
+        2026-10-28 10:22 │ 2026-10-28 10:22 │ sara │ Taken back: Resolved at first contact    │ Responded → Received    │ b5e97b5b │ Sara
+        2026-10-28 10:23 │ 2026-10-28 10:23 │ sara │ Withdrawn (taken back)                   │ Received → Closed       │ d4f96141 │ Sara
+        2026-10-28 10:24 │ 2026-10-28 10:24 │ sara │ Taken back: Withdrawn                    │ Closed → Received       │ 7213477b │ Sara
+        2026-10-28 10:25 │ 2026-10-28 10:25 │ sara │ Marked void (taken back)                 │ Received → Closed       │ 9138c060 │ Sara
+        2026-10-28 10:26 │ 2026-10-28 10:26 │ sara │ Taken back: Marked void                  │ Closed → Received       │ 3352a6af │ Sara
     "#]]);
 }
 
@@ -83,7 +83,7 @@ fn a_wrong_step_is_taken_back_and_the_complaint_stands_where_it_stood() {
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶  دریافت شد · sara
           ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷  در همان تماس حل شد · sara · تلفن · شفاهی · شنونده: sara · پس گرفته شد
               Refunded
-          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸  پس گرفته شد · sara
+          ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸  پس گرفته شد: در همان تماس حل شد · sara
               Wrong complaint
     "#]]);
 }
@@ -129,12 +129,12 @@ fn what_was_taken_back_is_recorded_again_at_its_own_time() {
     register.done("undo 1 --why 'It was earlier'");
     register.done("advance 1 acknowledge --at '2026-10-28 11:00'");
     register.run("history 1").check(&expect![[r#"
-        Happened         │ Recorded         │ By   │ What         │ State                   │ Commit   │ Author
-        ─────────────────┼──────────────────┼──────┼──────────────┼─────────────────────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received     │ Received                │ 1044d763 │ Sara
-        2026-10-28 16:07 │ 2026-10-28 16:07 │ sara │ Acknowledged │ Received → Acknowledged │ 3054bd49 │ Sara
-        2026-10-28 16:08 │ 2026-10-28 16:08 │ sara │ Taken back   │ Acknowledged → Received │ cd6ea282 │ Sara
-        2026-10-28 11:00 │ 2026-10-28 16:09 │ sara │ Acknowledged │ Received → Acknowledged │ ed931b68 │ Sara
+        Happened         │ Recorded         │ By   │ What                      │ State                   │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼───────────────────────────┼─────────────────────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                  │ Received                │ 1044d763 │ Sara
+        2026-10-28 16:07 │ 2026-10-28 16:07 │ sara │ Acknowledged (taken back) │ Received → Acknowledged │ 3054bd49 │ Sara
+        2026-10-28 16:08 │ 2026-10-28 16:08 │ sara │ Taken back: Acknowledged  │ Acknowledged → Received │ cd6ea282 │ Sara
+        2026-10-28 11:00 │ 2026-10-28 16:09 │ sara │ Acknowledged              │ Received → Acknowledged │ ed931b68 │ Sara
     "#]]);
     register.run("check").check(&expect![[r#"
         ------- stderr -------
@@ -235,4 +235,40 @@ fn a_name_that_was_taken_back_is_no_strangers() {
         ------- stderr -------
         1 complaint, 28 checks: nothing wrong
     "#]]);
+}
+
+#[test]
+fn the_dossier_and_the_history_say_what_was_taken_back() {
+    let mut register = TestRegister::with_a_complaint();
+    for step in ["advance 1 acknowledge", "edit 1 subject=Late --why shorter", "undo 1", "note 1 'A note'"] {
+        register.done(step);
+    }
+    let dossier = register.run("letter 1 dossier").stdout();
+    let course: Vec<&str> = dossier.lines().filter(|line| line.contains("2026-10-28 10:")).collect();
+    expect![[r#"
+          - 2026-10-28 10:06: Received (sara)
+          - 2026-10-28 10:07: Acknowledged (Phone · sara)
+          - 2026-10-28 10:08: Corrected (sara · taken back)
+          - 2026-10-28 10:09: Taken back: Corrected (sara)
+          - 2026-10-28 10:10: Note written (sara)
+    "#]]
+    .assert_eq(&(course.join("\n") + "\n"));
+    register.run("--lang fa history 1").check(&expect![[r#"
+        زمان رخداد       │ زمان ثبت         │ به گفتهٔ │ رویداد                         │ وضعیت                      │ کامیت    │ ثبت‌کننده
+        ─────────────────┼──────────────────┼─────────┼────────────────────────────────┼────────────────────────────┼──────────┼──────────
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۶ │ sara    │ دریافت شد                      │ دریافت‌شده                  │ 1044d763 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۷ │ sara    │ وصول اعلام شد                  │ دریافت‌شده ← اعلام وصول شده │ 3054bd49 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۸ │ sara    │ اصلاح شد (موضوع · پس گرفته شد) │                            │ cd6ea282 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۰۹ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۰۹ │ sara    │ پس گرفته شد: اصلاح شد          │                            │ ed931b68 │ Sara
+        ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰ │ ۲۰۲۶/۱۰/۲۸ ۱۰:۱۰ │ sara    │ یادداشت نوشته شد               │                            │ 8ead01b7 │ Sara
+    "#]]);
+    let history = register.run("history 1 --format json").stdout();
+    let undoes: Vec<&str> = history.lines().filter(|line| line.contains("undoes")).collect();
+    expect![[r#"
+              "undoes": null,
+              "undoes": null,
+              "undoes": null,
+              "undoes": "e-1d1saby78dm5",
+              "undoes": null,"#]]
+    .assert_eq(&undoes.join("\n"));
 }

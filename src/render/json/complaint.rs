@@ -104,6 +104,7 @@ struct HistoryEntry<'a> {
     happened_at: Option<String>,
     recorded_at: Option<String>,
     days_late: Option<usize>,
+    undoes: Option<&'a str>,
     commit: Option<&'a str>,
     author: Option<&'a str>,
     by_tool: Option<bool>,
@@ -189,7 +190,7 @@ impl Derived {
 impl<'a> HistoryEntry<'a> {
     fn of(entry: &Entry<'a>) -> Self {
         let (event, from, to) = match entry.what {
-            What::Event { event, from, to } => (Some(event), from, to),
+            What::Event { event, from, to, .. } => (Some(event), from, to),
             What::Lost(_) | What::Change => (None, None, None),
         };
         let lost = match entry.what {
@@ -206,6 +207,7 @@ impl<'a> HistoryEntry<'a> {
             happened_at: event.map(|event| event.at.to_rfc3339()),
             recorded_at: entry.recorded.map(|recorded| recorded.recorded_at.to_rfc3339()),
             days_late: entry.days_late(),
+            undoes: event.and_then(|event| event.facts.undoes.as_ref()).map(EventId::as_str),
             commit: entry.recorded.map(|recorded| recorded.commit.as_str()),
             author: entry.recorded.map(|recorded| recorded.author.as_str()),
             by_tool: entry.recorded.map(|recorded| recorded.is_by_tool),
@@ -219,6 +221,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::complaint::Complaint;
     use crate::domain::event::Kind;
     use crate::render::specimen::{self, at, event, event_id};
     use crate::render::timeline::{self, Recorded};
@@ -326,15 +329,16 @@ mod tests {
             events,
         };
         let recorded = [recorded(vec![event_id(0), event_id(30)]), recorded(vec![])];
-        let entries = timeline::entries(&events, &recorded);
+        let complaint = Complaint { events: events.to_vec(), ..specimen::fresh() };
+        let entries = timeline::entries(&complaint, &recorded);
         let history = serde_json::to_value(History::of(specimen::fresh().reference, &entries)).expect("it is JSON");
         assert_eq!((&history["schema"], &history["reference"]), (&json!(1), &json!("1405-01-0147-1")));
         let lines: Vec<String> = history["entries"].as_array().into_iter().flatten().map(Value::to_string).collect();
         expect![[r#"
-            {"event":"e-000000000000","lost":false,"kind":"received","by":"sara","from":null,"to":"received","happened_at":"2026-10-28T10:05:00+03:30","recorded_at":"2026-11-03T11:00:00+03:30","days_late":6,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
-            {"event":"e-yyyyyyyyyyyy","lost":true,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
-            {"event":null,"lost":false,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":false}
-            {"event":"e-111111111111","lost":false,"kind":"noted","by":"sara","from":"received","to":"received","happened_at":"2026-10-28T10:20:00+03:30","recorded_at":null,"days_late":null,"commit":null,"author":null,"by_tool":null}
+            {"event":"e-000000000000","lost":false,"kind":"received","by":"sara","from":null,"to":"received","happened_at":"2026-10-28T10:05:00+03:30","recorded_at":"2026-11-03T11:00:00+03:30","days_late":6,"undoes":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
+            {"event":"e-yyyyyyyyyyyy","lost":true,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"undoes":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":true}
+            {"event":null,"lost":false,"kind":null,"by":null,"from":null,"to":null,"happened_at":null,"recorded_at":"2026-11-03T11:00:00+03:30","days_late":null,"undoes":null,"commit":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","author":"Sara","by_tool":false}
+            {"event":"e-111111111111","lost":false,"kind":"noted","by":"sara","from":"received","to":"received","happened_at":"2026-10-28T10:20:00+03:30","recorded_at":null,"days_late":null,"undoes":null,"commit":null,"author":null,"by_tool":null}
         "#]].assert_eq(&(lines.join("\n") + "\n"));
     }
 }

@@ -162,14 +162,14 @@ pub(super) fn told_of(remedy: &Remedy, locale: &Locale) -> String {
     }
 }
 
-/// Lists what happened, with both who says so and which papers went out.
+/// Lists what happened, with both who says so and which papers went out; what was taken back stays and says so.
 pub(super) fn story(complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> Vec<String> {
-    complaint.events.iter().map(|event| happened(event, occasion, locale)).collect()
+    complaint.events.iter().map(|event| happened(event, complaint, occasion, locale)).collect()
 }
 
-fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
+fn happened(event: &Event, complaint: &Complaint, occasion: &Occasion, locale: &Locale) -> String {
     let facts = &event.facts;
-    let kind = locale.label("kind", event.kind.as_str());
+    let kind = locale.event(event, complaint);
     let details = [
         facts.paper.map(|paper| locale.label("paper", paper.as_str())),
         facts.rework.map(|rework| locale.label("rework", rework.as_str())),
@@ -178,6 +178,7 @@ fn happened(event: &Event, occasion: &Occasion, locale: &Locale) -> String {
         facts.closure.map(|closure| locale.label("closure", closure.as_str())),
         names_told(event, occasion, locale),
         Some(isolated(&short(occasion.person(&event.by), LINE_CELLS), locale)),
+        complaint.is_taken_back(event).then(|| locale.say("story-taken-back")),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     format!("{}: {kind} ({})", locale.time(event.at), details.join(" · "))
