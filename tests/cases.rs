@@ -312,8 +312,8 @@ fn papers() -> Vec<Case> {
         ),
         after(
             "The same letter recorded twice",
-            |register| drop(register.done("letter 1 closing-note --record letter")),
-            "letter 1 closing-note --record letter",
+            |register| drop(register.done("letter 1 progress --record letter")),
+            "letter 1 progress --record letter",
         ),
         after(
             "A paper that cannot be recorded after it was written",
@@ -321,8 +321,9 @@ fn papers() -> Vec<Case> {
                 register.write(".git/hooks/commit-msg", "#!/bin/sh\necho not today >&2\nexit 1\n");
                 register.make_executable(".git/hooks/commit-msg");
             },
-            "letter 1 closing-note --record letter --out letter.txt",
+            "letter 1 progress --record letter --out letter.txt",
         ),
+        typed("A letter that tells what did not happen", "letter 1 withdrawal-confirmation --record letter"),
         typed("A mail from nobody", "letter 1 progress --format eml"),
         typed("A date where a letter has no place for it", "letter 1 closing-note --until tomorrow"),
         typed("A letter for colleagues that is to be sent", "letter 1 dossier --record email"),

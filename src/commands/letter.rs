@@ -1,6 +1,7 @@
 //! `complaints letter`: every paper about one complaint but the receipt.
 
 mod doubts;
+mod grounds;
 mod sending;
 mod stages;
 
@@ -24,7 +25,8 @@ use crate::exit::Exit;
 /// Print a letter about a complaint, in the complainant's language
 ///
 /// With `--record` it is also recorded that the complainant got it: which letter,
-/// to whom, the dates told in it, and the fingerprint of its text. A final
+/// to whom, the dates told in it, and the fingerprint of its text. What it tells
+/// must be recorded before: a closing note follows `advance 147 close`. A final
 /// response takes the step `respond` with it, and a delay with a new date extends
 /// the clock of the answer as far as the rule pack lets it. Nothing is sent: a
 /// mail goes out by `complaints letter 147 final-response --format eml | sendmail -t`.
@@ -121,6 +123,9 @@ pub fn run(context: &mut Context, args: &LetterArgs) -> Outcome {
         return Ok(Exit::Ok);
     }
     let printed = press.write(&complaint, &order.sheet(&press, &complaint)?, press.format)?;
+    if let Some(doubt) = grounds::doubt(args.kind, &complaint, &desk.settings.locale) {
+        context.ui.warning(&doubt);
+    }
     paper::deliver(context, &printed, args.paper.out.as_deref())?;
     Ok(Exit::Ok)
 }

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use super::code::{UnknownWord, words};
 use super::complaint::Complaint;
 use super::event::Kind;
-use super::words::State;
+use super::words::{Closure, RemedyState, State};
 
 /// A paper about one complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,77 @@ words! {
         Conduct => "conduct",
         /// Everything about the handling, for an auditor.
         Dossier => "dossier",
+    }
+}
+
+words! {
+    /// What must hold in the record, or a letter tells the complainant what did not happen.
+    Ground, "ground of a letter" {
+        /// It is still handled.
+        Open => "open",
+        /// Something was decided, or it was solved at once.
+        Decided => "decided",
+        /// Something was agreed.
+        Agreed => "agreed",
+        /// We answered, or it is closed.
+        Answered => "answered",
+        /// A review was asked for.
+        ReviewRequested => "review-requested",
+        /// It was sent on.
+        Referred => "referred",
+        /// A body outside was named.
+        Outside => "outside",
+        /// It is closed.
+        Closed => "closed",
+        /// The complainant took it back.
+        Withdrawn => "withdrawn",
+        /// Unreasonable conduct was recorded.
+        Conduct => "conduct",
+    }
+}
+
+impl LetterKind {
+    /// Returns what must hold before the complainant gets such a letter; `None` of papers for colleagues.
+    ///
+    /// A letter takes what it tells from the record, so the step comes first and the letter after it.
+    pub fn ground(self) -> Option<Ground> {
+        match self {
+            Self::Progress | Self::Delay => Some(Ground::Open),
+            Self::FinalResponse => Some(Ground::Decided),
+            Self::ResolutionSummary => Some(Ground::Agreed),
+            Self::FollowUp | Self::ReviewRequest => Some(Ground::Answered),
+            Self::ReviewAcknowledgement => Some(Ground::ReviewRequested),
+            Self::Referral => Some(Ground::Referred),
+            Self::DisputeNotice => Some(Ground::Outside),
+            Self::ClosingNote => Some(Ground::Closed),
+            Self::WithdrawalConfirmation => Some(Ground::Withdrawn),
+            Self::Conduct => Some(Ground::Conduct),
+            Self::InvestigationReport | Self::CallScript | Self::Dossier => None,
+        }
+    }
+}
+
+impl Ground {
+    /// Returns whether it holds in the record.
+    pub fn holds(self, complaint: &Complaint) -> bool {
+        let happened = |kind| complaint.last(kind).is_some();
+        let is_closed = complaint.closing().is_some();
+        match self {
+            Self::Open => !is_closed,
+            Self::Decided => complaint.decision().is_some() || happened(Kind::ResolvedNow),
+            Self::Agreed => {
+                let stands = |state: RemedyState| matches!(state, RemedyState::Accepted | RemedyState::Delivered);
+                let has_remedy = complaint.remedies.iter().any(|remedy| stands(remedy.state));
+                has_remedy || happened(Kind::ResolvedNow) || happened(Kind::Accepted)
+            }
+            Self::Answered => is_closed || happened(Kind::Responded) || happened(Kind::ResolvedNow),
+            Self::ReviewRequested => happened(Kind::ReviewRequested),
+            Self::Referred => happened(Kind::Referred),
+            Self::Outside => complaint.named_outside().is_some(),
+            Self::Closed => is_closed,
+            Self::Withdrawn => complaint.closure() == Some(Closure::Withdrawn),
+            Self::Conduct => happened(Kind::ConductRecorded),
+        }
     }
 }
 
@@ -138,6 +209,43 @@ mod tests {
     use super::*;
     use crate::domain::event::{Event, EventId};
     use crate::domain::specimen;
+
+    #[test]
+    fn a_letter_tells_what_the_record_bears_out() {
+        let received = specimen::complaint("2026-11-01T10:00:00+03:30".parse().expect("a time"));
+        let then = |kind: Kind, to: Option<State>| {
+            let mut complaint = received.clone();
+            let first = complaint.events[0].clone();
+            complaint.events.push(Event { id: EventId::from_random([1; 12]), kind, to, ..first });
+            complaint
+        };
+        let true_of = |complaint: &Complaint| -> Vec<&str> {
+            let to_complainant = LetterKind::ALL.iter().filter(|kind| kind.ground().is_some());
+            let bears_out = |kind: &&LetterKind| kind.ground().is_some_and(|ground| ground.holds(complaint));
+            to_complainant.filter(bears_out).map(|kind| kind.as_str()).collect()
+        };
+        assert_eq!(true_of(&received), ["progress", "delay"]);
+        let decided = then(Kind::Decided, Some(State::Decided));
+        assert_eq!(true_of(&decided), ["progress", "delay", "final-response"]);
+        let responded = then(Kind::Responded, Some(State::Responded));
+        assert_eq!(true_of(&responded), ["progress", "delay", "follow-up", "review-request"]);
+        let solved = then(Kind::ResolvedNow, Some(State::Closed));
+        let after_solution = ["final-response", "resolution-summary", "follow-up", "review-request", "closing-note"];
+        assert_eq!(true_of(&solved), after_solution);
+        let mut withdrawn = then(Kind::Withdrawn, Some(State::Closed));
+        withdrawn.events[1].facts.closure = Some(Closure::Withdrawn);
+        let after_withdrawal = ["follow-up", "review-request", "closing-note", "withdrawal-confirmation"];
+        assert_eq!(true_of(&withdrawn), after_withdrawal);
+        for (kind, letter) in [
+            (Kind::Accepted, "resolution-summary"),
+            (Kind::ReviewRequested, "review-acknowledgement"),
+            (Kind::Referred, "referral"),
+            (Kind::WentOutside, "dispute-notice"),
+            (Kind::ConductRecorded, "conduct"),
+        ] {
+            assert_eq!(true_of(&then(kind, None)), ["progress", "delay", letter], "{kind}");
+        }
+    }
 
     #[test]
     fn the_first_receipt_acknowledges_and_a_response_to_a_decision_answers() {

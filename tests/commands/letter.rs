@@ -233,3 +233,60 @@ fn a_final_response_is_checked_before_it_goes_out() {
     "#]]);
     register.run("letter 1 progress --check").check(&expect![[""]]);
 }
+
+#[test]
+fn a_letter_that_tells_what_did_not_happen_is_a_draft() {
+    let mut register = TestRegister::with_a_complaint();
+    for kind in [
+        "resolution-summary",
+        "follow-up",
+        "review-request",
+        "review-acknowledgement",
+        "referral",
+        "dispute-notice",
+        "closing-note",
+        "withdrawal-confirmation",
+        "conduct",
+    ] {
+        let drafted = register.run(&format!("letter 1 {kind}"));
+        assert!(drafted.stderr().contains("does not match the record"), "{kind}");
+        for option in ["--check", "--record letter"] {
+            let refused = register.run(&format!("letter 1 {kind} {option}")).stderr();
+            assert!(refused.starts_with("error: 2026-01-0001-2: the letter does not match the record"), "{refused}");
+        }
+    }
+    register.run("letter 1 closing-note --check").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2: the letter does not match the record: it is not closed
+        hint: complaints advance 2026-01-0001-2 close
+        [exit code: 4]
+    "#]]);
+    register.run("--lang fa letter 1 resolution-summary --record email").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2: این نامه با پرونده نمی‌خواند: بر سر چیزی توافق نشده است
+        hint: complaints remedy 2026-01-0001-2 refund --agreed
+        [exit code: 4]
+    "#]]);
+    register.run("letter 1 withdrawal-confirmation --format sms").check(&expect![[r#"
+        Alborz: As you asked, we have stopped handling your complaint. Complaint number: 2026-01-0001-2
+        To add or ask something, reply to this message.
+        ------- stderr -------
+        warning: the letter does not match the record: the complainant has not withdrawn it
+    "#]]);
+}
+
+#[test]
+fn a_letter_may_follow_its_step_at_once() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("remedy 1 refund --agreed");
+    register.done("letter 1 resolution-summary --record letter");
+    register.done("advance 1 withdraw --why 'It came'");
+    register.done("letter 1 withdrawal-confirmation --record letter");
+    register.done("letter 1 closing-note --record letter");
+    register.run("letter 1 progress --record letter").check(&expect![[r#"
+        ------- stderr -------
+        error: 2026-01-0001-2: the letter does not match the record: the complaint is closed
+        hint: complaints advance 2026-01-0001-2 reopen --why "…"
+        [exit code: 4]
+    "#]]);
+}

@@ -326,7 +326,7 @@ fn a_final_response_that_is_sent_is_the_answer() {
 fn the_same_text_is_the_same_fingerprint_whatever_it_looks_like() {
     let print_of = |format: &str| {
         let mut register = decided();
-        register.done(&format!("letter 1 closing-note --record letter --format {format} --print large"));
+        register.done(&format!("letter 1 progress --record letter --format {format} --print large"));
         let record = register.read(FIRST_FILE);
         let (_, print) = record.split_once("sha256: ").expect("a fingerprint");
         print.lines().next().expect("a line").to_owned()

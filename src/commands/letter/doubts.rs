@@ -1,6 +1,6 @@
 //! `letter --check`: what a letter lacks, and what to think over before it goes out.
 
-use super::{LetterArgs, Order};
+use super::{LetterArgs, Order, grounds};
 use crate::commands::Context;
 use crate::commands::paper::{PaperFormat, Press};
 use crate::document::letter::lint::{self, Doubt, Lacking, Outgoing};
@@ -11,7 +11,8 @@ use crate::domain::words::Channel;
 use crate::error::{CommandError, Outcome};
 use crate::locale::Locale;
 
-/// Says what the letter lacks; only a final response must be complete, every letter is doubted.
+/// Says what the letter lacks; only a final response must be complete, every letter must be true and is
+/// doubted.
 pub(super) fn review(
     context: &mut Context,
     press: &Press<'_>,
@@ -42,6 +43,7 @@ pub(super) fn review(
     if order.kind == LetterKind::FinalResponse {
         refuse_what_lacks(complaint, &lint::lacks(complaint, occasion.route.map(|open| open.route)), locale)?;
     }
+    grounds::refuse_untrue(order.kind, complaint, locale)?;
     press.write(complaint, &order.sheet(press, complaint)?, PaperFormat::Text)?;
     Ok(context.name_damaged(beside.damaged))
 }

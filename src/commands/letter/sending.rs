@@ -1,6 +1,6 @@
 //! `letter --record`: the complainant got the letter, and what follows from that.
 
-use super::{LetterArgs, Order, stages};
+use super::{LetterArgs, Order, grounds, stages};
 use crate::commands::Context;
 use crate::commands::desk::Desk;
 use crate::commands::extend;
@@ -31,6 +31,7 @@ pub(super) fn record(
     let author = Author::of(context, desk, &args.recording)?;
     let event = author.event(context, Kind::Talked, Facts::default());
     paper::record(context, press, &args.reference, &args.recording, |complaint| {
+        grounds::refuse_untrue(order.kind, &complaint, &desk.settings.locale)?;
         let reviewed = stages::text_submitted(press, order, &complaint)?;
         let told = args.told.iter().map(|typed| desk.settings.provider_or_name(typed)).collect();
         let paper = Some(Paper::from(order.kind));
