@@ -44,8 +44,8 @@ pub fn run(context: &mut Context, args: &AssignArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
     let (reference, owner) = args.many.words(args.reference.as_deref(), args.owner.as_deref())?;
-    let owner = recording::meant(owner.unwrap_or_default(), &author.member);
-    let owner = name(owner).map_err(|why| CommandError::new(Exit::Usage, why))?;
+    let owner = author.meant(owner.unwrap_or_default());
+    let owner = name(&owner).map_err(|why| CommandError::new(Exit::Usage, why))?;
     let facts = Facts { owner: Some(owner.clone()), text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Assigned, facts);
     let assigned = |complaint: Complaint, event: Event| {

@@ -105,7 +105,7 @@ pub fn run(context: &mut Context, args: &CategorizeArgs) -> Outcome {
     let days =
         Days { promised: args.day(&desk, &author, "--promised")?, actual: args.day(&desk, &author, "--actual")? };
     if let Some(owner) = &args.owner {
-        context.warn_of_stranger(&desk, recording::meant(owner, &author.member));
+        context.warn_of_stranger(&desk, &author.meant(owner));
     }
     let facts = Facts { text: args.why.clone(), ..Facts::default() };
     let event = author.event(context, Kind::Categorized, facts);
@@ -190,7 +190,7 @@ fn assessed(
     complaint.category = category.or(complaint.category);
     let product = args.product.as_deref().and_then(|typed| desk.settings.product_named(typed));
     complaint.product = product.or(complaint.product);
-    let named = args.owner.as_deref().map(|owner| recording::meant(owner, &author.member).to_owned());
+    let named = args.owner.as_deref().map(|owner| author.meant(owner));
     complaint.owner = named.or(complaint.owner).or_else(|| Some(author.member.clone()));
     complaint
 }

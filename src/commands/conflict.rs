@@ -47,8 +47,9 @@ pub struct ConflictArgs {
 pub fn run(context: &mut Context, args: &ConflictArgs) -> Outcome {
     let desk = context.desk()?;
     let author = Author::of(context, &desk, &args.recording)?;
+    let member_concerned = author.meant(&args.member_concerned);
     let facts = Facts {
-        declarer: Some(args.member_concerned.clone()),
+        declarer: Some(member_concerned.clone()),
         conflict: Some(if args.none { YesNo::No } else { YesNo::Yes }),
         text: args.why.clone(),
         method: args.told,
@@ -58,6 +59,6 @@ pub fn run(context: &mut Context, args: &ConflictArgs) -> Outcome {
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         recording::admitted(&desk, complaint, event.clone(), author.now)
     })?;
-    recording::say_of_part(context, &desk, &after, &args.member_concerned, &args.recording);
+    recording::say_of_part(context, &desk, &after, &member_concerned, &args.recording);
     Ok(Exit::Ok)
 }

@@ -147,10 +147,11 @@ pub fn run(context: &mut Context, args: &DisputeArgs) -> Outcome {
         None => args.text.clone().or_else(|| args.why.clone()),
     };
     let body = args.body.as_deref().map(|typed| body(&desk, action, typed)).transpose()?;
-    if let Some(settler) = &args.settler {
+    let settler = args.settler.as_deref().map(|named| author.meant(named));
+    if let Some(settler) = &settler {
         context.warn_of_stranger(&desk, settler);
     }
-    let event = author.event(context, action.kind(), Facts { text, body, ..args.facts() });
+    let event = author.event(context, action.kind(), Facts { text, body, settler, ..args.facts() });
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         let facts = filled_in(&desk, action, &complaint, &event)?;
         recording::admitted(&desk, complaint, Event { facts, ..event.clone() }, author.now)
@@ -204,7 +205,6 @@ impl DisputeArgs {
         Facts {
             accepted: self.accepted,
             method: self.method,
-            settler: self.settler.clone(),
             dispute_exit: self.because,
             side: self.side,
             dispute_method: self.how,

@@ -74,8 +74,7 @@ pub fn run(context: &mut Context, args: &NewArgs) -> Outcome {
     if is_conversation {
         form = conversation::ask(context, &desk, form)?;
     }
-    let form = form.complete(context, &desk.settings.locale)?;
-    let form = Form { owner: form.owner.map(|owner| recording::meant(&owner, &author.member).to_owned()), ..form };
+    let form = form.complete(context, &desk.settings.locale)?.told_by(&author);
     if let Some(owner) = &form.owner {
         context.warn_of_stranger(&desk, owner);
     }

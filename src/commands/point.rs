@@ -57,7 +57,7 @@ pub fn run(context: &mut Context, args: &PointArgs) -> Outcome {
     let author = Author::of(context, &desk, &args.recording)?;
     let is_answer = args.finding.is_some() || args.why.is_some() || is_id(&args.point);
     let kind = if is_answer { Kind::PointDecided } else { Kind::PointAdded };
-    let reviewer = args.reviewer.clone();
+    let reviewer = args.reviewer.as_deref().map(|named| author.meant(named));
     let facts = Facts {
         finding: args.finding,
         text: args.why.clone(),

@@ -44,6 +44,12 @@ impl Author {
         Ok(Self { member: member(desk, recording.member.as_deref())?, at, now })
     }
 
+    /// Returns the member whom a name means that was typed or read from a file: `me` is this author. Rules look at it after
+    /// that, so that nobody passes for somebody else.
+    pub fn meant(&self, named: &str) -> String {
+        meant(named, &self.member).to_owned()
+    }
+
     /// Returns an event of this author.
     pub fn event(&self, context: &mut Context, kind: Kind, facts: Facts) -> Event {
         let id = EventId::from_random(context.world.random_bytes());

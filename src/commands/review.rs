@@ -89,7 +89,7 @@ pub fn run(context: &mut Context, args: &ReviewArgs) -> Outcome {
         text,
         method: args.method,
         finding: args.finding,
-        reviewer: args.reviewer.clone(),
+        reviewer: args.reviewer.as_deref().map(|named| author.meant(named)),
         route_told: args.next_route,
         ..Facts::default()
     };

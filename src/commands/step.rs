@@ -241,6 +241,7 @@ impl StepOptions {
 
     /// Returns the facts of an event of `step` by `author`, with what is filled in when nothing was said.
     pub fn facts(&self, step: Step, complaint: &Complaint, author: &Author) -> Facts {
+        let meant = |named: &Option<String>| named.as_deref().map(|named| author.meant(named));
         let facts = Facts {
             method: self.method,
             text: self.words(),
@@ -257,7 +258,7 @@ impl StepOptions {
             Step::Investigate => {
                 let owner = complaint.owner.clone().or_else(|| Some(author.member.clone()));
                 Facts {
-                    investigator: self.investigator.clone().or(owner),
+                    investigator: meant(&self.investigator).or(owner),
                     powers: self.powers.clone(),
                     confirmed: self.confirmed,
                     attempts: self.no_reply,
@@ -275,7 +276,7 @@ impl StepOptions {
             }
             Step::Decide => {
                 let skipped = self.no_investigation.clone();
-                let responsible = self.responsible.clone().or_else(|| Some(author.member.clone()));
+                let responsible = meant(&self.responsible).or_else(|| Some(author.member.clone()));
                 let finding = self.finding.or_else(|| complaint.finding_of_points());
                 let responsibility = self.responsibility;
                 Facts {
@@ -294,7 +295,7 @@ impl StepOptions {
             Step::Refer => Facts { closure: Some(Closure::ReferredOut), body: self.body.clone(), ..facts },
             Step::Convert => Facts { closure: Some(Closure::NotAComplaint), matter: self.matter, ..facts },
             Step::Merge => Facts { closure: Some(Closure::Duplicate), ..facts },
-            Step::Void => Facts { closure: Some(Closure::Void), second: self.second.clone(), ..facts },
+            Step::Void => Facts { closure: Some(Closure::Void), second: meant(&self.second), ..facts },
             _ => facts,
         }
     }

@@ -25,6 +25,7 @@ mod look;
 mod mail;
 mod many;
 mod misplaced;
+mod me;
 mod new;
 mod note;
 mod options;

@@ -95,7 +95,7 @@ fn planned(
             typed::happened(at, author.now, locale.zone).map_err(|error| wrong(mistype::message(locale, &error)))?;
     }
     if let Some(by) = &line.by {
-        author.member = recording::member(desk, Some(by))?;
+        author.member = recording::member(desk, Some(&author.meant(by)))?;
     }
     let target = match (line.reference, line.source) {
         (Some(reference), None) => Target::Path(desk.find(&reference)?),

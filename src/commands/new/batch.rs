@@ -21,6 +21,7 @@ pub(super) fn run(context: &mut Context, desk: &Desk, author: &Author, from: &st
     let mut seeds = Vec::new();
     for (number, form) in forms {
         let form = form.complete(context, &desk.settings.locale).map_err(|error| error.on_line(from, number))?;
+        let form = form.told_by(author);
         seeds.push((number, Seed::new(context, desk, author, &form).map_err(|error| error.on_line(from, number))?));
     }
     if seeds.is_empty() {

@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use crate::commands::Context;
+use crate::commands::recording::Author;
 use crate::commands::step::{number, optional, word};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
@@ -156,6 +157,11 @@ impl Form {
                 .hint("add --channel phone, or another of: complaints codes channel"));
         }
         Ok(self)
+    }
+
+    /// Returns the form with the name of whoever records it in the place of `me`.
+    pub(super) fn told_by(self, author: &Author) -> Self {
+        Self { owner: self.owner.map(|owner| author.meant(owner.trim())), ..self }
     }
 
     /// Returns the form with what an earlier complaint knows about the same complainant; what was said now goes before it.
