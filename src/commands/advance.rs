@@ -48,7 +48,7 @@ pub struct AdvanceArgs {
     #[arg(value_name = "REF", required_unless_present_any = ["from", "question"])]
     reference: Option<String>,
     /// The step; without it: what is possible
-    #[arg(value_name = "STEP", value_parser = word(steps(), Step::as_str))]
+    #[arg(value_name = "STEP", value_parser = word(Step::of_advance(), Step::as_str))]
     step: Option<Step>,
     /// What is known about the step.
     #[command(flatten)]
@@ -67,29 +67,14 @@ pub struct AdvanceArgs {
     recording: Recording,
 }
 
-fn steps() -> &'static [Step] {
-    &[
-        Step::Acknowledge,
-        Step::Investigate,
-        Step::Decide,
-        Step::Approve,
-        Step::Return,
-        Step::Respond,
-        Step::ResolveNow,
-        Step::Accept,
-        Step::Fulfil,
-        Step::FollowUp,
-        Step::Explain,
-        Step::Revise,
-        Step::Compensate,
-        Step::Close,
-        Step::Reopen,
-        Step::Withdraw,
-        Step::Refer,
-        Step::Convert,
-        Step::Merge,
-        Step::Void,
-    ]
+/// Returns the step of this name, when `advance` takes it.
+fn step_named(typed: &str) -> Option<Step> {
+    Step::of_advance().find(|step| step.as_str() == typed)
+}
+
+/// Returns the names of all steps that `advance` takes.
+fn step_names() -> String {
+    Step::of_advance().map(Step::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// Takes the step, or shows the checklist.
@@ -127,10 +112,9 @@ fn advance_many(context: &mut Context, desk: &Desk, args: &AdvanceArgs) -> Outco
     let author = Author::of(context, desk, &args.recording)?;
     let (_, typed) = args.many.words(args.reference.as_deref(), args.step.map(Step::as_str))?;
     let typed = typed.unwrap_or_default();
-    let step = steps().iter().copied().find(|step| step.as_str() == typed).ok_or_else(|| {
-        let names: Vec<&str> = steps().iter().map(|step| step.as_str()).collect();
+    let step = step_named(typed).ok_or_else(|| {
         let what = if typed.is_empty() { "a step is missing".to_owned() } else { format!("`{typed}` is no step") };
-        CommandError::new(Exit::Usage, format!("{what}; with --where one of these is needed: {}", names.join(" ")))
+        CommandError::new(Exit::Usage, format!("{what}; with --where one of these is needed: {}", step_names()))
             .hint("complaints advance --where 'state:follow-up' close --solved yes")
     })?;
     let mut options = args.options.clone();

@@ -1,5 +1,6 @@
 //! What can be said about a step of `advance`, on the command line or in a line of a file, and what follows from it.
 
+use std::borrow::Borrow;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -70,6 +71,7 @@ pub struct StepOptions {
     pub accepted: Option<Acceptance>,
     /// Who examines it (default: the owner)
     #[arg(long, value_name = "MEMBER", value_parser = name)]
+    #[serde(deserialize_with = "optional_name")]
     pub investigator: Option<String>,
     /// What the investigator may do and ask for
     #[arg(long, value_name = "TEXT")]
@@ -84,6 +86,7 @@ pub struct StepOptions {
     pub no_investigation: Option<String>,
     /// Who answers for doing without one (default: you)
     #[arg(long, value_name = "MEMBER", value_parser = name, requires = "no_investigation")]
+    #[serde(deserialize_with = "optional_name")]
     pub responsible: Option<String>,
     /// A complaint like this one, on which a decision leans, for `decide`
     #[arg(long, value_name = "REF")]
@@ -111,6 +114,7 @@ pub struct StepOptions {
     pub until: Option<String>,
     /// The body outside to which it is sent on, for `refer`
     #[arg(long, value_name = "NAME", value_parser = name)]
+    #[serde(deserialize_with = "optional_name")]
     pub body: Option<String>,
     /// What it is, for `convert`: enquiry, service-request, suggestion, compliment
     #[arg(long, value_name = "MATTER", value_parser = word(Matter::ALL, Matter::as_str))]
@@ -121,9 +125,11 @@ pub struct StepOptions {
     pub into: Option<String>,
     /// Who else was told the outcome, for `respond`; again for each. Whom the complainant forbids is not told
     #[arg(long, value_name = "WHOM", value_parser = name)]
+    #[serde(deserialize_with = "names")]
     pub told: Vec<String>,
     /// The second person who agrees, for `void`
     #[arg(long, value_name = "MEMBER", value_parser = name)]
+    #[serde(deserialize_with = "optional_name")]
     pub second: Option<String>,
     /// Whether the complainant says that it is solved: yes, partly, no
     #[arg(long, value_name = "ANSWER", value_parser = word(Solved::ALL, Solved::as_str), group = "closing")]
@@ -146,13 +152,13 @@ pub type Told = (Complaint, Facts);
 
 /// Returns a parser of a closed list, which also offers its words for completion and suggestion.
 pub fn word<T: FromStr + Copy + Send + Sync + 'static>(
-    all: &'static [T],
+    all: impl IntoIterator<Item: Borrow<T>>,
     as_str: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(all.iter().map(|value| as_str(*value))).try_map(|text| text.parse::<T>())
+    PossibleValuesParser::new(all.into_iter().map(|value| as_str(*value.borrow()))).try_map(|text| text.parse::<T>())
 }
 
 /// Returns a parser of a small number in the digits of any script, within what is allowed.
@@ -181,11 +187,67 @@ pub fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(f
     text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
 }
 
+/// Reads an optional name of a line of JSON.
+fn optional_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let typed: Option<String> = Option::deserialize(from)?;
+    typed.map(|typed| name(&typed).map_err(serde::de::Error::custom)).transpose()
+}
+
+/// Reads the names of a line of JSON.
+fn names<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let typed: Vec<String> = Vec::deserialize(from)?;
+    typed.iter().map(|typed| name(typed).map_err(serde::de::Error::custom)).collect()
+}
+
 impl StepOptions {
     /// Returns the words that go with the step, whichever option they came by; blanks are none.
     fn words(&self) -> Option<String> {
         let mut given = [&self.text, &self.why, &self.done, &self.note, &self.plan].into_iter().flatten();
         given.find(|words| !words.trim().is_empty()).cloned()
+    }
+
+    /// Refuses keys of a line that do not go together. The command line holds the same by the groups of its options, which a
+    /// file does not pass.
+    pub fn must_agree(&self, locale: &Locale) -> Result<(), CommandError> {
+        let wrong = |key: &str, (first, second): (&str, &str)| {
+            let words = [("first", first.into()), ("second", second.into())];
+            Err(CommandError::new(Exit::Usage, locale.tell(key, &words)).hint("complaints advance --help"))
+        };
+        match (self.excluded(), self.lonely()) {
+            (Some(keys), _) => wrong("step-keys-exclude", keys),
+            (None, Some(keys)) => wrong("step-key-needs", keys),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Returns two keys of which only one may be given.
+    fn excluded(&self) -> Option<(&'static str, &'static str)> {
+        let words = [
+            ("text", self.text.is_some()),
+            ("why", self.why.is_some()),
+            ("done", self.done.is_some()),
+            ("note", self.note.is_some()),
+            ("plan", self.plan.is_some()),
+        ];
+        let closing = [
+            ("solved", self.solved.is_some()),
+            ("no_reply", self.no_reply.is_some()),
+            ("declined", self.declined),
+            ("exhausted", self.exhausted),
+        ];
+        [&words[..], &closing].into_iter().find_map(|group| {
+            let mut given = group.iter().filter(|(_, is_given)| *is_given).map(|(key, _)| *key);
+            given.next().zip(given.next())
+        })
+    }
+
+    /// Returns a key that was given without the one it says more about.
+    fn lonely(&self) -> Option<(&'static str, &'static str)> {
+        let is_alone = |of: (bool, bool)| of == (true, false);
+        let amount = (self.amount.is_some(), self.remedy.is_some());
+        let responsible = (self.responsible.is_some(), self.no_investigation.is_some());
+        let amount = is_alone(amount).then_some(("amount", "remedy"));
+        amount.or_else(|| is_alone(responsible).then_some(("responsible", "no_investigation")))
     }
 
     /// Returns an option that was given and that `step` does not record, with the steps that do.

@@ -465,7 +465,7 @@ fn a_file_of_steps_is_taken_whole_or_not_at_all() {
     "#]]);
     register.run_with_input("advance --from -", r#"{"reference": "1", "step": "clse"}"#).check(&expect![[r#"
         ------- stderr -------
-        error: standard input:1: `clse` is no step; allowed: new acknowledge categorize investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw request-review refuse-review decide-review propose-dispute consent-dispute notify-dispute take-position start-dispute go-outside end-dispute accept-recommendation reject-recommendation contest-determination close-dispute drop-dispute refer convert merge void assign note talk attach feedback edit undo hold resume extend promise keep-promise break-promise ask-remedy offer-remedy agree-remedy decline-remedy withdraw-remedy deliver-remedy add-point decide-point record-conduct review-conduct end-conduct submit-paper approve-paper return-paper declare-conflict ask-permission give-permission refuse-permission withdraw-permission
+        error: standard input:1: `clse` is no step of `advance`; it takes: acknowledge investigate decide approve return respond resolve-now accept fulfil follow-up explain revise compensate close reopen withdraw refer convert merge void
         hint: a line looks like: {"reference": "147", "step": "close", "at": "2026-11-21 10:05", "solved": "yes"}
         [exit code: 2]
     "#]]);

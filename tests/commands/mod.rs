@@ -20,6 +20,7 @@ mod history;
 mod hold;
 mod init;
 mod letter;
+mod lines;
 mod list;
 mod look;
 mod mail;

@@ -12,7 +12,7 @@ use crate::commands::recording::{self, Author, Decided};
 use crate::commands::step::StepOptions;
 use crate::domain::complaint::{Complaint, Source};
 use crate::domain::event::{Event, Facts};
-use crate::domain::rules::{Rule, Step};
+use crate::domain::rules::Rule;
 use crate::error::{CommandError, Outcome, foreign_file};
 use crate::exit::Exit;
 use crate::intake;
@@ -85,12 +85,17 @@ fn planned(
             .hint("a line looks like: {\"reference\": \"147\", \"step\": \"close\", \"at\": \"2026-11-21 10:05\", \"solved\": \"yes\"}")
     };
     let line: Line = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
-    let step: Step = line.step.parse().map_err(|error: crate::domain::code::UnknownWord| wrong(error.to_string()))?;
+    let locale = &desk.settings.locale;
+    let step = super::step_named(&line.step).ok_or_else(|| {
+        let steps = super::step_names();
+        let words = [("typed", (&line.step).into()), ("steps", (&steps).into())];
+        wrong(locale.tell("step-unknown", &words))
+    })?;
     let options: StepOptions =
         serde_json::from_value(serde_json::Value::Object(line.rest)).map_err(|error| wrong(error.to_string()))?;
+    options.must_agree(locale)?;
     let mut author = author.clone();
     if let Some(at) = &line.at {
-        let locale = &desk.settings.locale;
         author.at =
             typed::happened(at, author.now, locale.zone).map_err(|error| wrong(mistype::message(locale, &error)))?;
     }

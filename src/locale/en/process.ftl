@@ -274,6 +274,9 @@ contact-none = no contact given
 
 ## A new register
 step-records-no = `{ $step }` does not record { $option }; these do: { $steps }
+step-unknown = `{ $typed }` is no step of `advance`; it takes: { $steps }
+step-keys-exclude = `{ $first }` and `{ $second }` exclude each other
+step-key-needs = `{ $first }` needs `{ $second }`
 
 told-when-over = { $option }: `{ $typed }` is not after the time at which it is told
 hint-told-ahead = name a later time, such as `tomorrow` or `in 3 days`

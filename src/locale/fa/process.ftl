@@ -261,6 +261,9 @@ contact-none = راه تماسی داده نشد
 
 ## A new register
 step-records-no = { $option } با `{ $step }` ثبت نمی‌شود؛ این گام‌ها آن را ثبت می‌کنند: { $steps }
+step-unknown = `{ $typed }` از گام‌های `advance` نیست؛ این‌ها هست: { $steps }
+step-keys-exclude = `{ $first }` و `{ $second }` با هم نمی‌آیند
+step-key-needs = `{ $first }` بدون `{ $second }` نمی‌آید
 
 told-when-over = { $option }: `{ $typed }` پس از زمانی نیست که گفته می‌شود
 hint-told-ahead = زمانی پس از آن بنویسید، مانند «فردا» یا «۳ روز دیگر»
