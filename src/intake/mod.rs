@@ -1,6 +1,6 @@
 //! From foreign text to values: YAML, JSON and JSON lines. Pure; what the values mean is the caller's.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::record::yaml::document::Document;
 use crate::record::yaml::fault::Fault;
@@ -26,30 +26,55 @@ pub fn json_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Reads one value as YAML, one or many as JSON (`{…}`, `[…]`), or many as JSON lines, with the line each stands on.
 pub fn read_many<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, IntakeError> {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
-    if start.is_empty() {
-        return Ok(Vec::new());
+    let line = 1 + line_ends(&text[..text.len() - start.len()]);
+    match start.chars().next() {
+        None => Ok(Vec::new()),
+        Some('[') => read_list(line, start),
+        Some('{') if is_whole(start.lines().next().unwrap_or_default()) => {
+            json_lines(text).map(|(line, json)| read_json(line, json).map(|value| (line, value))).collect()
+        }
+        Some('{') => read_json(line, start).map(|value| vec![(line, value)]),
+        Some('-') if start[1..].starts_with([' ', '\n', '\r']) => Err(IntakeError {
+            line,
+            message: "as YAML it is one; many come as JSON lines or as a JSON list".to_owned(),
+        }),
+        Some(_) => read_yaml(text).map(|value| vec![(1, value)]),
     }
-    if start.starts_with('[') {
-        let values: Vec<T> = serde_json::from_str(start).map_err(|error| at_line(error.line(), &error))?;
-        return Ok(values.into_iter().enumerate().map(|(index, value)| (index + 1, value)).collect());
-    }
-    if start.starts_with('{') {
-        return match serde_json::from_str(start) {
-            Ok(value) => Ok(vec![(1, value)]),
-            Err(_) => json_lines(text).map(|(line, json)| read_line(line, json)).collect(),
-        };
-    }
-    read_yaml(text).map(|value| vec![(1, value)])
 }
 
-/// Reads a value from one line of JSON.
-pub fn read_line<T: DeserializeOwned>(line: usize, json: &str) -> Result<(usize, T), IntakeError> {
-    serde_json::from_str(json).map(|value| (line, value)).map_err(|error| at_line(line, &error))
+/// Returns whether a text is one value of JSON with nothing behind it.
+fn is_whole(json: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(json).is_ok()
 }
 
-/// serde's own line and column are those of the line of JSON, which is the whole text to it.
+fn line_ends(text: &str) -> usize {
+    text.matches('\n').count()
+}
+
+/// Reads the items of a list in JSON, which begins on `line`, each with the line on which it begins.
+fn read_list<T: DeserializeOwned>(line: usize, json: &str) -> Result<Vec<(usize, T)>, IntakeError> {
+    let items: Vec<IgnoredAny> = read_json(line, json)?;
+    let mut rest = &json[1..];
+    let mut values = Vec::new();
+    for _ in items {
+        rest = rest.trim_start_matches([',', ' ', '\n', '\r', '\t']);
+        let line = line + line_ends(&json[..json.len() - rest.len()]);
+        let mut items = serde_json::Deserializer::from_str(rest).into_iter();
+        let value = items.next().transpose().map_err(|error| at_line(line, &error))?;
+        values.extend(value.map(|value| (line, value)));
+        rest = &rest[items.byte_offset()..];
+    }
+    Ok(values)
+}
+
+/// Reads one value of JSON that begins on `line` of the file.
+fn read_json<T: DeserializeOwned>(line: usize, json: &str) -> Result<T, IntakeError> {
+    serde_json::from_str(json).map_err(|error| at_line(line, &error))
+}
+
+/// Places an error of a value that begins on `line`: serde counts from the beginning of the value.
 fn at_line(line: usize, error: &serde_json::Error) -> IntakeError {
-    IntakeError { line, message: without_place(&error.to_string()).to_owned() }
+    IntakeError { line: line + error.line().saturating_sub(1), message: without_place(&error.to_string()).to_owned() }
 }
 
 /// Returns a reader's message without the line and column it counts: those of one line or one value, not of the file.
@@ -87,7 +112,8 @@ mod tests {
     fn yaml_json_and_json_lines_are_told_apart() {
         assert_eq!(numbers("n: 1\n"), Ok(vec![(1, 1)]));
         assert_eq!(numbers("{\n \"n\": 2\n}"), Ok(vec![(1, 2)]));
-        assert_eq!(numbers("[{\"n\": 1}, {\"n\": 2}]"), Ok(vec![(1, 1), (2, 2)]));
+        assert_eq!(numbers("[{\"n\": 1}, {\"n\": 2}]"), Ok(vec![(1, 1), (1, 2)]));
+        assert_eq!(numbers("\n[\n{\"n\": 1},\n\n{\"n\": 2}]"), Ok(vec![(3, 1), (5, 2)]));
         assert_eq!(numbers("\u{feff}{\"n\": 1}\n\n{\"n\": 3}\n"), Ok(vec![(1, 1), (3, 3)]));
     }
 
@@ -95,6 +121,10 @@ mod tests {
     fn a_broken_line_is_named() {
         let error = numbers("{\"n\": 1}\n{\"n\": }\n").expect_err("a broken line");
         assert_eq!(error, "line 2: expected value");
+        let error = numbers("{\n \"n\": \"x\"\n}\n").expect_err("a text for a number");
+        assert_eq!(error, "line 2: invalid type: string \"x\", expected i64");
+        let error = numbers("[\n{\"n\": 1},\n{\"n\":\n\"x\"}]").expect_err("a text for a number");
+        assert_eq!(error, "line 4: invalid type: string \"x\", expected i64");
     }
 
     proptest::proptest! {

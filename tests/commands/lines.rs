@@ -125,3 +125,45 @@ fn a_line_names_somebody_or_nobody() {
     "#]],
     );
 }
+
+#[test]
+fn a_mistake_in_json_is_told_with_its_own_line() {
+    let mut register = TestRegister::english();
+    let mut told = |text: &str| register.run_with_input("new --from -", text);
+    told("{\n \"channel\": \"fone\",\n \"phone\": \"1\",\n \"statement\": \"x\"\n}\n").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:2: `fone` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        [exit code: 2]
+    "#]]);
+    told("\n{\n \"channel\": \"phone\"\n \"phone\": \"1\"\n}\n").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:4: expected `,` or `}`
+        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        [exit code: 2]
+    "#]]);
+    told("[\n {\"channel\": \"phone\", \"phone\": \"1\", \"statement\": \"x\"},\n\n {\n  \"channel\": \"phone\",\n  \"phone\": \"1\"\n }\n]\n").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:4: the statement is missing: what happened
+        hint: complaints new --channel phone --name "…" --phone … --statement "…"
+        [exit code: 2]
+    "#]]);
+    told("[\n {\"channel\": \"phone\", \"phone\": \"1\", \"statement\": \"x\"},\n {\n  \"channel\": \"fone\"}\n]\n").check(&expect![[r#"
+        ------- stderr -------
+        error: standard input:4: `fone` is no channel; allowed: phone email web-form chat sms messenger social letter fax in-person call-centre third-party regulator legal review-site staff other
+        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        [exit code: 2]
+    "#]]);
+}
+
+#[test]
+fn many_complaints_in_yaml_are_refused_with_the_form_that_takes_them() {
+    let mut register = TestRegister::english();
+    register.write("two.yaml", "- statement: It broke\n  channel: phone\n- statement: It broke\n  channel: phone\n");
+    register.run("new --from two.yaml").check(&expect![[r#"
+        ------- stderr -------
+        error: two.yaml:1: as YAML it is one; many come as JSON lines or as a JSON list
+        hint: a line looks like: {"statement": "…", "channel": "phone", "name": "…", "phone": "…"}; keys: complaints new --help
+        [exit code: 2]
+    "#]]);
+}
