@@ -16,6 +16,7 @@ use crate::domain::event::{Event, Facts, Kind};
 use crate::domain::rules::{Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::register::refusal::Refusal;
 use crate::render::refusal;
 
 /// Correct a field of a complaint
@@ -138,20 +139,31 @@ fn corrected(
     for ((name, value), event) in typed.iter().zip(events) {
         let correction = field::correct(desk, &mut complaint, (name, value), author.now)?;
         if correction.old == correction.new {
-            let says_so = desk.settings.locale.tell("edit-same", &[("field", name.as_str().into())]);
-            return Err(
-                CommandError::new(Exit::Refused, says_so).hint(format!("complaints show {}", complaint.reference))
-            );
+            return Err(says_already(desk, &complaint, name)?);
         }
         complaint = admitted(desk, author, complaint, correction, event)?;
     }
     must_still_say(desk, &before, complaint)
 }
 
+/// Returns why a field cannot be made to say what it says already. Whoever sees something else in the file looks at a change
+/// of their own that is not committed, and hears that.
+fn says_already(desk: &Desk, complaint: &Complaint, field: &Code) -> Result<CommandError, CommandError> {
+    let reference = complaint.reference.to_string();
+    let file = desk.find(&reference)?.file();
+    if desk.register.is_uncommitted(&file)? {
+        return Ok(Refusal::Edited { path: desk.register.place_of(&file) }.into());
+    }
+    let says_so = desk.settings.locale.tell("edit-same", &[("field", field.as_str().into())]);
+    Ok(CommandError::new(Exit::Refused, says_so).hint(format!("complaints show {reference}")))
+}
+
 /// Returns the corrected complaint, unless the correction took away what had to be said when it came in.
 fn must_still_say(desk: &Desk, before: &Complaint, corrected: Complaint) -> Result<Complaint, CommandError> {
     must_follow_matter(desk, before, &corrected)?;
-    let (locale, pack) = (&desk.settings.locale, desk.pack(before)?);
+    let locale = &desk.settings.locale;
+    // A pack that nobody knows asks for nothing, and is there to be corrected.
+    let pack = desk.pack(before).or_else(|_| desk.pack(&corrected))?;
     let Some(received) = before.events.first() else { return Ok(corrected) };
     let lacks = |complaint: &Complaint| Rule::of(Step::New).missing(complaint, received, pack);
     let lacked = lacks(before);

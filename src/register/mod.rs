@@ -208,7 +208,7 @@ impl Register {
     }
 
     /// Returns a path of the register as git counts it, from the top of the work tree.
-    fn place_of(&self, path: &RegisterPath) -> String {
+    pub fn place_of(&self, path: &RegisterPath) -> String {
         if self.prefix.is_empty() { path.to_string() } else { format!("{}/{path}", self.prefix) }
     }
 

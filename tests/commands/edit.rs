@@ -592,3 +592,21 @@ fn a_date_that_was_told_on_receipt_is_corrected_while_it_is_waited_for() {
         1 complaint, 25 checks: nothing wrong
     "#]]);
 }
+
+#[test]
+fn a_rule_pack_that_nobody_knows_is_mended_as_check_says() {
+    let mut register = TestRegister::with_a_complaint();
+    register.replace(FIRST_FILE, "pack: standard", "pack: standrd");
+    register.run("edit 1 pack=standard --why 'Mistyped'").check(&expect![[r#"
+        ------- stderr -------
+        error: `complaints/2026/10/2026-01-0001-2.yaml` has changes that are not committed
+        hint: keep them: git commit -- :/complaints/2026/10/2026-01-0001-2.yaml; drop them: git checkout HEAD -- :/complaints/2026/10/2026-01-0001-2.yaml
+        [exit code: 4]
+    "#]]);
+    register.git(&["commit", "-qam", "by hand"]);
+    register.run("edit 1 pack=standard --why 'Mistyped'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Corrected
+    "#]]);
+    register.done("check");
+}
