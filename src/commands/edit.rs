@@ -13,21 +13,22 @@ use crate::commands::recording::{self, Author};
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::domain::event::{Event, Facts, Kind};
-use crate::domain::rules::{Rule, Step};
+use crate::domain::rules::{Requirement, Rule, Step};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
+use crate::locale::Locale;
 use crate::register::refusal::Refusal;
 use crate::render::refusal;
 
 /// Correct a field of a complaint
 ///
 /// Fields are named like the options of `complaints new`: name, phone, email,
-/// address, subject, statement, wants, order, product, channel, language,
-/// occurred, received, target, role, needs (several with commas), reply-by,
-/// segment, key-customer, priority, pack. What the field said before, what it
-/// says now and why are recorded. An empty value takes the field away. Without a field the
-/// record opens in the editor that git opens (core.editor, $VISUAL, $EDITOR);
-/// what you typed there is kept until it is recorded.
+/// address, anonymous (yes), subject, statement, wants, order, product, channel,
+/// language, occurred, received, target, role, needs (several with commas),
+/// reply-by, segment, key-customer, priority, pack. What the field said before,
+/// what it says now and why are recorded. An empty value takes the field away.
+/// Without a field the record opens in the editor that git opens (core.editor,
+/// $VISUAL, $EDITOR); what you typed there is kept until it is recorded.
 ///
 /// Example:   complaints edit 147 phone=۰۹۱۲۰۰۰۰۱۲۴ --why "misheard"
 ///            complaints edit --where 'product:express' product=express-delivery \
@@ -168,10 +169,31 @@ fn must_still_say(desk: &Desk, before: &Complaint, corrected: Complaint) -> Resu
     let lacks = |complaint: &Complaint| Rule::of(Step::New).missing(complaint, received, pack);
     let lacked = lacks(before);
     let taken = lacks(&corrected).into_iter().find(|requirement| !lacked.contains(requirement));
-    let Some(taken) = taken else { return Ok(corrected) };
+    let Some(taken) = taken else { return anonymous_or_known(locale, before, corrected) };
     let what = refusal::words(locale, Step::New, taken);
-    Err(CommandError::new(Exit::Refused, locale.tell("edit-takes-away", &[("what", (&what).into())]))
-        .hint(format!("complaints show {}", corrected.reference)))
+    let refused = CommandError::new(Exit::Refused, locale.tell("edit-takes-away", &[("what", (&what).into())]));
+    Err(if taken == Requirement::Contact {
+        refused.hint(to_be_anonymous(locale, before))
+    } else {
+        refused.hint(format!("complaints show {}", corrected.reference))
+    })
+}
+
+/// Returns the corrected complaint, unless the correction calls a complainant anonymous who is still known.
+fn anonymous_or_known(locale: &Locale, before: &Complaint, corrected: Complaint) -> Result<Complaint, CommandError> {
+    let known_by = field::known_by(&corrected);
+    if corrected.person.is_some() || before.person.is_none() || known_by.is_empty() {
+        return Ok(corrected);
+    }
+    let told = locale.tell("edit-still-known", &[("fields", (&known_by.join(", ")).into())]);
+    Err(CommandError::new(Exit::Refused, told).hint(to_be_anonymous(locale, before)))
+}
+
+/// Returns what to type so that nothing is left by which the complainant is known.
+fn to_be_anonymous(locale: &Locale, complaint: &Complaint) -> String {
+    let emptied: String = field::known_by(complaint).iter().map(|field| format!("{field}= ")).collect();
+    let command = format!("complaints edit {} {emptied}anonymous=yes --why \"…\"", complaint.reference);
+    locale.tell("hint-anonymous", &[("command", (&command).into())])
 }
 
 /// A correction may not say that the complaint came before what it is about happened.

@@ -91,7 +91,7 @@ fn what_had_to_be_said_when_it_came_in_is_not_taken_away() {
     register.run("edit 1 name= phone= --why 'She asks for it'").check(&expect![[r#"
         ------- stderr -------
         error: what a complaint must say would be taken away: how to reach the complainant, or that there is no way
-        hint: complaints show 2026-01-0001-2
+        hint: if there is no way to reach them any more: complaints edit 2026-01-0001-2 name= phone= anonymous=yes --why "…"
         [exit code: 4]
     "#]]);
     register.run("edit --where 'state:open' phone= --why 'She asks for it' --yes").check(&expect![[r#"
@@ -105,7 +105,7 @@ fn what_had_to_be_said_when_it_came_in_is_not_taken_away() {
         ------- stderr -------
         error: what a complaint must say would be taken away: how to reach the complainant, or that there is no way
         what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
-        hint: complaints show 2026-01-0001-2
+        hint: if there is no way to reach them any more: complaints edit 2026-01-0001-2 name= phone= anonymous=yes --why "…"
         hint: complaints edit 1 --why "…"
         [exit code: 4]
     "#]]);
@@ -120,6 +120,10 @@ fn what_cannot_be_corrected_is_said() {
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
         fields: address category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject target wants
+}
+
+#[test]
+        fields: address anonymous category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject wants
         hint: complaints edit --help
         [exit code: 2]
     "#]]);
@@ -609,4 +613,127 @@ fn a_rule_pack_that_nobody_knows_is_mended_as_check_says() {
         2026-01-0001-2: Corrected
     "#]]);
     register.done("check");
+}
+
+#[test]
+fn who_wants_to_be_anonymous_after_all_is_taken_out_of_the_record() {
+    let mut register = TestRegister::with_a_complaint();
+    register.run("edit 1 anonymous=yes --why 'She asks for it'").check(&expect![[r#"
+        ------- stderr -------
+        error: who is anonymous is still known by: name, phone
+        hint: if there is no way to reach them any more: complaints edit 2026-01-0001-2 name= phone= anonymous=yes --why "…"
+        [exit code: 4]
+    "#]]);
+    register.run("edit 1 anonymous=no --why 'She asks for it'").check(&expect![[r#"
+        ------- stderr -------
+        error: `anonymous` can only become `yes`: a complainant is known again by a person
+        hint: complaints edit 2026-01-0001-2 person=… --why "…"
+        [exit code: 2]
+    "#]]);
+    register.run("edit 1 name= phone= anonymous=yes --why 'She asks for it'").check(&expect![[r#"
+        ------- stderr -------
+        2026-01-0001-2: Corrected
+    "#]]);
+    assert!(!register.read(FIRST_FILE).contains("person: "));
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Anonymous
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:09  Corrected · sara · Complainant
+              before: Maryam Rezaei
+              She asks for it
+          2026-10-28 10:09  Corrected · sara · Phone
+              before: 09120000123
+              She asks for it
+          2026-10-28 10:09  Corrected · sara · Anonymous
+              now: yes
+              She asks for it
+    "#]]);
+    register.run("edit 1 anonymous=yes --why 'She asks for it'").check(&expect![[r#"
+        ------- stderr -------
+        error: `anonymous` says that already
+        hint: complaints show 2026-01-0001-2
+        [exit code: 4]
+    "#]]);
+    register.done("check");
+    register.done("undo 1");
+    register.done("check");
+    register.run("show 1").check(&expect![[r#"
+        2026-01-0001-2  Received
+        Received             2026-10-28 10:06
+        Channel              Phone
+        Complainant          Maryam Rezaei
+        Phone                09120000123
+        Pseudonym            p-weg3hdzk
+        Priority             Normal
+        Acknowledgement due  Thursday 2026-10-29, 10:06
+        Response due         Monday 2026-11-02, 10:06 (by the rule pack)
+        Subject              Late delivery
+        Statement
+          It should have come on Saturday, it came on Wednesday.
+        Story
+          2026-10-28 10:06  Received · sara
+          2026-10-28 10:09  Corrected · sara · Complainant
+              before: Maryam Rezaei
+              She asks for it
+          2026-10-28 10:09  Corrected · sara · Phone
+              before: 09120000123
+              She asks for it
+          2026-10-28 10:09  Corrected · sara · Anonymous · taken back
+              now: yes
+              She asks for it
+          2026-10-28 10:13  Taken back · sara
+    "#]]);
+}
+
+#[test]
+fn who_may_still_be_reached_is_not_anonymous_in_persian_either() {
+    let mut register = TestRegister::with_a_persian_complaint();
+    register.run("edit 1 phone= --why 'اشتباه بود'").check(&expect![[r#"
+        ------- stderr -------
+        error: آنچه شکایت باید بگوید از میان می‌رود: راه تماس با شاکی، یا این‌که راهی نیست
+        hint: اگر دیگر راهی برای تماس با او نیست: complaints edit 1405-01-0001-7 name= phone= anonymous=yes --why "…"
+        [exit code: 4]
+    "#]]);
+    register.run("edit 1 anonymous=yes --why 'خودش خواست'").check(&expect![[r#"
+        ------- stderr -------
+        error: شاکی بی‌نام هنوز از این‌ها شناخته می‌شود: name, phone
+        hint: اگر دیگر راهی برای تماس با او نیست: complaints edit 1405-01-0001-7 name= phone= anonymous=yes --why "…"
+        [exit code: 4]
+    "#]]);
+}
+
+#[test]
+fn whose_pseudonym_is_taken_away_in_the_editor_is_anonymous() {
+    let mut register = TestRegister::with_a_complaint();
+    edited(&mut register, "sed -i '/^person:/d' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        error: who is anonymous is still known by: name, phone
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: if there is no way to reach them any more: complaints edit 2026-01-0001-2 name= phone= anonymous=yes --why "…"
+        hint: complaints edit 1 --why "…"
+        [exit code: 4]
+    "#]]);
+    edited(&mut register, "sed -i '/phones:/d; /0912/d; /Maryam/d; /complainant:/d' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        the text that you left is opened again; empty it to give it up
+        2026-01-0001-2: Corrected
+    "#]]);
+    register.run("history 1").check(&expect![[r#"
+        Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received  │ Received │ 1044d763 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
+    "#]]);
 }

@@ -133,6 +133,7 @@ fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<C
     let has_words = |key: &str| corrections.iter().any(|known| known.field.as_str() == key);
     let is_told = |key: &Code| match key.as_str() {
         "personal" => !corrections.is_empty(),
+        "person" => has_words("person") || has_words("anonymous"),
         "received-at" => has_words("received"),
         "promises" => has_words("target"),
         key => has_words(key),

@@ -10,7 +10,7 @@ use crate::domain::code::Code;
 use crate::domain::complaint::{Complaint, Occurred};
 use crate::domain::event::is_pseudonym;
 use crate::domain::reference::Reference;
-use crate::domain::words::PromiseState;
+use crate::domain::words::{PromiseState, YesNo};
 use crate::error::CommandError;
 use crate::exit::Exit;
 use crate::text::digits::to_ascii;
@@ -19,6 +19,7 @@ use crate::text::similar;
 /// The names of all fields that `edit` corrects.
 pub(super) const FIELDS: &[&str] = &[
     "address",
+    "anonymous",
     "category",
     "channel",
     "email",
@@ -45,7 +46,9 @@ pub(super) const FIELDS: &[&str] = &[
 
 /// Returns the fields that say something else in an edited complaint, with what they say.
 pub(super) fn differing(before: &Complaint, edited: &Complaint) -> Vec<Correction> {
-    let differing = FIELDS.iter().filter_map(|name| {
+    // Whose pseudonym is taken away is anonymous from then on: that is one correction.
+    let told_by_the_other = if edited.person.is_none() { "person" } else { "anonymous" };
+    let differing = FIELDS.iter().filter(|name| **name != told_by_the_other).filter_map(|name| {
         let field: Code = name.parse().ok()?;
         let (old, new) = (read(before, &field), read(edited, &field));
         (old != new).then_some(Correction { field, old, new })
@@ -95,6 +98,7 @@ pub(super) fn correct(
                 .map_err(|error| CommandError::of(Exit::Usage, &error).hint("complaints codes pack"))?;
             complaint.pack = pack;
         }
+        "anonymous" => complaint.person = nobody(desk, field, complaint.reference, value)?,
         "person" => complaint.person = Some(person(desk, field, complaint.reference, value)?),
         "received" => received(desk, complaint, value, now)?,
         other => return Err(unknown(desk, other, complaint)),
@@ -131,6 +135,7 @@ fn read(complaint: &Complaint, field: &Code) -> Option<String> {
         "language" => Some(complaint.language.to_string()),
         "priority" => Some(complaint.priority.to_string()),
         "pack" => Some(complaint.pack.to_string()),
+        "anonymous" => complaint.person.is_none().then(|| YesNo::Yes.to_string()),
         "person" => complaint.person.clone(),
         "received" => Some(complaint.received_at.to_rfc3339()),
         _ => None,
@@ -196,6 +201,21 @@ fn person(desk: &Desk, field: &Code, reference: Reference, value: &str) -> Resul
         let unknown = desk.settings.locale.tell("edit-person-unknown", &[("reference", (&reference).into())]);
         CommandError::new(Exit::Usage, unknown).hint(format!("complaints show {}", other.reference))
     })
+}
+
+/// Returns the absence of a pseudonym, which makes a complainant anonymous. Known again they are by a pseudonym alone.
+fn nobody(desk: &Desk, field: &Code, reference: Reference, value: &str) -> Result<Option<String>, CommandError> {
+    match word(field, value)? {
+        YesNo::Yes => Ok(None),
+        YesNo::No => Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-anonymous-no"))
+            .hint(format!("complaints edit {reference} person=… --why \"…\""))),
+    }
+}
+
+/// Returns the fields that say who complains, or how to reach them.
+pub(super) fn known_by(complaint: &Complaint) -> Vec<&'static str> {
+    let says = |name: &&str| name.parse().is_ok_and(|field: Code| read(complaint, &field).is_some());
+    ["name", "phone", "email", "address"].into_iter().filter(says).collect()
 }
 
 fn cannot_be_empty(desk: &Desk, field: &Code, reference: Reference) -> CommandError {
