@@ -9,7 +9,7 @@ use std::str::FromStr;
 use super::code::{UnknownWord, words};
 use super::complaint::Complaint;
 use super::event::Kind;
-use super::words::{Closure, RemedyState, State};
+use super::words::{Closure, Jurisdiction, RemedyState, State};
 
 /// A paper about one complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +118,10 @@ impl Ground {
             }
             Self::Answered => is_closed || happened(Kind::Responded) || happened(Kind::ResolvedNow),
             Self::ReviewRequested => happened(Kind::ReviewRequested),
-            Self::Referred => happened(Kind::Referred),
+            // What is ours in part is sent on in part, and stays with us.
+            Self::Referred => {
+                happened(Kind::Referred) || complaint.assessment.jurisdiction == Some(Jurisdiction::Shared)
+            }
             Self::Outside => complaint.named_outside().is_some(),
             Self::Closed => is_closed,
             Self::Withdrawn => complaint.closure() == Some(Closure::Withdrawn),

@@ -119,11 +119,7 @@ fn what_cannot_be_corrected_is_said() {
     register.run("edit 1 fone=1 --why x").check(&expect![[r#"
         ------- stderr -------
         error: `fone` is no field that `edit` corrects
-        fields: address category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject target wants
-}
-
-#[test]
-        fields: address anonymous category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject wants
+        fields: address anonymous category channel email key-customer language name needs occurred order pack person phone priority product received reply-by role segment statement subject target wants
         hint: complaints edit --help
         [exit code: 2]
     "#]]);
@@ -682,16 +678,18 @@ fn who_wants_to_be_anonymous_after_all_is_taken_out_of_the_record() {
           It should have come on Saturday, it came on Wednesday.
         Story
           2026-10-28 10:06  Received · sara
-          2026-10-28 10:09  Corrected · sara · Complainant
+          2026-10-28 10:09  Corrected · sara · Complainant · taken back
               before: Maryam Rezaei
               She asks for it
-          2026-10-28 10:09  Corrected · sara · Phone
+          2026-10-28 10:09  Corrected · sara · Phone · taken back
               before: 09120000123
               She asks for it
           2026-10-28 10:09  Corrected · sara · Anonymous · taken back
               now: yes
               She asks for it
-          2026-10-28 10:13  Taken back · sara
+          2026-10-28 10:13  Taken back: Corrected · sara
+          2026-10-28 10:13  Taken back: Corrected · sara
+          2026-10-28 10:13  Taken back: Corrected · sara
     "#]]);
 }
 
@@ -729,11 +727,11 @@ fn whose_pseudonym_is_taken_away_in_the_editor_is_anonymous() {
         2026-01-0001-2: Corrected
     "#]]);
     register.run("history 1").check(&expect![[r#"
-        Happened         │ Recorded         │ By   │ What      │ State    │ Commit   │ Author
-        ─────────────────┼──────────────────┼──────┼───────────┼──────────┼──────────┼────────
-        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received  │ Received │ 1044d763 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
-        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected │          │ 3054bd49 │ Sara
+        Happened         │ Recorded         │ By   │ What                    │ State    │ Commit   │ Author
+        ─────────────────┼──────────────────┼──────┼─────────────────────────┼──────────┼──────────┼────────
+        2026-10-28 10:06 │ 2026-10-28 10:06 │ sara │ Received                │ Received │ 1044d763 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected (Anonymous)   │          │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected (Complainant) │          │ 3054bd49 │ Sara
+        2026-10-28 10:08 │ 2026-10-28 10:08 │ sara │ Corrected (Phone)       │          │ 3054bd49 │ Sara
     "#]]);
 }
