@@ -191,8 +191,8 @@ fn anonymous_or_known(locale: &Locale, before: &Complaint, corrected: Complaint)
 
 /// Returns what to type so that nothing is left by which the complainant is known.
 fn to_be_anonymous(locale: &Locale, complaint: &Complaint) -> String {
-    let emptied: String = field::known_by(complaint).iter().map(|field| format!("{field}= ")).collect();
-    let command = format!("complaints edit {} {emptied}anonymous=yes --why \"…\"", complaint.reference);
+    let emptied = field::known_by(complaint).iter().map(|field| format!("{field}=")).collect::<Vec<_>>().join(" ");
+    let command = format!("complaints edit {} {emptied} anonymous=yes --why \"…\"", complaint.reference);
     locale.tell("hint-anonymous", &[("command", (&command).into())])
 }
 

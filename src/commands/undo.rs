@@ -51,7 +51,7 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
             return Err(CommandError::new(Exit::Conflict, desk.settings.locale.say("edit-overtaken"))
                 .hint(format!("complaints history {}", complaint.reference)));
         }
-        let restored = change.restored(&complaint)?;
+        let restored = changed_back(&complaint, &change.before, &change.with)?;
         change.events.iter().zip(&takings).try_fold(restored, |complaint, (event, taking)| {
             let facts = Facts { undoes: Some(event.id.clone()), ..taking.facts.clone() };
             let at = taking.at.max(event.at).min(author.now);
@@ -125,22 +125,20 @@ fn tells(complaint: &Complaint, event: &EventId) -> bool {
     complaint.events.iter().any(|told| told.id == *event)
 }
 
-impl LastChange {
-    /// Returns the complaint with the fields that the change touched as they were before it; later changes of them stay.
-    fn restored(&self, now: &Complaint) -> Result<Complaint, CommandError> {
-        let (before, with) = (record::value(&self.before), record::value(&self.with));
-        let mut restored = record::value(now);
-        revert(&mut restored, &before, &with);
-        if let (Some(fields), Some(events)) = (restored.as_object_mut(), record::value(now).get("events")) {
-            fields.insert("events".to_owned(), events.clone());
-        }
-        let record: v1::Record = serde_json::from_value(restored).map_err(|error| CommandError::failed(&error))?;
-        let mut restored = v1::complaint(record).map_err(|error| CommandError::failed(&error))?;
-        if restored.received_at != now.received_at {
-            restored.correct_receipt(restored.received_at);
-        }
-        Ok(restored)
+/// Returns a complaint in which everything that still says what `with` says, says what `before` says. What both versions say
+/// stays, and so does the story.
+pub(super) fn changed_back(now: &Complaint, before: &Complaint, with: &Complaint) -> Result<Complaint, CommandError> {
+    let mut changed = record::value(now);
+    revert(&mut changed, &record::value(before), &record::value(with));
+    if let (Some(fields), Some(events)) = (changed.as_object_mut(), record::value(now).get("events")) {
+        fields.insert("events".to_owned(), events.clone());
     }
+    let record: v1::Record = serde_json::from_value(changed).map_err(|error| CommandError::failed(&error))?;
+    let mut changed = v1::complaint(record).map_err(|error| CommandError::failed(&error))?;
+    if changed.received_at != now.received_at {
+        changed.correct_receipt(changed.received_at);
+    }
+    Ok(changed)
 }
 
 /// Puts every value back that still says what the event made it say.

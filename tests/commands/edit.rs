@@ -415,21 +415,66 @@ fn what_was_typed_outlives_the_editor() {
 }
 
 #[test]
-fn what_somebody_else_recorded_meanwhile_is_not_written_over() {
+fn what_was_typed_over_an_older_record_goes_into_the_one_of_now() {
     let mut register = TestRegister::with_a_complaint();
     drop(edited(&mut register, "sed -i 's/Late delivery/Too late/; s/^priority:/priority: x/' \"$1\""));
     register.done("note 1 'She called'");
+    register.done("edit 1 name=Zoe phone=09120000124 --why 'misheard'");
     edited(&mut register, "sed -i 's/^priority: x/priority:/' \"$1\"").check(&expect![[r#"
         ------- stderr -------
         the text that you left is opened again; empty it to give it up
-        error: somebody else changed the complaint while it was open
+        2026-01-0001-2: Corrected
+    "#]]);
+    assert!(!is_kept(&register));
+    let record = register.read(FIRST_FILE);
+    assert!(record.contains("Too late") && record.contains("Zoe") && record.contains("She called"), "{record}");
+    register.done("check");
+}
+
+#[test]
+fn what_somebody_else_corrected_meanwhile_is_not_written_over() {
+    let mut register = TestRegister::with_a_complaint();
+    drop(edited(&mut register, "sed -i 's/Late delivery/Too late/; s/Maryam/Mary/; s/^priority:/priority: x/' \"$1\""));
+    register.done("edit 1 name=Zoe --why 'misheard'");
+    edited(&mut register, "sed -i 's/^priority: x/priority:/' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        the text that you left is opened again; empty it to give it up
+        error: somebody else changed this, too, while it was open: name
         what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 2026-01-0001-2 name=… --why "…"
         hint: complaints edit 1 --why "…"
         [exit code: 6]
     "#]]);
     assert!(is_kept(&register));
-    drop(edited(&mut register, ": > \"$1\""));
+    register.done("edit 1 name='Mary Rezaei' --why 'misheard'");
+    edited(&mut register, "true").done();
+    assert!(register.read(FIRST_FILE).contains("Too late"));
     assert!(!is_kept(&register));
+}
+
+#[test]
+fn the_editor_refuses_what_is_refused_when_it_is_typed() {
+    let mut register = TestRegister::with_a_complaint();
+    register.done("note 1 'She called'");
+    edited(&mut register, "sed -i 's/^received_at: .*/received_at: 2026-10-28T10:07:30+03:30/' \"$1\"").check(
+        &expect![[r#"
+            ------- stderr -------
+            error: received: `2026-10-28T10:07:30+03:30` is after the next event of the complaint
+            what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+            hint: complaints history 2026-01-0001-2
+            hint: complaints edit 1 --why "…"
+            [exit code: 4]
+        "#]],
+    );
+    drop(edited(&mut register, ": > \"$1\""));
+    edited(&mut register, "sed -i 's/^received_at: .*/&\\noccurred: 2026-10-30/' \"$1\"").check(&expect![[r#"
+        ------- stderr -------
+        error: occurred: 2026-10-30 is after the complaint was received
+        what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
+        hint: complaints edit 2026-01-0001-2 received=… --why "…"
+        hint: complaints edit 1 --why "…"
+        [exit code: 2]
+    "#]]);
 }
 
 #[test]

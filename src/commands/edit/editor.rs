@@ -6,6 +6,7 @@ use super::{Correction, EditArgs, admitted, events, field, must_still_say};
 use crate::commands::Context;
 use crate::commands::desk::{self, Desk, Found};
 use crate::commands::recording::{self, Author, Decided};
+use crate::commands::undo;
 use crate::domain::code::Code;
 use crate::domain::complaint::Complaint;
 use crate::error::CommandError;
@@ -87,24 +88,33 @@ fn commit(
     args: &EditArgs,
     (before, edited): (&Found, &Loaded),
 ) -> Result<Complaint, CommandError> {
-    let corrections = corrections(desk, &before.loaded.complaint, edited)?;
-    let mut corrected = edited.complaint.clone();
-    if corrected.received_at != before.loaded.complaint.received_at {
-        corrected.correct_receipt(corrected.received_at);
+    let now = &before.loaded.complaint;
+    let opened = opened(desk, before, edited)?;
+    refuse_fixed(desk, &opened, edited)?;
+    let corrected = carried(desk, now, (&opened, &edited.complaint))?;
+    let corrections = corrections(now, &corrected);
+    if corrections.is_empty() {
+        return Err(CommandError::new(
+            Exit::Refused,
+            "only comments and spaces were changed, which no record tells of",
+        ));
     }
+    refuse_untypable(desk, author, (now, &corrected))?;
+    // What was typed over an older record brings its changes, not its text.
+    let base = if opened == *now { edited } else { &before.loaded };
     let events = events(context, author, corrections.len(), args.why.as_deref());
     let mut after = None;
     recording::commit(context, desk, &args.recording, |tip| {
         let found = recording::at_tip(tip, before.path)?;
-        if found.loaded.complaint != before.loaded.complaint {
+        if found.loaded.complaint != *now {
             return Err(overtaken(desk));
         }
         let mut complaint = corrected.clone();
         for (correction, event) in corrections.iter().zip(&events) {
             complaint = admitted(desk, author, complaint, correction.clone(), event)?;
         }
-        let complaint = must_still_say(desk, &before.loaded.complaint, complaint)?;
-        let text = record::rewrite(edited, &complaint).map_err(|fault| CommandError::of(Exit::Failed, &fault))?;
+        let complaint = must_still_say(desk, now, complaint)?;
+        let text = record::rewrite(base, &complaint).map_err(|fault| CommandError::of(Exit::Failed, &fault))?;
         after = Some(complaint.clone());
         let decided = Decided { path: before.path, text, after: complaint };
         let message = recording::message(&decided);
@@ -113,23 +123,74 @@ fn commit(
     after.ok_or_else(|| CommandError::new(Exit::Failed, "nothing was decided"))
 }
 
-/// Returns what says something else, field by field; the story itself is not for editing. A part that is not corrected by
-/// name, such as the restricted one, is named without its words.
-fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<Correction>, CommandError> {
-    let locale = &desk.settings.locale;
-    let (old, new) = (record::value(before), record::value(&edited.complaint));
-    let differs = |key: &str| old.get(key) != new.get(key);
-    let known = &edited.complaint.events;
-    if known.len() < before.events.len() && before.events.starts_with(known) {
-        return Err(overtaken(desk));
+/// Returns the version that was opened: the newest with the story that the typed text tells.
+fn opened(desk: &Desk, now: &Found, edited: &Loaded) -> Result<Complaint, CommandError> {
+    let told = &edited.complaint.events;
+    let current = &now.loaded.complaint;
+    if told.len() >= current.events.len() || !current.events.starts_with(told) {
+        return Ok(current.clone());
     }
-    for fixed in ["events", "reference", "state"] {
-        if differs(fixed) || (fixed == "state" && edited.stored_state != before.state().as_str()) {
-            return Err(CommandError::new(Exit::Refused, locale.tell("edit-fixed", &[("field", fixed.into())]))
-                .hint(locale.tell("hint-undo", &[("reference", (&before.reference.to_string()).into())])));
+    let file = now.path.file();
+    for commit in desk.register.history(&file, usize::MAX)? {
+        let Some(snapshot) = desk.register.snapshot(&commit.id.to_string())? else { continue };
+        let Some(bytes) = snapshot.read(&file)? else { continue };
+        let version = desk::read_record(&file, &bytes)?.complaint;
+        if version.events == *told {
+            return Ok(version);
         }
     }
-    let mut corrections = field::differing(before, &edited.complaint);
+    Err(overtaken(desk))
+}
+
+/// Returns the complaint as it is now with what was typed over the version that was opened. Where somebody else has made a
+/// field say a third thing meanwhile, it is left to people.
+fn carried(desk: &Desk, now: &Complaint, (opened, typed): (&Complaint, &Complaint)) -> Result<Complaint, CommandError> {
+    let carried = undo::changed_back(now, typed, opened)?;
+    let missed = corrections(&carried, typed);
+    let is_missed = |correction: &Correction| missed.iter().any(|missed| missed.field == correction.field);
+    let left: Vec<Correction> = corrections(opened, typed).into_iter().filter(is_missed).collect();
+    if left.is_empty() {
+        return Ok(carried);
+    }
+    let fields: Vec<&str> = left.iter().map(|correction| correction.field.as_str()).collect();
+    let told = desk.settings.locale.tell("edit-collides", &[("fields", (&fields.join(", ")).into())]);
+    let by_name = fields.iter().find(|field| field::FIELDS.contains(field));
+    let decide = by_name.map(|field| format!("complaints edit {} {field}=… --why \"…\"", now.reference));
+    Err(decide.into_iter().fold(CommandError::new(Exit::Conflict, told), CommandError::hint))
+}
+
+/// Refuses an edited number, state or story: they are the register's own.
+fn refuse_fixed(desk: &Desk, opened: &Complaint, edited: &Loaded) -> Result<(), CommandError> {
+    let locale = &desk.settings.locale;
+    let (old, new) = (record::value(opened), record::value(&edited.complaint));
+    for fixed in ["events", "reference", "state"] {
+        if old.get(fixed) != new.get(fixed) || (fixed == "state" && edited.stored_state != opened.state().as_str()) {
+            return Err(CommandError::new(Exit::Refused, locale.tell("edit-fixed", &[("field", fixed.into())]))
+                .hint(locale.tell("hint-undo", &[("reference", (&opened.reference.to_string()).into())])));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses in the editor what is refused when it is typed as FIELD=VALUE, such as a receipt after what followed it.
+fn refuse_untypable(
+    desk: &Desk,
+    author: &Author,
+    (now, corrected): (&Complaint, &Complaint),
+) -> Result<(), CommandError> {
+    for correction in field::differing(now, corrected) {
+        let value = correction.new.as_deref().unwrap_or_default();
+        field::correct(desk, &mut corrected.clone(), (&correction.field, value), author.now)?;
+    }
+    Ok(())
+}
+
+/// Returns what says something else, field by field. A part that is not corrected by name,
+/// such as the restricted one, is named without its words.
+fn corrections(before: &Complaint, edited: &Complaint) -> Vec<Correction> {
+    let (old, new) = (record::value(before), record::value(edited));
+    let differs = |key: &str| old.get(key) != new.get(key);
+    let mut corrections = field::differing(before, edited);
     let has_words = |key: &str| corrections.iter().any(|known| known.field.as_str() == key);
     let is_told = |key: &Code| match key.as_str() {
         "personal" => !corrections.is_empty(),
@@ -144,13 +205,7 @@ fn corrections(desk: &Desk, before: &Complaint, edited: &Loaded) -> Result<Vec<C
     others.sort();
     others.dedup();
     corrections.extend(others.into_iter().map(|field| Correction { field, old: None, new: None }));
-    if corrections.is_empty() {
-        return Err(CommandError::new(
-            Exit::Refused,
-            "only comments and spaces were changed, which no record tells of",
-        ));
-    }
-    Ok(corrections)
+    corrections
 }
 
 /// Returns the editor's command, found as git finds it and split as a shell would.

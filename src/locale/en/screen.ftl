@@ -362,6 +362,7 @@ edit-fixed = `{ $field }` is the register's own and cannot be edited
 edit-why = it is not said why it is corrected
 edit-unchanged = nothing was changed
 edit-overtaken = somebody else changed the complaint while it was open
+edit-collides = somebody else changed this, too, while it was open: { $fields }
 edit-no-terminal = nothing to correct was named, and there is no terminal for an editor
 undo-nothing = there is nothing to take back but the complaint itself
 undo-no-history = the version before this event is not in the history of this clone
