@@ -469,9 +469,9 @@ fn the_editor_refuses_what_is_refused_when_it_is_typed() {
     drop(edited(&mut register, ": > \"$1\""));
     edited(&mut register, "sed -i 's/^received_at: .*/&\\noccurred: 2026-10-30/' \"$1\"").check(&expect![[r#"
         ------- stderr -------
-        error: occurred: 2026-10-30 is after the complaint was received
+        error: the complaint would have been received before what it is about occurred
         what you typed is kept in `/register/.git/complaints/edit-2026-01-0001-2.yaml`
-        hint: complaints edit 2026-01-0001-2 received=… --why "…"
+        hint: complaints edit 2026-01-0001-2 occurred=… received=… --why "…"
         hint: complaints edit 1 --why "…"
         [exit code: 2]
     "#]]);
