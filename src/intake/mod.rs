@@ -54,15 +54,17 @@ fn line_ends(text: &str) -> usize {
 /// Reads the items of a list in JSON, which begins on `line`, each with the line on which it begins.
 fn read_list<T: DeserializeOwned>(line: usize, json: &str) -> Result<Vec<(usize, T)>, IntakeError> {
     let items: Vec<IgnoredAny> = read_json(line, json)?;
-    let mut rest = &json[1..];
-    let mut values = Vec::new();
+    let (mut line, mut rest) = (line, &json[1..]);
+    let mut values = Vec::with_capacity(items.len());
     for _ in items {
-        rest = rest.trim_start_matches([',', ' ', '\n', '\r', '\t']);
-        let line = line + line_ends(&json[..json.len() - rest.len()]);
-        let mut items = serde_json::Deserializer::from_str(rest).into_iter();
+        let item = rest.trim_start_matches([',', ' ', '\n', '\r', '\t']);
+        line += line_ends(&rest[..rest.len() - item.len()]);
+        let mut items = serde_json::Deserializer::from_str(item).into_iter();
         let value = items.next().transpose().map_err(|error| at_line(line, &error))?;
         values.extend(value.map(|value| (line, value)));
-        rest = &rest[items.byte_offset()..];
+        let (read, behind) = item.split_at(items.byte_offset());
+        line += line_ends(read);
+        rest = behind;
     }
     Ok(values)
 }
