@@ -30,10 +30,12 @@ pub(super) fn find(subject: &Subject<'_, '_>) -> Vec<Problem> {
 }
 
 fn occurred(subject: &Subject<'_, '_>) -> Option<Problem> {
-    let is_later = subject.complaint.occurred?.is_after(subject.complaint.received_at);
     let what = Sentence::of("found-occurred-later");
     let mend = format!("complaints edit {} occurred=DAY --why \"…\"", subject.file.reference);
-    is_later.then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
+    subject
+        .complaint
+        .precedes_its_matter()
+        .then(|| Problem::at(&[Step::Key("occurred")], Check::TimesOrdered, what, mend))
 }
 
 /// The time of receipt and that of its event are one fact; only `edit` changes both.

@@ -21,6 +21,7 @@ use crate::record::{self, Cause, Loaded, RecordFault};
 use crate::register::Register;
 use crate::register::environment::Environment;
 use crate::register::fault::Fault;
+use crate::register::git::ObjectId;
 use crate::register::layout::{self, RecordPath, RegisterPath};
 use crate::register::snapshot::Snapshot;
 use crate::register::work_tree::WorkTree;
@@ -166,6 +167,18 @@ impl Desk {
         };
         let bytes = bytes.ok_or_else(|| gone(&file))?;
         Ok(Found { path, loaded: read_record(&file, &bytes)? })
+    }
+
+    /// Returns the bytes of a file in a commit; `None` where it is not there, or the history was cut off.
+    pub fn bytes_at(&self, commit: ObjectId, file: &RegisterPath) -> Result<Option<Vec<u8>>, CommandError> {
+        let snapshot = self.register.snapshot(&commit.to_string())?;
+        Ok(snapshot.map(|snapshot| snapshot.read(file)).transpose()?.flatten())
+    }
+
+    /// Returns the complaint as a commit tells it.
+    pub fn version(&self, commit: ObjectId, file: &RegisterPath) -> Result<Option<Complaint>, CommandError> {
+        let bytes = self.bytes_at(commit, file)?;
+        Ok(bytes.map(|bytes| read_record(file, &bytes)).transpose()?.map(|loaded| loaded.complaint))
     }
 
     /// Reads every complaint on all cores and keeps what `keep` makes of it, by reference.

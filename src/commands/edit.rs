@@ -198,8 +198,7 @@ fn to_be_anonymous(locale: &Locale, complaint: &Complaint) -> String {
 
 /// A correction may not say that the complaint came before what it is about happened.
 fn must_follow_matter(desk: &Desk, before: &Complaint, corrected: &Complaint) -> Result<(), CommandError> {
-    let is_early = |complaint: &Complaint| complaint.occurred.is_some_and(|at| at.is_after(complaint.received_at));
-    if !is_early(corrected) || is_early(before) {
+    if !corrected.precedes_its_matter() || before.precedes_its_matter() {
         return Ok(());
     }
     Err(CommandError::new(Exit::Usage, desk.settings.locale.say("edit-occurred-later"))

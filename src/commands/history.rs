@@ -98,8 +98,7 @@ fn recorded(desk: &Desk, file: &RegisterPath) -> Result<Vec<Recorded>, CommandEr
 
 /// Returns the events that a record tells in a commit; none where it is not there or cannot be read.
 fn events_at(desk: &Desk, commit: ObjectId, file: &RegisterPath) -> Result<Vec<EventId>, CommandError> {
-    let snapshot = desk.register.snapshot(&commit.to_string())?;
-    let bytes = snapshot.map(|snapshot| snapshot.read(file)).transpose()?.flatten();
+    let bytes = desk.bytes_at(commit, file)?;
     let complaint = bytes.and_then(|bytes| record::read(&bytes).ok()).map(|loaded| loaded.complaint);
     Ok(complaint.into_iter().flat_map(|complaint| complaint.events).map(|event| event.id).collect())
 }

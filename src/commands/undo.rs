@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::cli::Recording;
-use crate::commands::desk::{self, Desk};
+use crate::commands::desk::Desk;
 use crate::commands::recording::{self, Author};
 use crate::commands::{Context, advance};
 use crate::domain::complaint::Complaint;
@@ -12,7 +12,6 @@ use crate::domain::event::{Event, EventId, Facts, Kind};
 use crate::error::{CommandError, Outcome};
 use crate::exit::Exit;
 use crate::record::{self, v1};
-use crate::register::git::ObjectId;
 use crate::register::layout::RecordPath;
 
 /// Take back the last step of a complaint
@@ -47,7 +46,7 @@ pub fn run(context: &mut Context, args: &UndoArgs) -> Outcome {
     let takings: Vec<Event> = meant.events.iter().map(|_| author.event(context, Kind::Undone, facts.clone())).collect();
     let after = recording::change_one(context, &desk, &args.reference, &args.recording, |complaint| {
         let change = last_change(&desk, found.path, &complaint)?;
-        if change.events.len() != takings.len() {
+        if change.events != meant.events {
             return Err(CommandError::new(Exit::Conflict, desk.settings.locale.say("edit-overtaken"))
                 .hint(format!("complaints history {}", complaint.reference)));
         }
@@ -105,13 +104,10 @@ fn versions_around(
     event: &EventId,
 ) -> Result<Option<(Complaint, Complaint)>, CommandError> {
     let file = path.file();
-    let version = |commit: ObjectId| -> Result<Option<Complaint>, CommandError> {
-        let bytes = desk.register.snapshot(&commit.to_string())?.map(|snapshot| snapshot.read(&file)).transpose()?;
-        Ok(bytes.flatten().map(|bytes| desk::read_record(&file, &bytes)).transpose()?.map(|loaded| loaded.complaint))
-    };
     for commit in desk.register.history(&file, usize::MAX)? {
-        let Some(with) = version(commit.id)?.filter(|with| tells(with, event)) else { continue };
-        let parents = commit.parents.iter().map(|parent| version(*parent)).collect::<Result<Vec<_>, _>>()?;
+        let Some(with) = desk.version(commit.id, &file)?.filter(|with| tells(with, event)) else { continue };
+        let parents = commit.parents.iter().map(|parent| desk.version(*parent, &file));
+        let parents = parents.collect::<Result<Vec<_>, _>>()?;
         let parents: Vec<Complaint> = parents.into_iter().flatten().collect();
         // A merge only brings what one of its sides recorded.
         if !parents.iter().any(|parent| tells(parent, event)) {

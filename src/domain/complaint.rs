@@ -314,6 +314,11 @@ impl Complaint {
         }
     }
 
+    /// Returns whether it says that it came before what it is about happened.
+    pub fn precedes_its_matter(&self) -> bool {
+        self.occurred.is_some_and(|occurred| occurred.is_after(self.received_at))
+    }
+
     /// Moves what is about to happen to another time, with the promise that is made by it.
     pub fn retime(&mut self, event: &mut Event, at: Instant) {
         let names = |event: &Event, promise: &Promise| event.facts.promise.as_ref() == Some(&promise.id);

@@ -132,10 +132,7 @@ fn opened(desk: &Desk, now: &Found, edited: &Loaded) -> Result<Complaint, Comman
     }
     let file = now.path.file();
     for commit in desk.register.history(&file, usize::MAX)? {
-        let Some(snapshot) = desk.register.snapshot(&commit.id.to_string())? else { continue };
-        let Some(bytes) = snapshot.read(&file)? else { continue };
-        let version = desk::read_record(&file, &bytes)?.complaint;
-        if version.events == *told {
+        if let Some(version) = desk.version(commit.id, &file)?.filter(|version| version.events == *told) {
             return Ok(version);
         }
     }
